@@ -1,0 +1,118 @@
+"""From the heads' scores to flat attributions: the best well-formed labelling, then spans tied by the pointers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.attribute.scheme import BEGIN, INSIDE, OUTSIDE, ROLES, TAGS
+
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+WordSpan = tuple[int, int]
+
+_FORBIDDEN = -1e4
+NEAREST_SOURCE_FLOOR = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say of ``n`` words, windows merged.
+
+    ``tags`` are log-probabilities, shape (n, 7). ``cue_of`` and ``source_of`` are probabilities, shape (n, n + 1): the last
+    column is "nowhere".
+    """
+
+    tags: Floats
+    cue_of: Floats
+    source_of: Floats
+
+
+@dataclass(slots=True)
+class Flat:
+    """One attribution in words: ``[first, end)`` spans, with the mean log-probability of its labels."""
+
+    content: list[WordSpan]
+    cue: WordSpan | None = None
+    source: WordSpan | None = None
+    score: float = 0.0
+    extra: dict[str, float] = field(default_factory=dict)
+
+
+def transitions() -> Floats:
+    """Zero where a label may follow another, else forbidden; rows are from, columns to."""
+    allowed = np.zeros((TAGS, TAGS), np.float32)
+    for role in ROLES:
+        allowed[:, INSIDE[role]] = _FORBIDDEN
+        allowed[[BEGIN[role], INSIDE[role]], INSIDE[role]] = 0.0
+    return allowed
+
+
+_TRANSITIONS = transitions()
+_INSIDES = [INSIDE[role] for role in ROLES]
+
+
+def best_tags(tags: Floats, breaks: Bools) -> NDArray[np.int64]:
+    """Viterbi over log-probabilities; no span runs over a word where ``breaks`` is true."""
+    n = len(tags)
+    emissions = tags.copy()
+    emissions[np.ix_(np.flatnonzero(breaks), _INSIDES)] = _FORBIDDEN
+    if n:
+        emissions[0, _INSIDES] = _FORBIDDEN
+    back = np.zeros((n, TAGS), np.int64)
+    columns = np.arange(TAGS)
+    best = emissions[0] if n else np.zeros(TAGS, np.float32)
+    for i in range(1, n):
+        paths = best[:, None] + _TRANSITIONS
+        back[i] = paths.argmax(0)
+        best = paths[back[i], columns] + emissions[i]
+    path = np.zeros(n, np.int64)
+    if n:
+        path[-1] = best.argmax()
+        for i in range(n - 1, 0, -1):
+            path[i - 1] = back[i, path[i]]
+    return path
+
+
+def spans_of(path: NDArray[np.int64], role: str) -> list[WordSpan]:
+    """The spans of one role in a labelling."""
+    spans: list[WordSpan] = []
+    begin, inside = BEGIN[role], INSIDE[role]
+    for i in np.flatnonzero((path == begin) | (path == inside)).tolist():
+        if path[i] == inside and spans and spans[-1][1] == i:
+            spans[-1] = (spans[-1][0], i + 1)
+        else:
+            spans.append((i, i + 1))
+    return spans
+
+
+def attributions(scores: Scores, breaks: Bools) -> list[Flat]:
+    """Decode the attributions of one text, in order of their first content word."""
+    path = best_tags(scores.tags, breaks)
+    contents, cues, sources = (spans_of(path, role) for role in ("content", "cue", "source"))
+    flats: dict[WordSpan | int, Flat] = {}
+    for i, content in enumerate(contents):
+        cue = _pick(scores.cue_of, [content], cues)
+        flat = flats.setdefault(cue if cue is not None else -1 - i, Flat([], cue))
+        flat.content.append(content)
+    for flat in flats.values():
+        asking = [*flat.content, flat.cue] if flat.cue else flat.content
+        flat.source = _pick(scores.source_of, asking, sources)
+        flat.score = float(np.mean([scores.tags[np.arange(a, b), path[a:b]].mean() for a, b in asking]))
+    return sorted(flats.values(), key=lambda flat: flat.content[0])
+
+
+def _pick(pointer: Floats, asking: list[WordSpan], candidates: list[WordSpan]) -> WordSpan | None:
+    """The candidate span that the asking spans point at most, or ``None`` where they point nowhere.
+
+    Each asking span has one vote, spread over the candidates as its words' probabilities are.
+    """
+    if not candidates:
+        return None
+    votes = sum(pointer[a:b].mean(0) for a, b in asking)
+    assert not isinstance(votes, int)
+    mass = [float(votes[a:b].sum()) for a, b in candidates]
+    best = int(np.argmax(mass))
+    return candidates[best] if mass[best] >= float(votes[-1]) else None

@@ -1,0 +1,60 @@
+"""The errors of accordingto, one tree::
+
+    AccordingtoError
+    ├── InputError            what was given cannot be read; says what to do next
+    │   ├── EmptyInput        no bytes, or nothing but white space
+    │   ├── BinaryInput       not text or HTML
+    │   ├── TooLarge          more than the limit in force
+    │   └── NotAnArticle      a page without a body of text
+    ├── IntegrityError        something no longer matches its hash or its span
+    │   ├── SpanError         a malformed span, or one outside its text
+    │   ├── EvidenceError     a value whose stated text does not match
+    │   └── ResourceError     a shipped file that is missing or not the one expected
+    └── UsageError            a call that cannot be carried out as asked
+"""
+
+from __future__ import annotations
+
+
+class AccordingtoError(Exception):
+    """Base of all errors raised on purpose."""
+
+
+class InputError(AccordingtoError):
+    """What was given cannot be read."""
+
+
+class EmptyInput(InputError):
+    """No bytes, or nothing but white space."""
+
+
+class BinaryInput(InputError):
+    """Neither text nor HTML."""
+
+
+class TooLarge(InputError):
+    """More bytes than the limit in force."""
+
+
+class NotAnArticle(InputError):
+    """A page without a body of text."""
+
+
+class IntegrityError(AccordingtoError):
+    """Something no longer matches its hash or its span."""
+
+
+class SpanError(IntegrityError, ValueError):
+    """A malformed span, or one outside its text."""
+
+
+class EvidenceError(IntegrityError, ValueError):
+    """A value without evidence, or whose stated text does not match."""
+
+
+class ResourceError(IntegrityError):
+    """A shipped file that is missing or not the one expected."""
+
+
+class UsageError(AccordingtoError):
+    """A call that cannot be carried out as asked."""
