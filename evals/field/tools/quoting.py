@@ -1,11 +1,14 @@
 """How the words that an annotator quotes are found in a report: the rule stands in annotate.py's docstring."""
+
 from __future__ import annotations
 
 import re
 from typing import Any
 
 Span = tuple[int, int]
-FOLD = str.maketrans("\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u00a0\u202f\u2009\u2013\u2014\u2011", "\"\"\"\"\"''   ---")
+FOLD = str.maketrans(
+    "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u00a0\u202f\u2009\u2013\u2014\u2011", '"""""\'\'   ---'
+)
 
 
 class Problem(ValueError):
@@ -40,8 +43,12 @@ class Text:
         if len(found) == 1 or (found and first):
             return found[0]
         if found:
-            raise Problem(f"{place!r} occurs {len(found)} times here: quote more words, or give {{'text':…, 'in':…}} or {{'text':…, 'nth':…}}")
-        raise Problem(f"{place!r} is not in the text{' there' if low or high else ''}: quote it exactly, one paragraph a string")
+            raise Problem(
+                f"{place!r} occurs {len(found)} times here: quote more words, or use {{text, in}}, {{text, nth}}"
+            )
+        raise Problem(
+            f"{place!r} is not in the text{' there' if low or high else ''}: quote it exactly, one paragraph a string"
+        )
 
     def pinned(self, place: Any) -> Span:
         """A place given as [text, nth], {"text", "nth"}, {"text", "in"} or {"from", "to"}."""
@@ -58,7 +65,8 @@ class Text:
         found = self.find(place["text"])
         if not 1 <= place["nth"] <= len(found):
             raise Problem(f"{place['text']!r} has {len(found)} occurrences, not {place['nth']}")
-        return found[place["nth"] - 1]
+        nth: int = place["nth"]
+        return found[nth - 1]
 
     def content(self, places: list[Any], within: list[Span] | None = None) -> list[Span]:
         """The spans of a content or trigger."""
@@ -89,12 +97,15 @@ class Text:
         best = sorted(pool, key=lambda s: gap[s])
         if len(best) > 1 and gap[best[0]] == gap[best[1]]:
             raise Problem(f"{place!r} occurs twice, equally near: give {{'text':…, 'in':…}}")
-        if len(best) > 1 and place.lower() not in {"said", "the", ":"}:
+        if len(best) > 1 and gap[best[0]] > 2:  # further off than a space and a comma: worth a look
             self.notes.append(f"{place!r} occurs {len(best)} times in reach; took {self.show(best[0])}")
         return best[0]
 
     def show(self, span: Span) -> str:
-        return self.text[max(0, span[0] - 20):span[0]] + "⟦" + self.text[slice(*span)] + "⟧" + self.text[span[1]:span[1] + 20]
+        low, high = span
+        return f"{self.text[max(0, low - 20) : low]}⟦{self.text[low:high]}⟧{self.text[high : high + 20]}".replace(
+            "\n", "¶"
+        )
 
     def quoted(self) -> set[int]:
         """Offsets between quotation marks; a quotation left open ends with its paragraph."""

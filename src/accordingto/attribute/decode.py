@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.attribute.scheme import BEGIN, INSIDE, OUTSIDE, ROLES, TAGS
+from accordingto.attribute.scheme import BEGIN, INSIDE, ROLES, TAGS
+from accordingto.language.merge import Pointed
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 WordSpan = tuple[int, int]
 
 _FORBIDDEN = -1e4
-NEAREST_SOURCE_FLOOR = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What the heads say of ``n`` words, windows merged.
 
-    ``tags`` are log-probabilities, shape (n, 7). ``cue_of`` and ``source_of`` are probabilities, shape (n, n + 1): the last
-    column is "nowhere".
+    ``tags`` are log-probabilities, shape (n, 7); the pointers hold probabilities.
     """
 
     tags: Floats
-    cue_of: Floats
-    source_of: Floats
+    cue_of: Pointed
+    source_of: Pointed
 
 
 @dataclass(slots=True)
@@ -38,7 +37,11 @@ class Flat:
     cue: WordSpan | None = None
     source: WordSpan | None = None
     score: float = 0.0
-    extra: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def probability(self) -> float:
+        """The geometric mean probability of its words' labels."""
+        return min(1.0, float(np.exp(self.score)))
 
 
 def transitions() -> Floats:
@@ -104,15 +107,14 @@ def attributions(scores: Scores, breaks: Bools) -> list[Flat]:
     return sorted(flats.values(), key=lambda flat: flat.content[0])
 
 
-def _pick(pointer: Floats, asking: list[WordSpan], candidates: list[WordSpan]) -> WordSpan | None:
+def _pick(pointer: Pointed, asking: list[WordSpan], candidates: list[WordSpan]) -> WordSpan | None:
     """The candidate span that the asking spans point at most, or ``None`` where they point nowhere.
 
     Each asking span has one vote, spread over the candidates as its words' probabilities are.
     """
     if not candidates:
         return None
-    votes = sum(pointer[a:b].mean(0) for a, b in asking)
-    assert not isinstance(votes, int)
-    mass = [float(votes[a:b].sum()) for a, b in candidates]
-    best = int(np.argmax(mass))
-    return candidates[best] if mass[best] >= float(votes[-1]) else None
+    votes = [pointer.mass(span, candidates) for span in asking]
+    mass = np.sum([found for found, _ in votes], axis=0)
+    best = int(mass.argmax())
+    return candidates[best] if mass[best] >= sum(nowhere for _, nowhere in votes) else None

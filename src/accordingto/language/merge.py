@@ -1,13 +1,15 @@
-"""Overlapping windows → one set of scores a text: each word is taken from the window in which it stands most central."""
+"""Overlapping windows → one reading of a text: each word is taken from the window in which it stands most central."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Cut = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +20,47 @@ class WindowScores:
     pointers: dict[str, Floats]
 
 
-def merge(
-    total: int, cuts: list[tuple[int, int]], parts: list[WindowScores]
-) -> tuple[Floats, dict[str, Floats]]:
-    """Scores of ``total`` words: (total, labels) and, by pointer, (total, total + 1)."""
-    if not parts:
-        return np.zeros((0, 1), np.float32), {}
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """One pointer over a whole text. A word points inside its own window only, so windows are kept as they are."""
+
+    cuts: tuple[Cut, ...]
+    owned: tuple[Cut, ...]
+    scores: tuple[Floats, ...]
+
+    def mass(self, asking: Cut, candidates: Sequence[Cut]) -> tuple[Floats, float]:
+        """Probability that the words of ``asking`` point into each candidate span, and nowhere; means over the words."""
+        found, nowhere = np.zeros(len(candidates), np.float32), 0.0
+        starts = np.array([a for a, _ in candidates])
+        ends = np.array([b for _, b in candidates])
+        for (begin, end), (first, last), scores in zip(self.cuts, self.owned, self.scores, strict=True):
+            a, b = max(first, asking[0]), min(last, asking[1])
+            if a >= b:
+                continue
+            votes = scores[a - begin : b - begin].sum(0)
+            upto = np.concatenate([[0.0], np.cumsum(votes[:-1])])
+            inside = np.clip([starts - begin, ends - begin], 0, end - begin)
+            found += upto[inside[1]] - upto[inside[0]]
+            nowhere += float(votes[-1])
+        words = asking[1] - asking[0]
+        return found / words, nowhere / words
+
+
+def merge(total: int, cuts: Sequence[Cut], parts: Sequence[WindowScores]) -> tuple[Floats, dict[str, Pointed]]:
+    """Label scores of ``total`` words, shape (total, labels), and the pointers by name."""
     tags = np.zeros((total, parts[0].tags.shape[1]), np.float32)
-    pointers = {name: np.zeros((total, total + 1), np.float32) for name in parts[0].pointers}
-    for (begin, end), keep, part in zip(cuts, owned(cuts), parts, strict=True):
-        rows = slice(keep[0] - begin, keep[1] - begin)
-        tags[keep[0] : keep[1]] = part.tags[rows]
-        for name, scores in part.pointers.items():
-            pointers[name][keep[0] : keep[1], begin:end] = scores[rows, :-1]
-            pointers[name][keep[0] : keep[1], -1] = scores[rows, -1]
+    mine = owned(cuts)
+    for (begin, _), (first, last), part in zip(cuts, mine, parts, strict=True):
+        tags[first:last] = part.tags[first - begin : last - begin]
+    pointers = {
+        name: Pointed(tuple(cuts), mine, tuple(part.pointers[name] for part in parts)) for name in parts[0].pointers
+    }
     return tags, pointers
 
 
-def owned(cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def owned(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
     """The words that each window answers for: overlaps are halved."""
     edges = [cuts[0][0]]
     edges += [(a_end + b_begin) // 2 for (_, a_end), (b_begin, _) in zip(cuts, cuts[1:], strict=False)]
     edges.append(cuts[-1][1])
-    return list(zip(edges, edges[1:], strict=False))
+    return tuple(zip(edges, edges[1:], strict=False))

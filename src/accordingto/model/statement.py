@@ -132,6 +132,8 @@ class Statement:
     chain: tuple[Link, ...]
     score: float
     by: str
+    editorial: Spans = ()
+    """Brackets inside a quotation: words of the outlet, not of the voice."""
     about: str | None = None
     """Id of the statement that a denial, comment or non-response responds to."""
 

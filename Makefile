@@ -1,0 +1,55 @@
+# make demo    set up and read the sample reports, ending in a trace and an HTML page
+# make test    set up and run the tests
+# make lint    formatting, types and who may import whom
+# make gate    compare reading quality with evals/floors.json (GOLD=DIR adds outside corpora)
+# make bench   reading speed and memory
+# make docs    regenerate the generated reference pages
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+GOLD ?=
+SETUP := $(BIN)/.installed
+
+.PHONY: demo test lint gate bench docs build clean
+
+demo: $(SETUP)
+	$(BIN)/accordingto demo --output out/trace.html
+
+test: $(BIN)/.groups
+	$(BIN)/python -m pytest
+
+lint: $(BIN)/.groups
+	$(BIN)/ruff check src tests training evals
+	$(BIN)/ruff format --check src tests training evals
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: $(BIN)/.groups
+	$(BIN)/accordingto evaluate gate $(if $(GOLD),--gold $(GOLD))
+
+bench: $(SETUP)
+	$(BIN)/accordingto evaluate bench
+
+docs: $(SETUP)
+	$(BIN)/python -m accordingto.cli.reference > docs/reference/cli.md
+
+build: $(BIN)/.groups
+	rm -rf dist
+	$(BIN)/python -m build
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("accordingto needs Python 3.11 or newer; set PYTHON=python3.x")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+
+$(SETUP): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(BIN)/.groups: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[arrow,evaluate]' --group test --group lint
+	touch $@ $(SETUP)
+
+clean:
+	rm -rf $(VENV) dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,156 @@
+"""What the tagger leaves open: shared sources, quotations that run on, headlines with a colon, agentless adverbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from accordingto.attribute.drafts import Draft
+from accordingto.language.quotation import Quotation, quotations
+from accordingto.model import Span
+
+MINIMUM_QUOTE = 5
+"""Words that an unattributed quotation needs to be an utterance rather than a quoted term."""
+COVERED = 0.5
+"""Share of a quotation that must be free of attributions for it to be one of its own."""
+_AGENTLESS = re.compile(
+    r"\b(?P<cue>reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) (?:widely )?(?:believed|thought|feared|suspected|understood|rumoured|said|reported|alleged)(?= to\b)"
+    r"|(?:it is|it was) (?:widely )?(?:feared|believed|thought|understood|rumoured|reported|alleged|unclear whether)(?= that| whether|\b))", re.I
+)
+_TIME_TAIL = re.compile(
+    r"[\s,]+(?:late |early |earlier )?(?:on |in )?(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|(?:last|this) (?:week|month|year|night|morning|evening))$"
+)
+_COLON_FIRST = re.compile(r"(?P<source>[A-Z][^:“”\"‘’,;.?!]{1,60})(?P<cue>:)\s+(?P<content>[“\"‘A-Z].+)", re.S)
+_COLON_LAST = re.compile(r"(?P<content>.{12,})(?P<cue>:)\s+(?P<source>[^:“”\"‘’.?!]{2,45})", re.S)
+
+
+def keep_apart(text: str, drafts: Sequence[Draft], headline: Span | None) -> list[Draft]:
+    """Cut drafts that reach too far: a headline is the outlet's, not part of a quotation in the lead; and after a closed
+    quotation a quotation in a later paragraph is a statement of its own, which inherits the speaker.
+    """
+    done: list[Draft] = []
+    quoted = quotations(text)
+    for draft in drafts:
+        home = draft.cue or draft.content[0]
+        if headline and not headline.overlaps(home):
+            draft.content = [part for part in draft.content if not headline.overlaps(part)]
+        first_line = text.find("\n", max(home.end, draft.content[0].end if draft.content else 0))
+        later = [p for p in draft.content if 0 <= first_line < p.start and _fresh_quotation(p, quoted)]
+        draft.content = [part for part in draft.content if part not in later]
+        if not draft.content:
+            draft.content, later = later, []
+        if draft.content:
+            done.append(draft)
+            done += [_follow_on(part, draft) for part in later]
+    return done
+
+
+def _fresh_quotation(part: Span, quoted: Sequence[Quotation]) -> bool:
+    return any(q.start <= part.start < q.end and not q.continued for q in quoted)
+
+
+def _follow_on(part: Span, speaker: Draft) -> Draft:
+    rule = "running-quotation"
+    return Draft([part], speaker.cue, speaker.source, speaker.score, "follow-on-quotation", heir_of=speaker, inherited=rule)
+
+
+def tidy_cue(text: str, draft: Draft) -> None:
+    """Take times of speaking off a cue's end: "stating last month" is "stating"."""
+    if draft.cue is None:
+        return
+    match = _TIME_TAIL.search(draft.cue.of(text))
+    if match and match.start() > 0:
+        draft.cue = Span(draft.cue.start, draft.cue.start + match.start())
+
+
+def inherit_sources(drafts: Sequence[Draft], sentence_starts: Sequence[int]) -> None:
+    """Give a draft without a source the nearest one before it in its sentence; a quotation without a cue, the last speaker's."""
+    for before, here in pairwise(drafts):
+        if here.source or here.agentless:
+            continue
+        same_sentence = not any(before.start < start <= here.start for start in sentence_starts)
+        if here.cue is not None and same_sentence and before.source:
+            here.source, here.heir_of = before.source, before
+        elif here.cue is None and before.source:
+            here.source, here.cue, here.heir_of, here.inherited = before.source, before.cue, before, "running-quotation"
+
+
+def follow_on_quotations(text: str, drafts: Sequence[Draft], *, skip: Sequence[Span] = ()) -> list[Draft]:
+    """Drafts for quotations that nobody is given, in text order with the rest.
+
+    One that takes up a quotation left open joins the draft of that quotation; one that fills its own paragraph from the start
+    inherits the last speaker.
+    """
+    done = list(drafts)
+    for quotation in quotations(text):
+        span = Span(quotation.start, quotation.end)
+        if _free_share(span, done) < COVERED or any(s.overlaps(span) for s in skip):
+            continue
+        last = max((d for d in done if d.start < span.start), key=lambda d: d.end, default=None)
+        if last is None or last.source is None or _between(text, last, span) > 1:
+            continue
+        if quotation.continued and _ends_open(text, last):
+            last.content.append(span)
+        elif _is_utterance(text, quotation):
+            done.append(_follow_on(span, last))
+    return sorted(done, key=lambda d: d.start)
+
+
+def _free_share(span: Span, drafts: Sequence[Draft]) -> float:
+    taken = sum(max(0, min(p.end, span.end) - max(p.start, span.start)) for d in drafts for p in d.content)
+    return 1 - taken / len(span)
+
+
+def _between(text: str, last: Draft, span: Span) -> int:
+    """Paragraph breaks with words of their own between the last draft's end and a quotation."""
+    gap = text[last.end : span.start]
+    return sum(1 for part in gap.split("\n\n")[1:-1] if part.strip())
+
+
+def _ends_open(text: str, draft: Draft) -> bool:
+    return any(not q.closed and q.start < draft.content[-1].end <= q.end + 1 for q in quotations(text))
+
+
+def _is_utterance(text: str, quotation: Quotation) -> bool:
+    """A quotation that begins its paragraph, holds a sentence, and is followed by nothing in the paragraph but its end."""
+    words = text[quotation.start : quotation.end]
+    line_start = text.rfind("\n", 0, quotation.start) + 1
+    line_end = text.find("\n", quotation.end)
+    rest = text[quotation.end : line_end if line_end >= 0 else len(text)]
+    alone = not text[line_start : quotation.start].strip() and not rest.strip(" .,”\"’")
+    return alone and len(words.split()) >= MINIMUM_QUOTE
+
+
+def agentless(text: str, sentence: Span, drafts: Sequence[Draft]) -> Draft | None:
+    """An agentless voice in a sentence that no draft touches: "was reportedly hit", "is believed to be hiding"."""
+    match = _AGENTLESS.search(text, sentence.start, sentence.end)
+    if not match or any(part.overlaps(sentence) for d in drafts for part in d.parts()):
+        return None
+    cue = Span(match.start("cue"), match.end("cue"))
+    content = [s for s in (_trim(text, sentence.start, cue.start), _trim(text, cue.end, sentence.end)) if s]
+    return Draft(content, cue, None, 0.6, "agentless-adverb", agentless=True) if content else None
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    part = text[start:end]
+    left = len(part) - len(part.lstrip(" ,;—–-\n\u00a0"))
+    right = len(part.rstrip(" ,;.—–-\n\u00a0"))
+    return Span(start + left, start + right) if left < right else None
+
+
+def colon_headline(text: str, headline: Span, is_voice: object, drafts: Sequence[Draft]) -> Draft | None:
+    """A headline whose colon attributes: "Ferro: We will lift the siege", "Army enters Dorva: monitor".
+
+    ``is_voice`` is a predicate on the words beside the colon.
+    """
+    if any(part.overlaps(headline) for d in drafts for part in d.parts()):
+        return None
+    assert callable(is_voice)
+    for pattern in (_COLON_FIRST, _COLON_LAST):
+        match = pattern.fullmatch(headline.of(text))
+        if match and is_voice(match["source"].strip()):
+            at = {k: Span(headline.start + match.start(k), headline.start + match.end(k)) for k in ("source", "cue", "content")}
+            return Draft([at["content"]], at["cue"], at["source"], 0.7, "colon-headline")
+    return None

@@ -1,0 +1,104 @@
+"""The attribute station: a report and the tagger's reading of it → statements with their chains, and who was mentioned."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from accordingto.attribute import repair
+from accordingto.attribute.build import Builder
+from accordingto.attribute.drafts import Draft
+from accordingto.attribute.narration import narrated
+from accordingto.attribute.nesting import nested, remainder
+from accordingto.language.flow import Flow, flow_of
+from accordingto.language.quotation import quotations
+from accordingto.language.sentences import sentences
+from accordingto.mentions.people import People
+from accordingto.model import BlockKind, Entity, Mention, Report, Span, Statement
+from accordingto.resources.lexicons import Lexicons
+
+Tag = Callable[[str, int], list[Draft]]
+"""Reads a text and gives its flat attributions, shifted by an offset: the tagger, or a stand-in in tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What this station gives."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+
+
+def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
+    """Find the statements of a report and according to whom each is made, in reading order."""
+    flow = flow_of(report)
+    people = People(flow.text, lexicons)
+    cut = list(sentences(flow.text))
+    outer = outermost(flow, tag, people, cut)
+    quoted = [Span(q.start, q.end) for q in quotations(flow.text)]
+    drafts = unnest(flow.text, outer, quoted, tag, lexicons)
+    builder = Builder(report, flow, people, lexicons, cut, quoted)
+    statements = builder.attributed(drafts)
+    taken = [part for d in drafts for part in d.parts()]
+    for sentence in cut:
+        clauses = narrated(flow.text, sentence, [t for t in taken if t.overlaps(sentence)])
+        statements += [builder.narration(clause) for clause in clauses]
+    kept = sorted({s.id: s for s in statements}.values(), key=lambda s: (s.content[0], s.content[-1].end))
+    mentions, entities = builder.mentioned()
+    return Attributed(tuple(kept), mentions, entities)
+
+
+def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list[Draft]:
+    """The outermost attributions of a running text: what the tagger finds, repaired."""
+    headline = _headline(flow)
+    drafts = repair.keep_apart(flow.text, [d for d in tag(flow.text, 0) if d.content], headline)
+    for found in drafts:
+        repair.tidy_cue(flow.text, found)
+    if headline is not None:
+        colon = repair.colon_headline(flow.text, headline, lambda words: _may_speak(words, people), drafts)
+        drafts += [colon] if colon else []
+    drafts += [d for d in (repair.agentless(flow.text, s, drafts) for s in cut) if d]
+    drafts.sort(key=lambda d: d.start)
+    drafts = repair.follow_on_quotations(flow.text, drafts, skip=[headline] if headline else [])
+    repair.inherit_sources(drafts, [s.start for s in cut])
+    return drafts
+
+
+def _headline(flow: Flow) -> Span | None:
+    for start, block in zip(flow.starts, flow.blocks, strict=True):
+        if block.kind is BlockKind.HEADLINE:
+            return Span(start, start + len(block.span))
+    return None
+
+
+def _may_speak(words: str, people: People) -> bool:
+    """Whether the words beside a headline's colon name a voice: somebody in the report, or a kind of voice."""
+    known = people.named(words)
+    if known is not None and len(known.spans) > 1:
+        return True
+    heads = {w.lower() for w in words.replace(",", " ").split()}
+    roles = people.lexicons.roles
+    return bool(heads & (roles["organisations"] | roles["unnamed"] | roles["titles"] | roles["documents"])) and len(heads) <= 6
+
+
+def unnest(text: str, outer: Sequence[Draft], quoted: Sequence[Span], tag: Tag, lexicons: Lexicons) -> list[Draft]:
+    """Take attributions out of the contents they stand in; an outer draft stays where it conveys more than them."""
+    done: list[Draft] = []
+    for draft in outer:
+        inners = nested(text, draft, quoted, tag, lexicons)
+        if not inners:
+            done.append(draft)
+            continue
+        left = remainder(text, draft, inners)
+        if left:
+            kept = Draft(left, draft.cue, draft.source, draft.score, draft.by, heir_of=draft.heir_of, inherited=draft.inherited, agentless=draft.agentless)
+            done.append(kept)
+        done += inners
+    return sorted(done, key=lambda d: d.start)
+
+
+def sentence_at(cut: Sequence[Span], offset: int) -> int:
+    """Index of the sentence that an offset lies in."""
+    return max(0, bisect_right([s.start for s in cut], offset) - 1)

@@ -1,0 +1,147 @@
+"""The body: live-blog times, datelines, lists of links, captions above their credits, subheads, and what follows it."""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.clean.bylines import bare_byline, initials
+from accordingto.clean.credits import slashed_names
+from accordingto.clean.datelines import Dateline, read_dateline
+from accordingto.clean.draft import Draft
+from accordingto.clean.shapes import capitals, terminal
+from accordingto.model import BlockKind
+from accordingto.resources.cleaning import CleanRules
+
+MIN_ENTRIES = 2
+"""Clock times at paragraph starts from which a text is a live blog."""
+MAX_SUBHEAD = 14
+MAX_LINK = 25
+DATELINE_REACH = 3
+"""Body paragraphs among which a dateline may stand."""
+MIN_TAIL = 4
+"""Lines without a sentence's end after the last prose from which they are a list of links; fewer may be cut prose."""
+TAIL = 3
+"""Last paragraphs among which a line without a sentence is a signature or furniture."""
+_ENTRY = re.compile(
+    r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|CET|CEST|EST|EDT|BST|local)\b)?(?=$|\s)", re.I
+)
+BULLET = re.compile(r"[•●▪■◦‣*–—-]\s")
+
+
+def entry_times(drafts: list[Draft], source: str) -> None:
+    """Cut the clock time off the entries of a live blog."""
+    found = [(d, m) for d in drafts if (d.open or d.by == "text:date-line") and (m := _ENTRY.match(d.at.span.of(source)))]
+    whole = [d for d, m in found if m.end() == len(d.at.span)]
+    if len(found) < MIN_ENTRIES or (len(found) < 3 and not whole and not all(_capital_after(d, m, source) for d, m in found)):
+        return
+    for draft, match in found:
+        start = draft.at.span.start
+        rest = draft.at.span.of(source)[match.end() :].strip()
+        draft.pieces = [(BlockKind.DATELINE, start, "text:entry-time")]
+        if rest:
+            short = len(rest.split()) <= MAX_SUBHEAD and not terminal(rest)
+            kind, by = (BlockKind.SUBHEAD, "text:subhead") if short else (BlockKind.PARAGRAPH, "text:default")
+            draft.pieces.append((kind, start + match.end(), by))
+
+
+def _capital_after(draft: Draft, match: re.Match[str], source: str) -> bool:
+    rest = draft.at.span.of(source)[match.end() :].strip()
+    return rest[:1].isupper() or rest[:1] in "“\"‘'«"
+
+
+def body_dateline(drafts: list[Draft], start: int, source: str, rules: CleanRules) -> tuple[Draft, Dateline] | None:
+    """Cut the dateline off the first body paragraph that has one, and say what it states."""
+    for draft in [d for d in drafts[start:] if d.open][:DATELINE_REACH]:
+        found = read_dateline(draft.at.span.of(source), rules)
+        if found:
+            at = draft.at.span.start
+            draft.pieces = [(BlockKind.DATELINE, at, "text:dateline"), (BlockKind.PARAGRAPH, at + found.end, "text:default")]
+            return draft, found
+    return None
+
+
+def link_lists(drafts: list[Draft], rules: CleanRules) -> None:
+    """A line such as ``Related stories`` and the titles under it."""
+    listing = False
+    for draft in drafts:
+        if rules.related_header.fullmatch(draft.text) and (draft.open or draft.kind in (BlockKind.RELATED, BlockKind.BOILERPLATE)):
+            draft.decide(BlockKind.RELATED, "text:related-list")
+            listing = True
+        elif listing and draft.open and _title_like(draft):
+            draft.decide(BlockKind.RELATED, "text:related-list")
+        elif draft.kind not in (BlockKind.RELATED, BlockKind.DATELINE):
+            listing = False
+
+
+def _title_like(draft: Draft) -> bool:
+    text = BULLET.sub("", draft.text, count=1)
+    return len(text.split()) <= MAX_LINK and (not terminal(text) or (text.endswith("?") and len(text.split()) <= 16))
+
+
+def captions_above_credits(drafts: list[Draft], rules: CleanRules) -> None:
+    """A line without a sentence's end right above a credit is its caption."""
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        plain = draft.open and following.open and draft.at.words >= 6 and not terminal(draft.text)
+        if plain and slashed_names(following.text) and not capitals(following.text) and not rules.tagline.search(draft.text):
+            following.decide(BlockKind.CREDIT, "text:credit-line")
+        if following.by == "text:credit-line" and draft.open and draft.at.words >= 4:
+            near = not following.at.blank or not terminal(draft.text)
+            if near and draft.at.words <= 60:
+                draft.decide(BlockKind.CAPTION, "text:above-credit")
+
+
+def subheads(drafts: list[Draft], start: int) -> None:
+    """Short lines without a sentence's end that something follows."""
+    for i in range(start, len(drafts) - 1):
+        draft = drafts[i]
+        if draft.open and _subhead_like(draft) and _leads(drafts, i):
+            draft.decide(BlockKind.SUBHEAD, "text:subhead")
+
+
+def _subhead_like(draft: Draft) -> bool:
+    text = draft.text
+    if draft.at.words > MAX_SUBHEAD or text[-1] in ",;:-–—" or BULLET.match(text) or text[0].islower():
+        return False
+    question = text.endswith("?") and draft.at.words <= 12 and text[0] not in "“\"‘«"
+    return question or not terminal(text)
+
+
+def _leads(drafts: list[Draft], index: int) -> bool:
+    """Whether the next line is prose or a list: what a subhead stands over."""
+    following = drafts[index + 1]
+    if following.kind in (BlockKind.DATELINE, BlockKind.CAPTION):
+        return True
+    prose = following.kind in (None, BlockKind.PARAGRAPH)
+    return prose and (terminal(following.text) or bool(BULLET.match(following.text)) or following.at.words > MAX_SUBHEAD)
+
+
+def tail(drafts: list[Draft], start: int, rules: CleanRules) -> None:
+    """Signatures and loose ends after the last sentence."""
+    for draft in drafts[max(start + 1, len(drafts) - TAIL) :]:
+        if draft.open and (initials(draft.text) or (draft.at.words <= 8 and bare_byline(draft.text, rules) and _signed(draft, rules))):
+            draft.decide(BlockKind.BYLINE, "text:signature")
+    for draft in reversed(drafts[start + 1 :]):
+        if not draft.open:
+            continue
+        if terminal(draft.text) or draft.at.words > 6 or BULLET.match(draft.text) or draft.text[0] in "“\"‘«":
+            break
+        draft.decide(BlockKind.BOILERPLATE, "text:loose-end")
+
+
+def link_tail(drafts: list[Draft], start: int) -> None:
+    """Titles and labels piled up after the last prose: what a page shows under its report."""
+    last = max((i for i, d in enumerate(drafts) if i >= start and d.open and _prose(d)), default=start)
+    rest = [d for d in drafts[last + 1 :] if d.open]
+    if len(rest) < MIN_TAIL:
+        return
+    for draft in rest:
+        title = draft.at.words >= 4
+        draft.decide(BlockKind.RELATED if title else BlockKind.BOILERPLATE, "text:tail-list" if title else "text:loose-end")
+
+
+def _prose(draft: Draft) -> bool:
+    return terminal(draft.text) and not (draft.at.words < 12 and draft.text.endswith("?")) or draft.at.words > MAX_LINK + 5
+
+
+def _signed(draft: Draft, rules: CleanRules) -> bool:
+    return draft.at.words >= 2 and (rules.desks.search(draft.text) is not None or rules.agencies.search(draft.text) is not None)

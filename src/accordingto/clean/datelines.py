@@ -1,0 +1,107 @@
+"""The dateline inside a first paragraph: ``SELMAR, Jan 3 (Northwire) — Two bridges …``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accordingto.clean.dates import find_dates
+from accordingto.clean.shapes import capitals, named, words
+from accordingto.model import Moment
+from accordingto.resources.cleaning import CleanRules
+
+REACH = 110
+"""Characters within which a dateline ends."""
+_SEPARATOR = re.compile(r"\s*(?:--+|[-–—―])\s+|(?<=[a-z\d)])\s*[-–—―](?=[“\"‘A-Z])")
+_SLASHED = re.compile(r"\.?\s*[/(]([^/()\n]{2,40})[/)]\.?\s*(?:(?:--+|[-–—―])\s+)?(?=[“\"‘«A-Z\d])")
+_AFTER = re.compile(r"[“\"‘'«(\[A-ZÀ-Þ\d]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says. Offsets are into the string it was read from; ``end`` lies after its separator."""
+
+    end: int
+    place: tuple[int, int] | None
+    agency: tuple[int, int] | None
+    moment: Moment | None
+
+
+def read_dateline(text: str, rules: CleanRules) -> Dateline | None:
+    """The dateline at a paragraph's start, or ``None``."""
+    head = text[: REACH + 20]
+    for match in _SEPARATOR.finditer(head):
+        if match.start() > REACH:
+            break
+        if match.start() and _AFTER.match(text, match.end()) and (found := _parse(text, match.start(), match.end(), rules)):
+            return found
+    slashed = next((m for m in _SLASHED.finditer(head) if "/" in m.group() and m.start() <= REACH), None)
+    if slashed:
+        return _parse(text, slashed.end(1) + 1, slashed.end(), rules)
+    return None
+
+
+def _parse(text: str, stop: int, end: int, rules: CleanRules) -> Dateline | None:
+    """Read ``text[:stop]`` as place, date and agency, each at most once; at least one sign beyond a capital is asked for."""
+    prefix = text[:stop]
+    whole = re.fullmatch(r"\(([^()]*)\)\s*", prefix)
+    dates = find_dates(prefix, rules)
+    agency = _agency(prefix, rules) if not whole else None
+    taken = [(d.start, d.end) for d in dates] + ([_around(prefix, agency)] if agency else [])
+    parts = _parts(prefix, taken)
+    if not agency and len(parts) > 1 and _acronym(prefix[slice(*parts[-1])], rules):
+        agency = parts.pop()
+    elif not agency and whole and len(parts) == 1 and rules.agencies.fullmatch(prefix[slice(*parts[0])]):
+        agency = parts.pop()
+    if not all(_place(prefix[slice(*part)], bool(agency or dates)) for part in parts) or len(parts) > 4:
+        return None
+    first = prefix[slice(*parts[0])] if parts else ""
+    sign = agency or dates or (whole and parts) or (parts and capitals(first) and len(first) >= 4 and len(words(first)) <= 4)
+    if not sign or (not parts and not agency):
+        return None
+    if rules.boilerplate_whole.fullmatch(first):
+        return None
+    place = (parts[0][0], parts[-1][1]) if parts else None
+    if place and prefix[slice(*place)].count("(") > prefix[slice(*place)].count(")"):
+        place = (place[0], prefix.index(")", place[1]) + 1)
+    return Dateline(end, place, agency, next((d.moment for d in dates if d.moment), None))
+
+
+def _agency(prefix: str, rules: CleanRules) -> tuple[int, int] | None:
+    """The name in the last round brackets or between slashes: all such a bracket of a dateline can hold."""
+    for match in reversed(list(re.finditer(r"[/(]([^/()]{2,40})[/)]", prefix))):
+        inner = match[1]
+        last = not prefix[match.end() :].strip(" .,:")
+        if last and len(inner.split()) <= 5 and (named(inner) or rules.agencies.fullmatch(inner)) and match.start() > 0:
+            return match.start(1), match.end(1)
+    return None
+
+
+def _around(prefix: str, agency: tuple[int, int]) -> tuple[int, int]:
+    return agency[0] - 1, agency[1] + 1
+
+
+def _parts(prefix: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is left between commas and slashes, without white space and brackets around."""
+    masked = list(prefix)
+    for start, end in taken:
+        masked[start:end] = "," * (end - start)
+    found = []
+    for match in re.finditer(r"[^,;.()\[\]]+", "".join(masked)):
+        words_at = match.group()
+        if words_at.strip(" \u00a0/:-–—"):
+            start = match.start() + len(words_at) - len(words_at.lstrip(" \u00a0/:-–—"))
+            found.append((start, match.start() + len(words_at.rstrip(" \u00a0/:-–—"))))
+    return found
+
+
+def _acronym(name: str, rules: CleanRules) -> bool:
+    return bool(rules.agencies.fullmatch(name)) or (name.isalpha() and name.isupper() and 2 <= len(name) <= 6)
+
+
+def _place(name: str, signed: bool) -> bool:
+    """A name of a few words; with an agency or date beside it one word may be small: ``Zelva countryside``."""
+    found = words(name)
+    if not 0 < len(found) <= 6 or any(char.isdigit() for char in name):
+        return False
+    return named(name) or (signed and len(found) <= 4 and found[0][:1].isupper() and named(" ".join(found[:-1])))

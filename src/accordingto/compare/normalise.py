@@ -1,0 +1,114 @@
+"""A normalised view of text: word tokens with light stems. Offsets always lead back to the archived text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.model import Spans
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
+_WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SUFFIXES = ("ings", "ing", "ied", "ies", "edly", "ed", "es", "s", "ly")
+_SHORTEST_STEM = 3
+"""Suffixes are cut only where three letters stay, so that "us", "bed" and "ring" keep their form."""
+_DEMONYM = frozenset(
+    ["", "s", "i", "is", "n", "ns", "an", "ans", "ian", "ians", "ist", "ists", "er", "ers", "ese", "ite", "ites"]
+)
+_SHORTEST_NAME = 4
+"""Names are joined by a common start only from four letters on: "Iran" and "Iranian", but not "Al" and "Alia"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at ``[start, end)`` of its text; ``word`` is in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+    capital: bool
+
+
+def tokens_of(text: str, parts: Spans | None = None) -> list[Token]:
+    """The word tokens of a text, or of some spans of it; offsets are those of the whole text."""
+    stretches = [(0, len(text))] if parts is None else [(span.start, span.end) for span in parts]
+    return [_token(match) for start, end in stretches for match in _WORD.finditer(text, start, end)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    word = match[0].replace("’", "'").lower()
+    return Token(match.start(), match.end(), word, stem(word), match[0][0].isupper())
+
+
+def stem(word: str) -> str:
+    """A light stem: possessive, plural and verb endings cut, final ``e`` dropped, doubled consonants made single."""
+    word = re.sub(r"'s?$", "", word.lower().replace("’", "'"))
+    if word.isdigit() or len(word) <= _SHORTEST_STEM:
+        return word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return _tidy(word[: -len(suffix)], suffix)
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM + 1 else word
+
+
+def _tidy(base: str, suffix: str) -> str:
+    if suffix in ("ied", "ies"):
+        return base + "y"
+    if suffix == "s" and base.endswith("s"):
+        return base + "s"
+    if suffix in ("ing", "ings", "ed") and re.search(r"([^aeiouls])\1$", base) and len(base) > _SHORTEST_STEM:
+        base = base[:-1]
+    return base.removesuffix("e") if len(base) > _SHORTEST_STEM else base
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two name words are one up to an ending of belonging: Orvenia and Orvenian."""
+    short, long = sorted((a.removesuffix("'s"), b.removesuffix("'s")), key=len)
+    if short == long:
+        return True
+    base = short[:-1] if short[-1:] in "aeiy" and len(short) > _SHORTEST_NAME else short
+    ends = [long[len(start) :] for start in (short, base) if long.startswith(start)]
+    return len(base) >= _SHORTEST_NAME and any(end in _DEMONYM for end in ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Canon:
+    """What stands for a stem when candidates are sought: near words by the lexicon, names by their common start."""
+
+    near: Mapping[str, str]
+    names: Mapping[str, str]
+    function: frozenset[str]
+
+    def of(self, token: Token) -> str | None:
+        """The canonical form of a token, or ``None`` for a word without content of its own."""
+        if token.word in self.function or token.word.split("'")[0] in self.function:
+            return None
+        return self.near.get(token.stem) or self.names.get(token.word) or token.stem
+
+    def all_of(self, tokens: Iterable[Token]) -> list[str]:
+        """The canonical forms of the content words, in order."""
+        return [form for form in map(self.of, tokens) if form is not None]
+
+
+def canon_of(texts: Iterable[str], words: Comparison) -> Canon:
+    """The canonical forms for a handful of texts; names are joined only within the handful."""
+    names = {token.word for text in texts for token in tokens_of(text) if token.capital}
+    near = {stem(word): stem(row[0]) for row in words.near for word in row}
+    return Canon(near, _joined(names), words.function_words)
+
+
+def _joined(names: Iterable[str]) -> dict[str, str]:
+    """Each name word by the shortest name word that it extends."""
+    heads: list[str] = []
+    joined: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        head = next((head for head in heads if len(head) >= _SHORTEST_NAME and same_name(head, name)), name)
+        joined[name] = stem(head)
+        if head == name:
+            heads.append(name)
+    return joined

@@ -1,0 +1,97 @@
+"""The polarity slot: how often what is said is turned round, in the clause that two statements share.
+
+A negator turns what follows it in its clause; two cancel, so that "does not rule out strikes" leaves strikes open while
+"has no intention of striking" does not. Negators are read from the cue too: "denied striking", "ruled out striking".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.compare.normalise import Canon, Token, tokens_of
+from accordingto.compare.said import Said
+from accordingto.model import Span, Spans, spans_of
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
+_NO_NEGATION = re.compile(r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than)\b", re.IGNORECASE)
+"""Bounds and additions that only look like negations: "no fewer than", "not only"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """Polarity of one statement over some shared words: +1 or −1, and the negators that make it."""
+
+    sign: int
+    negators: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A content word and the negators in force where it stands."""
+
+    form: str
+    negators: tuple[Span, ...]
+
+
+def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, Pole] | None:
+    """The polarities of two statements over the words they share; ``None`` where they share none or the words disagree.
+
+    Each shared word votes with the negators in force where it stands; a tie is no finding.
+    """
+    ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
+    votes = [(x, y) for x in ours for y in theirs if x.form == y.form]
+    turned = [(x, y) for x, y in votes if len(x.negators) % 2 != len(y.negators) % 2]
+    if not votes or 2 * len(turned) == len(votes):
+        return None
+    kept = turned if 2 * len(turned) > len(votes) else [pair for pair in votes if pair not in turned]
+    return _pole([x for x, _ in kept]), _pole([y for _, y in kept])
+
+
+def _pole(seen: Sequence[_Seen]) -> Pole:
+    deepest = max(seen, key=lambda word: len(word.negators))
+    return Pole(-1 if len(deepest.negators) % 2 else 1, tuple(sorted(set(deepest.negators))))
+
+
+def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
+    """The content words of a statement in clause order, each with its negators."""
+    text, content = said.text, said.statement.content
+    carried = tuple(span for part in spans_of(said.statement.innermost.cue) for span in negators(text, (part,), words))
+    inside = negators(text, content, words)
+    active: list[Span] = [span for span in carried if not any(span.overlaps(part) for part in content)]
+    base = tuple(active)
+    found: list[_Seen] = []
+    for token in said.tokens:
+        if token.word in words.clause_breaks or _breaks(text, token, content):
+            active = list(base)
+        here = [span for span in inside if span.start <= token.start < span.end]
+        active += [span for span in here if span not in active]
+        form = canon.of(token)
+        if form is not None and not here:
+            found.append(_Seen(form, tuple(active)))
+    return found
+
+
+def _breaks(text: str, token: Token, content: Spans) -> bool:
+    """Whether a sentence, a semicolon or a new part of the content ends right before a token."""
+    gap = re.search(r"[^\w]*$", text[max(0, token.start - 6) : token.start])
+    return bool(gap and re.search(r"[.;!?]", gap[0])) or any(part.start == token.start for part in content[1:])
+
+
+def negators(text: str, parts: Spans, words: Comparison) -> list[Span]:
+    """The negating words and phrases inside some spans."""
+    found: list[Span] = []
+    tokens = tokens_of(text, parts)
+    spelled = [token.word for token in tokens]
+    for phrase in words.negators:
+        want = phrase.split()
+        for i in range(len(tokens) - len(want) + 1):
+            span = Span(tokens[i].start, tokens[i + len(want) - 1].end)
+            hit = spelled[i : i + len(want)] == want or (phrase == "n't" and spelled[i].endswith("n't"))
+            if hit and not _NO_NEGATION.match(text, span.start) and not any(span.overlaps(other) for other in found):
+                found.append(span)
+    return sorted(found)

@@ -1,0 +1,55 @@
+"""What is known of a handful of reports once lineage is read: shared by origins, the tree and the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.compare.accounts import outlet_of
+from accordingto.compare.lineage import Handful, same_outlet
+from accordingto.compare.said import Said
+from accordingto.compare.tree import Parent, agency_of, reference
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The reports that have a matter, in order of publication, and all that was found between them."""
+
+    hand: Handful
+    matter: Mapping[str, Sequence[Said]]
+    """The statements on the matter, by report; every report of the scene has one."""
+    said: Mapping[str, Sequence[Said]]
+    """All statements, by report."""
+    parents: Mapping[str, Parent]
+    words: Comparison
+
+    @property
+    def reports(self) -> list[str]:
+        """Their ids."""
+        return [*self.matter]
+
+    def outlet(self, report: str) -> str:
+        """The outlet's name of one."""
+        return outlet_of(self.hand.accounts[report])
+
+    def agency(self, report: str) -> str | None:
+        """The agency at the top of a report's way."""
+        return agency_of(report, self.parents)
+
+    def same_agency(self, a: str, b: str) -> bool:
+        """Whether one agency stands at the top of both ways."""
+        one, other = self.agency(a), self.agency(b)
+        return bool(one and other and same_outlet(one, other))
+
+    def is_parent(self, a: str, b: str) -> bool:
+        """Whether one of two reports has the matter from the other."""
+        return any((parent := self.parents.get(x)) is not None and parent.report == y for x, y in ((a, b), (b, a)))
+
+    def against(self) -> dict[str, str]:
+        """For each report the one that its words are held against, where there is one."""
+        found = {report: reference(report, self.reports, self.parents, self.hand) for report in self.reports}
+        return {report: other for report, other in found.items() if other is not None}

@@ -1,0 +1,98 @@
+"""The way a matter took: for each report the one place it most likely has it from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from accordingto.compare.lineage import UNORDERED, Handful, same_outlet
+from accordingto.model import Lineage, LineageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """Where a report has the matter from: a report at hand, or an agency by name; ``how`` says it in a word."""
+
+    report: str | None
+    agency: str | None
+    how: str
+    edge: Lineage
+
+
+def parents(reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -> dict[str, Parent]:
+    """The parent of each report that has one.
+
+    The most telling evidence wins: an agency's dateline; another report named and at hand; text shared with a report
+    that is not simply the same agency's; an agency named; the same agency's text without a word of it.
+    """
+    return {report: parent for report in reports if (parent := _parent(report, reports, lineage, hand)) is not None}
+
+
+def _parent(report: str, reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -> Parent | None:
+    mine = [edge for edge in lineage if edge.source == report and (not edge.known or edge.target in reports)]
+    cites = [edge for edge in mine if edge.kind is LineageKind.CITES]
+    copies = [edge for edge in mine if edge.kind is LineageKind.COPIES and edge.by != UNORDERED]
+    dateline = next((edge for edge in cites if edge.by == "dateline" and not edge.known), None)
+    if dateline is not None:
+        return Parent(None, dateline.target, "carries its text", dateline)
+    named = next((edge for edge in cites if edge.known and edge.by in ("dateline", "chain")), None)
+    if named is not None:
+        return Parent(named.target, None, "cites it", named)
+    agency = next((edge for edge in cites if not edge.known), None)
+    carried = _carriers_of(report, agency, hand)
+    rewritten = next((edge for edge in copies if edge.target not in carried), None)
+    if rewritten is not None and not _explained(rewritten, carried, hand):
+        return Parent(rewritten.target, None, "rewrites it", rewritten)
+    if agency is not None:
+        return Parent(None, agency.target, "cites it", agency)
+    return _uncredited(copies, hand)
+
+
+def _carriers_of(report: str, agency: Lineage | None, hand: Handful) -> list[str]:
+    return [] if agency is None else [other for other in hand.carriers(agency.target) if other != report]
+
+
+def _explained(edge: Lineage, carried: Sequence[str], hand: Handful) -> bool:
+    """Whether a report at hand that prints the agency's text explains as much of what is shared."""
+    share = edge.share or 0.0
+    return any(hand.shares[other, edge.source].of_b >= share for other in carried)
+
+
+def _uncredited(copies: Sequence[Lineage], hand: Handful) -> Parent | None:
+    """A copy that names nobody: of the agency whose text the copied report carries, or else of that report."""
+    if not copies:
+        return None
+    edge = copies[0]
+    dateline = next((c for c in hand.credits_by(edge.target) if c.by == "dateline"), None)
+    if dateline is not None:
+        return Parent(None, dateline.name, "carries its text without saying so", edge)
+    return Parent(edge.target, None, "copies it", edge)
+
+
+def agency_of(report: str, found: Mapping[str, Parent]) -> str | None:
+    """The agency at the top of a report's way, if there is one."""
+    seen: set[str] = set()
+    while report in found and report not in seen:
+        seen.add(report)
+        parent = found[report]
+        if parent.agency is not None:
+            return parent.agency
+        report = parent.report or ""
+    return None
+
+
+def reference(report: str, reports: Sequence[str], found: Mapping[str, Parent], hand: Handful) -> str | None:
+    """What a report's words are held against: its parent, or whoever prints the parent agency's text first."""
+    parent = found.get(report)
+    if parent is None:
+        return None
+    if parent.report is not None:
+        return parent.report
+    siblings = [other for other in reports if other != report and _of_agency(found.get(other), parent.agency or "")]
+    printed = [other for other in siblings if other in hand.carriers(parent.agency or "")]
+    earlier = [other for other in (printed or siblings) if reports.index(other) < reports.index(report)]
+    return earlier[0] if earlier else None
+
+
+def _of_agency(parent: Parent | None, agency: str) -> bool:
+    return parent is not None and parent.agency is not None and same_outlet(parent.agency, agency)

@@ -1,0 +1,65 @@
+"""Apache Arrow: the statements as a table, with the same fields as the JSON rows. Needs the extra ``arrow``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from accordingto.export.rows import statement_rows
+from accordingto.export.schema import Schema, schema
+from accordingto.model import UsageError
+from accordingto.pipeline.reading import Reading
+
+if TYPE_CHECKING:
+    import pyarrow
+
+MISSING = "Arrow tables need the extra “arrow”, which is not installed; install it with:  python -m pip install 'accordingto[arrow]'"
+
+
+def table(readings: Iterable[Reading]) -> pyarrow.Table:
+    """One row a statement; nested fields are structs and lists. The types are those of the JSON Schema, also for no rows.
+
+    Raises:
+        UsageError: where pyarrow is not installed; the message is the command that installs it.
+    """
+    pa = _pyarrow()
+    rows = [row for reading in readings for row in statement_rows(reading)]
+    return pa.Table.from_pylist(rows, schema=_arrow_schema(pa))
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow  # noqa: PLC0415
+    except ImportError as error:
+        raise UsageError(MISSING) from error
+    return pyarrow
+
+
+def _arrow_schema(pa: Any) -> Any:
+    whole = schema()
+    record = whole["$defs"]["statement"]
+    return pa.schema(_fields(pa, record, whole["$defs"]))
+
+
+def _fields(pa: Any, record: Schema, defs: dict[str, Schema]) -> list[Any]:
+    return [
+        pa.field(name, _arrow_type(pa, part, defs), nullable=_nullable(part)) for name, part in record["properties"].items()
+    ]
+
+
+def _arrow_type(pa: Any, part: Schema, defs: dict[str, Schema]) -> Any:
+    """The Arrow type of a part of the JSON Schema; the schema uses no more of JSON Schema than is handled here."""
+    if "$ref" in part:
+        return _arrow_type(pa, defs[part["$ref"].rsplit("/", 1)[-1]], defs)
+    if "anyOf" in part:
+        return _arrow_type(pa, part["anyOf"][0], defs)
+    kind = part["type"][0] if isinstance(part["type"], list) else part["type"]
+    if kind == "object":
+        return pa.struct(_fields(pa, part, defs))
+    if kind == "array":
+        return pa.list_(_arrow_type(pa, part["items"], defs))
+    return {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}[kind]
+
+
+def _nullable(part: Schema) -> bool:
+    return "anyOf" in part or (isinstance(part.get("type"), list) and "null" in part["type"])

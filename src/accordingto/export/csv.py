@@ -1,0 +1,144 @@
+"""CSV (RFC 4180): one row a statement, flat, for spreadsheets.
+
+A cell of text that a spreadsheet could take for a formula (it starts with ``=``, ``+``, ``-`` or ``@``, also after white space or in full
+width) gets an apostrophe in front, which spreadsheets hide.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from accordingto.export.wording import (
+    Failed,
+    block_of,
+    chain_text,
+    encodable,
+    evidence_kind,
+    evidence_rule,
+    innermost_said,
+    iso_of,
+    reading_order,
+    value_of,
+    voice_name,
+)
+from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
+from accordingto.pipeline.reading import Reading
+
+BOM = "\ufeff"
+"""Makes spreadsheet programs take the file for UTF-8."""
+COLUMNS: dict[str, str] = {
+    "id": "Id of the statement.",
+    "report": "Id of the report.",
+    "where": "Where the report came from.",
+    "outlet": "The outlet.",
+    "published": "When the report was published, ISO 8601 as far as stated.",
+    "title": "The report's title.",
+    "block": "The kind of block that the content begins in.",
+    "chain_text": "The voices below the outlet, outermost first; for narration the outlet.",
+    "voices": "How many voices there are below the outlet.",
+    "source": "Name or description of the innermost voice.",
+    "source_kind": "How the innermost voice is named.",
+    "source_role": "Its role, as the report states it.",
+    "source_words": "The report's words for it here.",
+    "source_spans": "Where they stand: `12-40;55-60`, code points of the report's text, half-open.",
+    "source_evidence": "`stated`, `inherited` or `implied`.",
+    "source_rule": "The rule, where inherited or implied.",
+    "unnamed": "`true` where nobody can tell from the report who it is.",
+    "cue": "The words that say that it is put forward.",
+    "cue_spans": "Where they stand.",
+    "act": "What the innermost voice does.",
+    "factuality": "Its commitment to the content.",
+    "form": "How the content stands in the text.",
+    "mood": "How the content is put forward.",
+    "said": "When it was said, as a TIMEX3 value.",
+    "content": "What is put forward, in the report's words; several spans are joined by ` … `.",
+    "content_spans": "Where they stand.",
+    "about": "Id of the statement that this one responds to.",
+    "score": "How sure the machine is, 0 to 1.",
+    "by": "The rule or the head of the model that found it.",
+    "run": "Id of the run.",
+}
+"""Name of each column, in order, and what it holds."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def lines(items: Iterable[Reading | Failed], *, bom: bool = False) -> Iterator[str]:
+    r"""The header, then each statement as one row with its line end ``\r\n``. Failures have no row.
+
+    Args:
+        items: readings and failures, in order; taken one at a time.
+        bom: whether to start with a byte order mark.
+    """
+    yield (BOM if bom else "") + _line(list(COLUMNS))
+    for item in items:
+        if isinstance(item, Reading):
+            for statement in reading_order(item.statements):
+                yield _line([_cell(value) for value in _values(item, statement)])
+
+
+def _values(reading: Reading, statement: Statement) -> list[str | int | float | bool | None]:
+    report, inner = reading.report, statement.innermost
+    source, block = inner.source, block_of(report, statement)
+    return [
+        statement.id,
+        statement.report,
+        reading.where,
+        value_of(report.outlet),
+        iso_of(report.published),
+        value_of(report.title),
+        block.kind.value if block else None,
+        chain_text(statement),
+        len(statement.voices),
+        voice_name(source),
+        source.kind.value,
+        source.role,
+        source.words,
+        _where(spans_of(source.evidence)),
+        evidence_kind(source.evidence),
+        evidence_rule(source.evidence),
+        source.unnamed,
+        _words(reading, inner.cue),
+        _where(spans_of(inner.cue)),
+        statement.act.value,
+        statement.factuality.value,
+        statement.form.value,
+        statement.mood.value,
+        innermost_said(statement),
+        reading.words(statement.content),
+        _where(statement.content),
+        statement.about,
+        round(statement.score, 4),
+        statement.by,
+        reading.run.id,
+    ]
+
+
+def _words(reading: Reading, evidence: Evidence) -> str | None:
+    parts = spans_of(evidence)
+    return text_of(reading.report.text, parts) if parts else None
+
+
+def _where(parts: Spans) -> str:
+    return ";".join(f"{span.start}-{span.end}" for span in parts)
+
+
+def _cell(value: str | float | bool | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return defused(value) if isinstance(value, str) else str(value)
+
+
+def defused(text: str) -> str:
+    """The text as a cell that no spreadsheet computes."""
+    text = encodable(text).replace("\0", "\ufffd")
+    return "'" + text if text.lstrip().startswith(_FORMULA) else text
+
+
+def _line(cells: list[str]) -> str:
+    buffer = StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue()

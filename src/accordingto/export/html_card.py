@@ -1,0 +1,136 @@
+"""The card of one statement: its chain, act and commitment, and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accordingto.export.markup import element, isolated, joined, text
+from accordingto.export.wording import (
+    ACTS,
+    COMMITMENTS,
+    FORMS,
+    evidence_kind,
+    evidence_rule,
+    innermost_said,
+    is_outlet,
+    one_line,
+    voice_name,
+)
+from accordingto.model import Evidence, Factuality, Form, Implied, Link, Spans, Statement, spans_of
+from accordingto.pipeline.reading import Reading
+
+_SCALE = tuple(reversed(Factuality))
+"""From certainly not to certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement as it stands on a page: its number, the class of its words, the anchor of its card."""
+
+    statement: Statement
+    number: int
+    key: str
+    anchor: str
+    about: tuple[int, str] | None
+    """Number and anchor of the statement that it responds to."""
+
+    @property
+    def narrated(self) -> bool:
+        """Whether it is the outlet's own narration."""
+        return self.statement.form is Form.NARRATION
+
+    @property
+    def mark(self) -> str:
+        """Anchor of the number in the text."""
+        return f"at-{self.anchor}"
+
+
+def card(reading: Reading, shown: Shown) -> str:
+    """The card as a list item."""
+    statement = shown.statement
+    number = element(
+        "a", str(shown.number), class_="no", href=f"#{shown.mark}", aria_label=f"Statement {shown.number}: to its words"
+    )
+    body = element("p", chain(statement), class_="chain", dir="auto"), _what(shown), _evidence(reading, shown)
+    return element("li", number, *body, class_=f"card {shown.key}{' n' if shown.narrated else ''}", id=shown.anchor)
+
+
+def chain(statement: Statement) -> str:
+    """The voices from the outlet to the innermost, which is strong."""
+    arrow = ' <span class="arrow" aria-label="from">←</span> '
+    return arrow.join(_voice(link, statement) for link in statement.chain)
+
+
+def _voice(link: Link, statement: Statement) -> str:
+    last = link is statement.innermost
+    kind = "un" if link.source.unnamed else None
+    name = element("strong" if last else "span", isolated(voice_name(link.source), class_=kind), class_=None if last else "up")
+    role = f" ({isolated(one_line(link.source.role))})" if link.source.role else ""
+    return name + role
+
+
+def _what(shown: Shown) -> str:
+    statement = shown.statement
+    said = innermost_said(statement)
+    about = element("a", f"statement {shown.about[0]}", href=f"#{shown.about[1]}") if shown.about else ""
+    parts = [
+        element("b", text(ACTS[statement.act])) if not shown.narrated else "",
+        scale(statement.factuality) + text(COMMITMENTS[statement.factuality]),
+        text(FORMS[statement.form]),
+        text(statement.mood.value) if statement.mood.value != "asserted" else "",
+        f"said {isolated(one_line(said))}" if said else "",
+        "unnamed" if statement.innermost.source.unnamed else "",
+        f"about {about}" if about else "",
+    ]
+    return element("p", joined(parts), class_="what")
+
+
+def scale(factuality: Factuality) -> str:
+    """Seven ticks from certainly not to certain, one of them on; for the eye only, the words stand beside it."""
+    ticks = "".join('<i class="on"></i>' if step is factuality else "<i></i>" for step in _SCALE)
+    return element("span", ticks, class_="scale", aria_hidden="true", title=factuality.value)
+
+
+def _evidence(reading: Reading, shown: Shown) -> str:
+    statement = shown.statement
+    voices = [_link(reading, link) for link in statement.chain if not is_outlet(link, statement) or shown.narrated]
+    facts = element("dl", *_fact("words", quoted(reading, statement.content)), *_fact("found by", _by(statement.by, statement.score)))
+    inside = element("ul", *(element("li", voice) for voice in voices), class_="links")
+    return element("details", element("summary", "evidence"), facts, inside)
+
+
+def _link(reading: Reading, link: Link) -> str:
+    source = link.source
+    rows = [
+        *_fact("voice", joined([isolated(voice_name(source)), text(source.kind.value)])),
+        *_fact("named by", words_of(reading, source.evidence)),
+        *_fact("role by", words_of(reading, source.role_evidence) if source.role_evidence else ""),
+        *_fact("cue", words_of(reading, link.cue)),
+        *_fact("act", joined([text(ACTS[link.act]), text(f"{COMMITMENTS[link.factuality]} ({link.factuality.value})")])),
+        *_fact("said", joined([text(link.said.value), words_of(reading, link.said.evidence)]) if link.said else ""),
+        *_fact("to", words_of(reading, link.addressee) if link.addressee else ""),
+        *_fact("found by", _by(link.by, link.score)),
+    ]
+    return element("dl", *rows)
+
+
+def _fact(name: str, value: str) -> tuple[str, ...]:
+    return (element("dt", name), element("dd", value)) if value else ()
+
+
+def words_of(reading: Reading, evidence: Evidence) -> str:
+    """The words behind a value, and the rule where they do not stand here or there are none."""
+    rule = evidence_rule(evidence)
+    how = f"{evidence_kind(evidence)} by rule {element('code', text(rule))}" if rule else ""
+    if isinstance(evidence, Implied) or not spans_of(evidence):
+        return how
+    return joined([quoted(reading, spans_of(evidence)), how])
+
+
+def quoted(reading: Reading, parts: Spans) -> str:
+    """The report's words as quotations, gaps marked."""
+    return " … ".join(element("q", isolated(one_line(span.of(reading.report.text)))) for span in parts)
+
+
+def _by(by: str, score: float) -> str:
+    return joined([element("code", text(by)), f"{score:.2f}"])

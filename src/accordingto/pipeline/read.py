@@ -1,0 +1,140 @@
+"""Reading reports: Capture → Report → Statements. The only place where the stations meet."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from accordingto import __version__
+from accordingto.attribute.drafts import Draft, draft
+from accordingto.attribute.repair import inherit_sources
+from accordingto.attribute.statements import attribute
+from accordingto.attribute.tagger import tag
+from accordingto.capture.files import capture_path, capture_text
+from accordingto.clean import EXTRACTION, report_of
+from accordingto.language.encoder import encode
+from accordingto.language.sentences import sentences
+from accordingto.model import AccordingtoError, Capture, InputError, Report, Run
+from accordingto.pipeline.reading import Reading
+from accordingto.resources.lexicons import Lexicons, open_lexicons
+from accordingto.resources.model import SHIPPED, Model, open_model
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be read, and why."""
+
+    where: str
+    error: AccordingtoError
+
+
+class Reader:
+    """Reads reports with one opened model. Not shared between threads; for more cores use `read_many` with ``jobs``."""
+
+    def __init__(self, model: Model | None = None, lexicons: Lexicons | None = None) -> None:
+        from threadpoolctl import ThreadpoolController
+
+        self.model = model or open_model(SHIPPED)
+        self.lexicons = lexicons or open_lexicons()
+        self.timings: dict[str, float] = {"encoder": 0.0, "total": 0.0}
+        """CPU seconds spent in the encoder's passes and altogether."""
+        self.run = Run(__version__, EXTRACTION, self.model.sha256, self.lexicons.sha256)
+        self._threads = ThreadpoolController()
+
+    def tag(self, text: str, shift: int = 0) -> list[Draft]:
+        """The flat attributions of a text; offsets are moved by ``shift``."""
+        began = time.process_time()
+        encoded = encode(text, self.model)
+        self.timings["encoder"] += time.process_time() - began
+        return [draft(flat, encoded.words, shift=shift) for flat in tag(encoded, self.model.tables)]
+
+    def read_report(self, report: Report, *, where: str = "") -> Reading:
+        """Read an archived report."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            found = attribute(report, self.tag, self.lexicons)
+        return Reading(report, found.statements, self.run, found.mentions, found.entities, where)
+
+    def read_capture(self, capture: Capture, *, outlet: str | None = None, published: str | None = None) -> Reading:
+        """Read captured bytes.
+
+        Raises:
+            InputError: where there is no report in them.
+        """
+        began = time.process_time()
+        reading = self.read_report(
+            report_of(capture, outlet=outlet, published=published), where=capture.sightings[0].where if capture.sightings else ""
+        )
+        self.timings["total"] += time.process_time() - began
+        return reading
+
+    def read_text(self, text: str, *, outlet: str | None = None, published: str | None = None, where: str = "-") -> Reading:
+        """Read a text as it was scraped."""
+        return self.read_capture(capture_text(text, where=where), outlet=outlet, published=published)
+
+    def read(self, path: str | Path, *, outlet: str | None = None, published: str | None = None) -> Reading:
+        """Read one file of text or HTML."""
+        return self.read_capture(capture_path(path), outlet=outlet, published=published)
+
+    def attributions(self, text: str) -> list[dict[str, Any]]:
+        """The flat attributions of a text as the predict contract has them; no cleaning, no statements."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            drafts = sorted(self.tag(text), key=lambda d: d.start)
+        inherit_sources(drafts, [s.start for s in sentences(text)])
+        return [
+            {
+                "source": [[d.source.start, d.source.end]] if d.source else [],
+                "cue": [[d.cue.start, d.cue.end]] if d.cue and not d.inherited else [],
+                "content": [[s.start, s.end] for s in d.content],
+            }
+            for d in drafts
+        ]
+
+
+@lru_cache(maxsize=1)
+def shared_reader() -> Reader:
+    """The process's reader, opened at first use."""
+    return Reader()
+
+
+def read(path: str | Path, *, outlet: str | None = None, published: str | None = None) -> Reading:
+    """Read one file of text or HTML.
+
+    Raises:
+        InputError: where it cannot be read; the message says what to do.
+    """
+    return shared_reader().read(path, outlet=outlet, published=published)
+
+
+def read_text(text: str, *, outlet: str | None = None, published: str | None = None) -> Reading:
+    """Read a text as it was scraped."""
+    return shared_reader().read_text(text, outlet=outlet, published=published)
+
+
+def read_many(
+    paths: Iterable[str | Path], *, jobs: int = 1, outlet: str | None = None, published: str | None = None
+) -> Iterator[Reading | Failure]:
+    """Read many files in order; one that cannot be read gives a `Failure` and stops nothing. ``jobs`` processes share the work."""
+    work = ((str(path), outlet, published) for path in paths)
+    if jobs <= 1:
+        yield from map(_attempt, work)
+        return
+    import multiprocessing
+
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        yield from pool.imap(_attempt, work, chunksize=4)
+
+
+def _attempt(job: tuple[str, str | None, str | None]) -> Reading | Failure:
+    path, outlet, published = job
+    try:
+        return read(path, outlet=outlet, published=published)
+    except AccordingtoError as error:
+        return Failure(path, error)
+    except OSError as error:
+        return Failure(path, InputError(f"cannot open it: {error.strerror or error}; check the path and its permissions"))
+    except Exception as error:  # one broken page never stops a batch
+        return Failure(path, InputError(f"reading failed unexpectedly ({type(error).__name__}: {error}); please report it with the file"))

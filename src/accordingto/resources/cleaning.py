@@ -1,0 +1,126 @@
+"""The lexicons of the cleaning station, opened once and compiled: what furniture, credits, dates and languages look like."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from accordingto.model import sha256
+
+Pattern = re.Pattern[str]
+_FILES = ("agencies", "clean", "languages")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CleanRules:
+    """Patterns compiled from ``clean.toml``, ``languages.toml`` and ``agencies.toml``. ``sha256`` covers the three."""
+
+    related: Pattern
+    """A label and its mark at a line's start: ``Read:``."""
+    related_weak: Pattern
+    related_header: Pattern
+    """A whole line that opens a list of links."""
+    boilerplate_start: Pattern
+    boilerplate_whole: Pattern
+    boilerplate_anywhere: Pattern
+    menu: frozenset[str]
+    tagline: Pattern
+    desks: Pattern
+    byline_opener: Pattern
+    byline_credit: Pattern
+    credit_words: Pattern
+    credit_label: Pattern
+    """A label and a colon, or ``by``, before the name of who made a picture."""
+    caption_label: Pattern
+    caption_cue: Pattern
+    agencies: Pattern
+    months: Mapping[str, int]
+    weekdays: frozenset[str]
+    published: Pattern
+    updated: Pattern
+    beside_date: Pattern
+    zones: Mapping[str, str]
+    stopwords: Mapping[str, frozenset[str]]
+    scripts: Mapping[str, Pattern]
+    letters: Mapping[str, Pattern]
+    sha256: str
+
+
+@lru_cache(maxsize=1)
+def open_clean_rules() -> CleanRules:
+    """Open the shipped lexicons of the cleaning station."""
+    raw = {name: (resources.files("accordingto.lexicons") / f"{name}.toml").read_bytes() for name in _FILES}
+    read = {name: tomllib.loads(data.decode()) for name, data in raw.items()}
+    clean, languages = read["clean"], read["languages"]
+    return CleanRules(
+        **_line_patterns(clean),
+        **_credit_patterns(clean),
+        **_time_tables(clean["times"]),
+        agencies=_one_of(sorted(read["agencies"]["names"], key=len, reverse=True), flags=re.NOFLAG),
+        stopwords={code: frozenset(words.split()) for code, words in languages["stopwords"].items()},
+        scripts={code: re.compile(f"[{letters}]") for code, letters in languages["scripts"].items()},
+        letters={code: re.compile(f"[{letters}]") for code, letters in languages["letters"].items()},
+        sha256=sha256(b"".join(raw[name] for name in _FILES)),
+    )
+
+
+def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
+    related, boilerplate, byline = clean["related"], clean["boilerplate"], clean["byline"]
+    strong = [label for label in related["labels"] if label not in set(related["weak_labels"])]
+    mark = r"\s*(?::|\||[-–—]\s|>|»)\s*"
+    headers = "|".join([_alternatives(related["headers"]), *related["header_patterns"]])
+    return {
+        "related": re.compile(rf"[\[(>»→►▶•*\s]*(?:{_alternatives(strong)}){mark}", re.I),
+        "related_weak": re.compile(rf"[\[(>»→►▶•*\s]*(?:{_alternatives(related['weak_labels'])})\s*[:|]\s*", re.I),
+        "related_header": re.compile(rf"(?:{headers})\s*[:.…»>]*", re.I),
+        "boilerplate_start": re.compile(rf"(?:{_alternatives(boilerplate['start'])})(?!\w)", re.I),
+        "boilerplate_whole": re.compile(rf"\W*(?:{_alternatives(boilerplate['whole'])})\W*", re.I),
+        "boilerplate_anywhere": _any(boilerplate["anywhere"]),
+        "menu": frozenset(boilerplate["menu"]),
+        "tagline": _any(boilerplate["tagline"]),
+        "desks": _one_of(byline["desks"]),
+        "byline_opener": re.compile(rf"(?:{_alternatives(byline['openers'])})(?:\s*:\s*|\s+)", re.I),
+        "byline_credit": re.compile(rf"[\W_]*(?:{'|'.join(byline['credits'])})", re.I),
+    }
+
+
+def _credit_patterns(clean: Mapping[str, Any]) -> dict[str, Pattern]:
+    caption = clean["caption"]
+    return {
+        "credit_words": _one_of(caption["credit_words"]),
+        "credit_label": re.compile(rf"(?:{_alternatives(caption['credit_labels'])})\s*(?:[:|]|\bby\b)\s*", re.I),
+        "caption_label": re.compile(rf"[\[(]?\s*(?:{_alternatives(caption['caption_labels'])})\s*[:|]\s*", re.I),
+        "caption_cue": _any(caption["cues"]),
+    }
+
+
+def _time_tables(times: Mapping[str, Any]) -> dict[str, Any]:
+    mark = r"\s*:?\s*"
+    return {
+        "months": {name: number for number, names in enumerate(times["months"], 1) for name in names.split()},
+        "weekdays": frozenset(times["weekdays"]),
+        "published": re.compile(rf"\b(?:{_alternatives(times['published'])}){mark}$", re.I),
+        "updated": re.compile(rf"\b(?:{_alternatives(times['updated'])}){mark}$", re.I),
+        "beside_date": _one_of([*times["beside"], *times["published"], *times["updated"], *times["weekdays"]]),
+        "zones": dict(times["zones"]),
+    }
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    """Longest first, white space runs alike, straight and curly apostrophes alike."""
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in ordered)
+
+
+def _one_of(phrases: Iterable[str], *, flags: re.RegexFlag = re.I) -> Pattern:
+    """Any of the phrases as whole words."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)", flags)
+
+
+def _any(patterns: Iterable[str]) -> Pattern:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.I)

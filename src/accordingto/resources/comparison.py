@@ -1,0 +1,66 @@
+"""The words that the comparison of statements needs, opened once from the lexicon and passed on explicitly."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from accordingto.model import ResourceError, sha256
+
+SHIPPED = Path(__file__).parent.parent / "lexicons" / "comparison.toml"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """The lexicon; every word in lower case."""
+
+    near: tuple[tuple[str, ...], ...]
+    """Sets of words that find one another as candidates."""
+    function_words: frozenset[str]
+    negators: tuple[str, ...]
+    """Words and two-word phrases, the longest first."""
+    clause_breaks: frozenset[str]
+    verbs: frozenset[str]
+    general_nouns: frozenset[str]
+    bounds: Mapping[str, tuple[str, ...]]
+    occasions: Mapping[str, tuple[str, ...]]
+    sha256: str
+
+
+@cache
+def open_comparison(path: Path = SHIPPED) -> Comparison:
+    """Open a comparison lexicon.
+
+    Raises:
+        ResourceError: where the file is missing, malformed or of another schema.
+    """
+    try:
+        data = path.read_bytes()
+        return _made(tomllib.loads(data.decode("utf-8")), sha256(data))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ResourceError(f"{path.name} is not a comparison lexicon: {error}") from error
+
+
+def _made(table: Mapping[str, Any], digest: str) -> Comparison:
+    if table["schema"] != SCHEMA:
+        raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
+    return Comparison(
+        near=tuple(tuple(row) for row in table["near"]),
+        function_words=frozenset(table["function_words"]),
+        negators=_longest_first(table["negators"]),
+        clause_breaks=frozenset(table["clause_breaks"]),
+        verbs=frozenset(table["verbs"]),
+        general_nouns=frozenset(table["general_nouns"]),
+        bounds={kind: _longest_first(phrases) for kind, phrases in table["bounds"].items()},
+        occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
+        sha256=digest,
+    )
+
+
+def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))

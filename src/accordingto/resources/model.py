@@ -1,0 +1,77 @@
+"""The shipped model: an int8 encoder and the small tables of its heads, each file checked by its hash before it is opened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.model import ResourceError, sha256
+
+SHIPPED = Path(__file__).parent / "tagger"
+FILES = ("encoder.onnx", "heads.npz", "pieces.npy", "tokenizer.json")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """An opened model.
+
+    ``session`` maps summed embeddings (1, pieces, 384) to vectors of the same shape; ``pieces`` holds the wordpiece vectors
+    as int8 rows, memory-mapped, to be multiplied by ``tables["scale"]``.
+    """
+
+    session: Any
+    tokenizer: Any
+    pieces: NDArray[np.int8]
+    tables: Mapping[str, NDArray[np.float32]]
+    sha256: str
+    """Hash over the hashes of the files."""
+
+
+def open_model(folder: Path = SHIPPED) -> Model:
+    """Open a model folder.
+
+    Raises:
+        ResourceError: where a file is missing or is not the one that the manifest names.
+    """
+    hashes = _checked(folder)
+    from tokenizers import Tokenizer
+
+    with np.load(folder / "heads.npz") as tables:
+        loaded = {name: tables[name] for name in tables.files}
+    return Model(
+        session=_session(folder / "encoder.onnx"),
+        tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
+        pieces=np.load(folder / "pieces.npy", mmap_mode="r"),
+        tables=loaded,
+        sha256=sha256("".join(hashes[name] for name in FILES).encode()),
+    )
+
+
+def _checked(folder: Path) -> dict[str, str]:
+    """The manifest's hashes, once every file has been found to match."""
+    try:
+        hashes: dict[str, str] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+        found = {name: sha256((folder / name).read_bytes()) for name in FILES}
+    except (OSError, ValueError, KeyError) as error:
+        raise ResourceError(f"the model in {folder} is incomplete ({error}); install accordingto again") from error
+    for name, value in found.items():
+        if hashes.get(name) != value:
+            raise ResourceError(f"{name} in {folder} is not the file that was shipped; install accordingto again")
+    return found
+
+
+def _session(path: Path) -> Any:
+    """One thread a session: the same text gives the same vectors whatever else runs, and processes do the scaling."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
