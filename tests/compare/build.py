@@ -76,7 +76,7 @@ def account(text: str, outlet: str, when: str | None, *said: tuple[str, Sequence
 
 def _statement(report: Report, content: str, voices: Sequence[Voice]) -> Statement:
     start = report.text.index(content)
-    quoted = report.text[start - 1 : start] in "“«" if start else False
+    quoted = report.text[:start].rstrip()[-1:] in ("“", "«")
     form = Form.NARRATION if not voices else Form.DIRECT if quoted else Form.INDIRECT
     outlet = Source(SourceKind.OUTLET, Implied("outlet"), report.outlet.value if report.outlet else None)
     act = Act.REPORT if voices else Act.NARRATE

@@ -53,7 +53,7 @@ def gulf() -> Reading:
 
 def harbour() -> Reading:
     return account(
-        text_of("harbour-post.html"), "The Harbour Post", "2023-11-14T18:40:00+00:00",
+        text_of("harbour-post.html"), "The Harbour Post", "2023-11-14T18:40+00:00",
         ("Coalition to leave Front alone in government territory", [("general", OFFICE, "general", "says")]),
         ("The Lorrand-led coalition does not intend to target the Kharan Front in areas controlled by the Orvenian government",
          [wire("reported"), thackley("its deputy commander, Major General Owen Thackley", "said")]),
@@ -83,7 +83,7 @@ def meridian() -> Reading:
 
 def courrier() -> Reading:
     return account(
-        text_of("courrier-imbra.html"), "Le Courrier de l’Imbra", "2023-11-15T07:30:00+03:00",
+        text_of("courrier-imbra.html"), "Le Courrier de l’Imbra", "2023-11-15T07:30+03:00",
         ("the coalition leaves the west bank to Selmar", []),
         ("The coalition led by Lorrand does not intend to strike the Kharan Front in the zones held by the government",
          [wire("according to"), thackley("its deputy commander", "announced")]),

@@ -11,9 +11,20 @@ _LIGHT = frozenset("make made making give gave given issue issued raise raised h
 _PUBLISHERS = (SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.DOCUMENT)
 
 
-def act_of(cue: str, kind: SourceKind, lexicons: Lexicons) -> Act:
-    """The act of a voice of a kind, by its cue; without a telling cue it is `Act.STATE`."""
+OPENING_WORDS = 8
+"""Words of the content that may decide a cue with two uses: "asked whether", "asked them to"."""
+
+
+def act_of(cue: str, kind: SourceKind, lexicons: Lexicons, *, content: str = "") -> Act:
+    """The act of a voice of a kind, by its cue; without a telling cue it is `Act.STATE`.
+
+    ``content`` only tells which use a cue has: its first words complete the cue's construction.
+    """
     folded = " ".join(cue.lower().replace("’", "'").split())
+    opened = f"{folded} | {' '.join(content.lower().split()[:OPENING_WORDS])} "
+    for act, pattern in lexicons.act_openings:
+        if content[:1] not in "“\"‘«" and pattern.search(opened):
+            return Act(act)
     for act, pattern in lexicons.act_phrases:
         if pattern.search(folded):
             return _by_kind(Act(act), kind)

@@ -12,6 +12,7 @@ from accordingto.attribute.commitment import factuality, mood
 from accordingto.attribute.drafts import Draft
 from accordingto.language.flow import Flow
 from accordingto.mentions.entities import Register
+from accordingto.mentions.media import media_names
 from accordingto.mentions.people import People
 from accordingto.mentions.resolve import Resolved, Resolver
 from accordingto.mentions.times import said_when
@@ -53,7 +54,7 @@ class Builder:
         self.report, self.flow, self.people, self.lexicons = report, flow, people, lexicons
         self.cut, self.quoted = cut, quoted
         self._starts = [s.start for s in cut]
-        self._resolver = Resolver(flow.text, people, lexicons)
+        self._resolver = Resolver(flow.text, people, lexicons, media_names(report, flow.text, lexicons))
         self._resolved: dict[int, Resolved] = {}
         self._register = Register(report, flow, people)
         self._published = report.published.value.date if report.published else None
@@ -151,7 +152,7 @@ class Builder:
 
     def _link(self, draft: Draft, content: str, *, rule: str | None = None, own: bool = True) -> Link:
         resolved, cue = self._voice(draft), self._cue_words(draft)
-        act = act_of(cue, resolved.kind, self.lexicons)
+        act = act_of(cue, resolved.kind, self.lexicons, content=content)
         inherited = rule or draft.inherited
         committed = factuality(act, cue, content, self.lexicons) if own else factuality(act, cue, "", self.lexicons)
         return Link(

@@ -16,8 +16,6 @@ from accordingto.clean.shapes import named, terminal
 from accordingto.model import Block, BlockKind, Field, Moment, Span
 from accordingto.resources.cleaning import CleanRules
 
-TEXT_EXTRACTION = "text-1"
-"""Version of the rules in this station that make blocks of plain text."""
 _RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?(?P<after>[^\W\d][^.|,;©]{1,50})", re.I)
 _RIGHTS_BEFORE = re.compile(r"(?:^|[|·]\s*)(?P<before>[^|·©]{2,50}?)\s+©\s*(?:19|20)\d\d")
 

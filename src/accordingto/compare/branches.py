@@ -23,7 +23,7 @@ class Branch:
     depth: int
     label: str
     how: str = ""
-    """How it has the matter from the branch above: ``cites it``, ``rewrites it`` …"""
+    """How it has the matter from the branch above, as `accordingto.compare.tree.Parent` says it."""
     occasion: str | None = None
     report: str | None = None
     statement: str | None = None

@@ -53,7 +53,7 @@ def coverage(claim: frozenset[str], one: Said, weights: Weights) -> float:
 
 
 def similarity(a: Said, b: Said, weights: Weights) -> float:
-    """Weighted overlap, 0–1: the mean of the Dice and the overlap coefficient, since one of the two may be cut short."""
+    """Weighted overlap, 0–1: the mean of the Dice and the overlap coefficient, since one may be cut short."""
     common = weights.total(a.forms & b.forms)
     one, other = weights.total(a.forms), weights.total(b.forms)
     if not common:

@@ -16,8 +16,8 @@ from accordingto.language.quotation import quotations
 from accordingto.model import Report, Span, Spans
 
 RUN = 6
-"""Words in a row that count as shared: runs of five still meet by chance in stock phrases of the field ("are reported to
-have been killed"), runs of six hardly do."""
+"""Words in a row that count as shared: runs of five still meet by chance in stock phrases of the field ("are reported
+to have been killed"), runs of six hardly do."""
 
 COPIED_SHARE = 0.12
 """Least share of a report's own words (outside quotations) that must stand in another to call it a copy. Of the 1,260

@@ -18,12 +18,12 @@ LONGEST_SUBJECT = 12
 """Words within which the verb must come; beyond that no subject is claimed."""
 
 _PRONOUNS = frozenset(
-    ["i", "we", "you", "he", "she", "it", "they", "one", "this", "that", "these", "those", "there", "who", "which", "what"]
+    ["i", "we", "you", "he", "she", "it", "they", "one", "this", "that", "these", "those", "there", "who", "which"]
 )
 _ARTICLES = frozenset(["the", "a", "an", "that", "whether"])
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "from", "near", "after", "before", "since", "during", "for", "with", "by", "as", "under", "outside",
-     "around", "inside", "despite", "until", "to"]
+    ["in", "on", "at", "from", "near", "after", "before", "since", "during", "for", "with", "by", "as", "under",
+     "outside", "around", "inside", "despite", "until", "to"]
 )
 _INNER_BREAKS = frozenset([",", ";", ":", "—", "–", "…"])
 _MODIFIER = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +12,16 @@ from accordingto.compare.normalise import Canon
 from accordingto.compare.numbers import Quantity, paired, quantities
 from accordingto.compare.polarity import Pole, compared
 from accordingto.compare.said import Said
-from accordingto.model import Difference, Form, Passage, Relation, RelationKind, Slot, Spans, text_of
+from accordingto.model import Difference, Form, Passage, Relation, RelationKind, Slot, Spans, hull, text_of
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
 SAME_WORDS = 0.9
 """Share of equal content words from which a statement repeats another; below it re-words."""
+
+NEGATION_WORDS = 5
+"""Negators that stand further apart are named one by one."""
 
 BY = "compare/slots-1"
 
@@ -79,8 +83,13 @@ def _polarity(a: Said, b: Said, frame: Frame) -> list[Difference]:
 
 
 def _pole_value(text: str, pole: Pole) -> str:
-    said = text_of(text, pole.negators) if pole.negators else ""
-    return said or "no negation"
+    """The negators with what stands between them and the word that they turn: "no intention", "not rule out striking"."""
+    if not pole.negators:
+        return "no negation"
+    whole = hull(pole.negators)
+    following = re.match(r"\s+\w+", text[whole.end :])
+    near = len(whole.of(text).split()) <= NEGATION_WORDS
+    return whole.of(text) + (following[0] if following else "") if near else text_of(text, pole.negators)
 
 
 def _quote(a: Said, b: Said) -> list[Difference]:

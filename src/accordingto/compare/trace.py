@@ -1,4 +1,4 @@
-"""One claim traced through a handful of reports: who has it from whom, what changed on the way, what stands behind it."""
+"""One claim traced through a handful of reports: who has it from whom, what changed, what stands behind it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from accordingto.compare.said import Said, main_of, said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.tree import parents
-from accordingto.model import Lineage, Matter, Occasion, Relation, UsageError, content_id
+from accordingto.model import Lineage, Matter, Occasion, Relation, Slot, UsageError, content_id
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -112,12 +112,13 @@ def _nearest(main: Said, group: Sequence[Said], weights: Weights) -> Said:
 
 
 def _others(scene: Scene, weights: Weights, frame: Frame) -> tuple[Relation, ...]:
-    """The other statements of the same pairs of reports that differ in a slot."""
+    """The other statements of the same pairs of reports that differ in a slot; what is only quoted otherwise comes last."""
     made = []
     for report, other in scene.against().items():
         ours, theirs = (_beside_main(scene, one) for one in (other, report))
         made += [relation(a, b, score, frame) for a, b, score in pairs(ours, theirs, weights)]
-    return tuple(found for found in made if found.differences)
+    differing = [found for found in made if found.differences]
+    return tuple(sorted(differing, key=lambda found: all(d.slot is Slot.QUOTE for d in found.differences)))
 
 
 def _beside_main(scene: Scene, report: str) -> list[Said]:

@@ -11,11 +11,13 @@ from accordingto.model import Lineage, LineageKind
 
 @dataclass(frozen=True, slots=True)
 class Parent:
-    """Where a report has the matter from: a report at hand, or an agency by name; ``how`` says it in a word."""
+    """Where a report has the matter from: a report at hand, or an agency by name."""
 
     report: str | None
     agency: str | None
     how: str
+    """``carries`` (prints the agency's text), ``carries-uncredited``, ``cites``, ``rewrites`` (takes over running text and
+    names something further up) or ``copies`` (takes it over and names nobody)."""
     edge: Lineage
 
 
@@ -34,17 +36,17 @@ def _parent(report: str, reports: Sequence[str], lineage: Sequence[Lineage], han
     copies = [edge for edge in mine if edge.kind is LineageKind.COPIES and edge.by != UNORDERED]
     dateline = next((edge for edge in cites if edge.by == "dateline" and not edge.known), None)
     if dateline is not None:
-        return Parent(None, dateline.target, "carries its text", dateline)
+        return Parent(None, dateline.target, "carries", dateline)
     named = next((edge for edge in cites if edge.known and edge.by in ("dateline", "chain")), None)
     if named is not None:
-        return Parent(named.target, None, "cites it", named)
+        return Parent(named.target, None, "cites", named)
     agency = next((edge for edge in cites if not edge.known), None)
     carried = _carriers_of(report, agency, hand)
     rewritten = next((edge for edge in copies if edge.target not in carried), None)
     if rewritten is not None and not _explained(rewritten, carried, hand):
-        return Parent(rewritten.target, None, "rewrites it", rewritten)
+        return Parent(rewritten.target, None, "rewrites", rewritten)
     if agency is not None:
-        return Parent(None, agency.target, "cites it", agency)
+        return Parent(None, agency.target, "cites", agency)
     return _uncredited(copies, hand)
 
 
@@ -65,8 +67,8 @@ def _uncredited(copies: Sequence[Lineage], hand: Handful) -> Parent | None:
     edge = copies[0]
     dateline = next((c for c in hand.credits_by(edge.target) if c.by == "dateline"), None)
     if dateline is not None:
-        return Parent(None, dateline.name, "carries its text without saying so", edge)
-    return Parent(edge.target, None, "copies it", edge)
+        return Parent(None, dateline.name, "carries-uncredited", edge)
+    return Parent(edge.target, None, "copies", edge)
 
 
 def agency_of(report: str, found: Mapping[str, Parent]) -> str | None:

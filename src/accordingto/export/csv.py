@@ -21,7 +21,6 @@ from accordingto.export.wording import (
     iso_of,
     reading_order,
     value_of,
-    voice_name,
 )
 from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
 from accordingto.pipeline.reading import Reading
@@ -38,7 +37,7 @@ COLUMNS: dict[str, str] = {
     "block": "The kind of block that the content begins in.",
     "chain_text": "The voices below the outlet, outermost first; for narration the outlet.",
     "voices": "How many voices there are below the outlet.",
-    "source": "Name or description of the innermost voice.",
+    "source": "Name or description of the innermost voice; empty where no source is given.",
     "source_kind": "How the innermost voice is named.",
     "source_role": "Its role, as the report states it.",
     "source_words": "The report's words for it here.",
@@ -91,7 +90,7 @@ def _values(reading: Reading, statement: Statement) -> list[str | int | float | 
         block.kind.value if block else None,
         chain_text(statement),
         len(statement.voices),
-        voice_name(source),
+        source.name or source.words,
         source.kind.value,
         source.role,
         source.words,

@@ -24,6 +24,7 @@ _LABELS = {
     BlockKind.RELATED: "Related link: no statements of this report",
     BlockKind.BOILERPLATE: "Boilerplate",
 }
+_CLASSES = {Role.SOURCE: "src", Role.CUE: "cue", Role.EDITORIAL: "ed"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _VOICES = 12
@@ -56,7 +57,8 @@ def keys_of(reading: Reading, key: str) -> list[tuple[str, str]]:
 
 def name_of(reading: Reading) -> str:
     """What to call a reading: its title, else where it came from."""
-    return one_line(reading.report.title.value if reading.report.title else reading.where or reading.report.id)
+    where = "standard input" if reading.where == "-" else reading.where
+    return one_line(reading.report.title.value if reading.report.title else where or reading.report.id)
 
 
 def article(reading: Reading, names: Names, key: str) -> str:
@@ -127,7 +129,7 @@ def _segment(whole: str, segment: Segment, shown: list[Shown]) -> str:
     if not segment.marks:
         return words
     roles = {role: segment.numbers(role) for role in Role}
-    kinds = [name for role, name in ((Role.SOURCE, "src"), (Role.CUE, "cue")) if roles[role]]
+    kinds = [name for role, name in _CLASSES.items() if roles[role]]
     inner = element("span", words, class_=" ".join(kinds)) if kinds else words
     voiced = sum(not shown[number - 1].narrated for number in roles[Role.CONTENT])
     keys = [shown[number - 1].key for number in sorted({mark.number for mark in segment.marks})]

@@ -16,7 +16,7 @@ from accordingto.export.wording import (
     one_line,
     voice_name,
 )
-from accordingto.model import Evidence, Factuality, Form, Implied, Link, Spans, Statement, spans_of
+from accordingto.model import Evidence, Factuality, Form, Implied, Link, Mood, Spans, Statement, spans_of
 from accordingto.pipeline.reading import Reading
 
 _SCALE = tuple(reversed(Factuality))
@@ -51,8 +51,9 @@ def card(reading: Reading, shown: Shown) -> str:
     number = element(
         "a", str(shown.number), class_="no", href=f"#{shown.mark}", aria_label=f"Statement {shown.number}: to its words"
     )
-    body = element("p", chain(statement), class_="chain", dir="auto"), _what(shown), _evidence(reading, shown)
-    return element("li", number, *body, class_=f"card {shown.key}{' n' if shown.narrated else ''}", id=shown.anchor)
+    who = "" if shown.narrated else element("p", chain(statement), class_="chain", dir="auto")
+    body = who + _about(shown) + _details(reading, shown)
+    return element("li", number, body, class_=f"card {shown.key}{' n' if shown.narrated else ''}", id=shown.anchor)
 
 
 def chain(statement: Statement) -> str:
@@ -69,20 +70,26 @@ def _voice(link: Link, statement: Statement) -> str:
     return name + role
 
 
+def _about(shown: Shown) -> str:
+    if not shown.about:
+        return ""
+    number, anchor = shown.about
+    return element("p", "about ", element("a", f"statement {number}", href=f"#{anchor}"), class_="about")
+
+
 def _what(shown: Shown) -> str:
+    """Act, commitment and form on one line; of narration also whose it is."""
     statement = shown.statement
     said = innermost_said(statement)
-    about = element("a", f"statement {shown.about[0]}", href=f"#{shown.about[1]}") if shown.about else ""
     parts = [
-        element("b", text(ACTS[statement.act])) if not shown.narrated else "",
+        chain(statement) if shown.narrated else element("b", text(ACTS[statement.act])),
         scale(statement.factuality) + text(COMMITMENTS[statement.factuality]),
         text(FORMS[statement.form]),
-        text(statement.mood.value) if statement.mood.value != "asserted" else "",
-        f"said {isolated(one_line(said))}" if said else "",
+        text(statement.mood.value) if statement.mood is not Mood.ASSERTED else "",
+        f"said {isolated(one_line(said), class_='nb')}" if said else "",
         "unnamed" if statement.innermost.source.unnamed else "",
-        f"about {about}" if about else "",
     ]
-    return element("p", joined(parts), class_="what")
+    return joined(parts)
 
 
 def scale(factuality: Factuality) -> str:
@@ -91,12 +98,14 @@ def scale(factuality: Factuality) -> str:
     return element("span", ticks, class_="scale", aria_hidden="true", title=factuality.value)
 
 
-def _evidence(reading: Reading, shown: Shown) -> str:
+def _details(reading: Reading, shown: Shown) -> str:
+    """What is on the line, and behind it the words that say so."""
     statement = shown.statement
     voices = [_link(reading, link) for link in statement.chain if not is_outlet(link, statement) or shown.narrated]
     facts = element("dl", *_fact("words", quoted(reading, statement.content)), *_fact("found by", _by(statement.by, statement.score)))
     inside = element("ul", *(element("li", voice) for voice in voices), class_="links")
-    return element("details", element("summary", "evidence"), facts, inside)
+    line = element("summary", _what(shown), element("span", "evidence", class_="more"), class_="what")
+    return element("details", line, facts, inside)
 
 
 def _link(reading: Reading, link: Link) -> str:

@@ -14,7 +14,6 @@ from accordingto.export.wording import (
     iso_of,
     reading_order,
     value_of,
-    voice_name,
 )
 from accordingto.model import (
     Block,
@@ -88,7 +87,7 @@ def statement_row(reading: Reading, statement: Statement) -> Row:
         "published": iso_of(report.published),
         "block": block.kind.value if block else None,
         "chain_text": chain_text(statement),
-        "source": voice_name(source),
+        "source": source.name or source.words,
         "unnamed": source.unnamed,
         "act": statement.act.value,
         "factuality": statement.factuality.value,
@@ -96,6 +95,7 @@ def statement_row(reading: Reading, statement: Statement) -> Row:
         "mood": statement.mood.value,
         "said": innermost_said(statement),
         "content": _passage(statement.content, report),
+        "editorial": _passage(statement.editorial, report),
         "chain": [_link(link, report) for link in statement.chain],
         "about": statement.about,
         "score": _score(statement.score),

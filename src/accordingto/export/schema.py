@@ -51,7 +51,7 @@ def _parts() -> dict[str, Schema]:
             "type": "array",
             "items": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
         },
-        "passage": _object("Words of the report.", _passage("the words")),
+        "passage": _object("Words of the report.", _passage("the words", null=True)),
         "evidence": _evidence(),
         "field": _object("A value about the report and where it was read.", {"value": _text("The value."), **_read()}),
         "moment": _moment(),
@@ -108,7 +108,7 @@ def _statement() -> Schema:
                 "The voices below the outlet on one line, outermost first: `Northwire → Gen. Nadim Hazrun`; "
                 "for narration the outlet."
             ),
-            "source": _text("Name or description of the innermost voice."),
+            "source": _text("Name or description of the innermost voice; null where no source is given.", null=True),
             "unnamed": _flag("Whether nobody can tell from the report who the innermost voice is."),
             "act": _choice(Act, "What the innermost voice does in putting the content forward."),
             "factuality": _choice(
@@ -120,6 +120,7 @@ def _statement() -> Schema:
             "mood": _choice(Mood, "How the content is put forward."),
             "said": _text("When the innermost voice said it, as a TIMEX3 value.", null=True),
             "content": _with(_ref("passage"), "What is put forward, in the report's words."),
+            "editorial": _with(_ref("passage"), "Brackets inside a quotation: words of the outlet, not of the voice."),
             "chain": {**_list("link", "The voices from the outlet to the innermost."), "minItems": 1},
             "about": _text("Id of the statement that a denial, comment or non-response responds to.", null=True),
             "score": _score(),
@@ -308,7 +309,7 @@ def _object(description: str, properties: dict[str, Schema]) -> Schema:
 
 def _passage(what: str, *, null: bool = False) -> dict[str, Schema]:
     return {
-        "text": _text(f"The report's characters at the spans: {what}; several spans are joined by ` … `.", null=null),
+        "text": _text(f"The report's characters at the spans: {what}; several spans are joined by ` … `" + ("; null where there are none." if null else "."), null=null),
         "spans": _with(_ref("spans"), "Where they stand."),
     }
 

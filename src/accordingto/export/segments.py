@@ -15,6 +15,7 @@ class Role(StrEnum):
     CONTENT = "content"
     SOURCE = "source"
     CUE = "cue"
+    EDITORIAL = "words of the outlet"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,8 +42,9 @@ class Segment:
 
 
 def marks_of(number: int, statement: Statement) -> list[Mark]:
-    """The marks of one statement: its content, and the source and cue of each voice below the outlet."""
+    """The marks of one statement: its content, the outlet's brackets in it, and the source and cue of each voice below the outlet."""
     found = {Mark(span, number, Role.CONTENT, part) for part, span in enumerate(statement.content)}
+    found.update(Mark(span, number, Role.EDITORIAL) for span in statement.editorial)
     for link in statement.voices:
         found.update(Mark(span, number, Role.SOURCE) for span in spans_of(link.source.evidence))
         found.update(Mark(span, number, Role.CUE) for span in spans_of(link.cue))

@@ -68,7 +68,8 @@ def render(reading: Reading, *, width: int = WIDTH, colour: Colour | None = None
         emoji=False,
         legacy_windows=False,
     )
-    console.print(*_parts(reading, everything), sep="\n", end="")
+    for part in _parts(reading, everything):
+        console.print(part)
     lines = (line.rstrip() for line in buffer.getvalue().splitlines())
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -183,7 +184,12 @@ def _number(count: int, noun: str) -> str:
 
 
 def _quoted(reading: Reading, parts: Spans) -> str:
-    return " … ".join(f"“{one_line(span.of(reading.report.text)).strip('“”')}”" for span in parts)
+    return " … ".join(_quote(one_line(span.of(reading.report.text))) for span in parts)
+
+
+def _quote(words: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    return words if words[:1] in ("“", '"', "«") and words[-1:] in ("”", '"', "»") else f"“{words}”"
 
 
 def _joined(parts: list[str]) -> str:

@@ -66,8 +66,7 @@ FORMS: dict[Form, str] = {
 MONTHS = "January February March April May June July August September October November December".split()
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_BIDIMONTHS = "January February March April May June July August September October November December".split()
-_CONTROLS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_BIDI_CONTROLS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 class Failed(Protocol):

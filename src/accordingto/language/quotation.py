@@ -35,8 +35,8 @@ def quotations(text: str) -> list[Quotation]:
             if start >= 0:
                 found.append(Quotation(start, at, closed=False, continued=pending == "continued"))
                 pending = "open"
-            elif text[match.end() : match.end() + 1] != "\n" and pending == "continued":
-                pending = ""
+            elif text[text.rfind("\n", 0, at) + 1 : at].strip():
+                pending = ""  # a paragraph that does not take the quotation up ends it
             start = -1
         elif start < 0:
             if _opens(text, at, mark):
@@ -54,7 +54,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
     if mark not in OPENING:
         return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return not before.isalnum() and bool(after) and not after.isspace()
+    return not before.isalnum() and bool(after) and (mark == "«" or not after.isspace())
 
 
 def _closes(text: str, at: int, mark: str) -> bool:

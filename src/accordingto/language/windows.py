@@ -26,6 +26,10 @@ def windows(words: Words, *, size: int = WINDOW, overlap: int = OVERLAP, start: 
         if end >= total:
             return
         next_begin = end
-        while next_begin > begin + 1 and first[end] - first[next_begin] < overlap:
+        while (
+            next_begin > begin + 1
+            and first[end] - first[next_begin] < overlap
+            and first[end + 1] - first[next_begin - 1] <= capacity  # room for a new word must be left
+        ):
             next_begin -= 1
         begin = next_begin

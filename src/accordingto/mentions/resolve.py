@@ -8,7 +8,7 @@ the first person newly named with a whole name in the following sentences. Every
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.language.sentences import sentences
@@ -43,8 +43,9 @@ class Resolved:
 class Resolver:
     """Resolves source spans of one text."""
 
-    def __init__(self, text: str, people: People, lexicons: Lexicons) -> None:
+    def __init__(self, text: str, people: People, lexicons: Lexicons, media: Mapping[str, SourceKind] | None = None) -> None:
         self.text, self.people, self.roles = text, people, lexicons.roles
+        self.media = media or {}
         self.lexicons = lexicons
         self._sentences = list(sentences(text))
         self._speakers: list[tuple[int, Resolved]] = []
@@ -63,6 +64,9 @@ class Resolver:
             return self._pronoun(span, folded)
         if folded in self.roles["plural_pronouns"] or folded in self.roles["thing_pronouns"]:
             return self._other_pronoun(span, words, folded)
+        media = self.media.get(_without_article(bare).casefold()) or self.media.get(folded)
+        if media is not None:
+            return Resolved(media, bare if bare.casefold() in self.media else _without_article(bare), "media", self.people.named(bare))
         found = list(names(bare, self.lexicons))
         person = next((n for n in found if n.kind is MentionKind.PERSON or self._known_person(n)), None)
         if person is not None and not self._merely_of(bare, person):
@@ -149,6 +153,8 @@ class Resolver:
         head = _head(_before_of(folded))
         if any(name.words.casefold() in self.lexicons.agencies for name in found[:1]) or "news agency" in folded:
             return SourceKind.AGENCY
+        if found and found[0].words.casefold() in self.media and head not in self.roles["unnamed"]:
+            return self.media[found[0].words.casefold()]
         if head in self.roles["media"] and found:
             return SourceKind.AGENCY if head in ("agency", "agence", "newswire", "wire") else SourceKind.OUTLET
         if head in self.roles["documents"]:

@@ -21,6 +21,8 @@ class Lexicons:
 
     act_phrases: tuple[tuple[str, re.Pattern[str]], ...]
     """Act and pattern, tried in order on a folded cue."""
+    act_openings: tuple[tuple[str, re.Pattern[str]], ...]
+    """Act and pattern, tried before on ``cue | first words of the content``."""
     act_verbs: Mapping[str, str]
     """Verb form → act."""
     act_nouns: Mapping[str, str]
@@ -41,6 +43,7 @@ def open_lexicons() -> Lexicons:
     hedges = tomllib.loads(files["hedges"].decode())
     return Lexicons(
         act_phrases=tuple((act, _phrase(p)) for act, table in acts.items() for p in table.get("phrases", ())),
+        act_openings=tuple((act, _phrase(p)) for act, table in acts.items() for p in table.get("opened", ())),
         act_verbs=_forms_to_act({a: t.get("verbs", ()) for a, t in acts.items()}, irregular),
         act_nouns={form: act for act, table in acts.items() for noun in table.get("nouns", ()) for form in plural(noun)},
         roles={name: frozenset(words) for name, words in tomllib.loads(files["roles"].decode()).items()},

@@ -1,0 +1,133 @@
+"""Bytes to `Report`: the text that is archived, its blocks, and what is known about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accordingto.clean.decode import decode
+from accordingto.clean.languages import direction_of, language_of
+from accordingto.clean.moments import machine_moment
+from accordingto.clean.text import Cleaned, clean_text
+from accordingto.clean.versions import HTML_EXTRACTION, TEXT_EXTRACTION
+from accordingto.model import (
+    BlockKind,
+    Capture,
+    EmptyInput,
+    Field,
+    Moment,
+    Report,
+    UsageError,
+    content_id,
+    text_sha256,
+)
+from accordingto.resources.cleaning import CleanRules, open_clean_rules
+
+EXTRACTION = f"{TEXT_EXTRACTION} {HTML_EXTRACTION}"
+"""Versions of the cleaning. A change in what text or which blocks come out raises one of them."""
+SHORT = 60
+"""Words of body below which a report is flagged ``short``: too few for copies, stories and most chains."""
+
+__all__ = ["EXTRACTION", "HTML_EXTRACTION", "TEXT_EXTRACTION", "blocks_row", "report_of"]
+
+
+def report_of(
+    capture: Capture, *, outlet: str | None = None, published: str | None = None, rules: CleanRules | None = None
+) -> Report:
+    """Read a capture as a report.
+
+    Args:
+        capture: the bytes as they came.
+        outlet: the outlet's name, where the caller knows it; wins over the page's.
+        published: when it was published, ISO 8601 or a written English date; wins over the page's.
+        rules: the cleaning lexicons, where not the shipped ones.
+
+    Raises:
+        EmptyInput: where nothing but white space is left.
+        NotAnArticle: where a page has no body of text.
+        TooLarge: where a page has too much markup.
+        UsageError: where ``published`` is no date.
+    """
+    rules = rules or open_clean_rules()
+    decoded = decode(capture)
+    where = capture.sightings[0].where if capture.sightings else capture.url or capture.id
+    if not decoded.text.strip():
+        raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
+    if capture.media_type == "text/html":
+        from accordingto.clean.html import clean_html
+
+        text, cleaned, url = clean_html(decoded.text, rules, where=where, url=capture.url)
+        extraction = HTML_EXTRACTION
+    else:
+        text, cleaned = decoded.text, clean_text(decoded.text, rules)
+        url = Field(capture.url, "capture") if capture.url else None
+        extraction = TEXT_EXTRACTION
+    given = Field(_moment(published, rules), "given") if published else None
+    return _report(capture, text, cleaned, url, extraction, decoded.flags, outlet, given, rules)
+
+
+def _report(
+    capture: Capture,
+    text: str,
+    cleaned: Cleaned,
+    url: Field[str] | None,
+    extraction: str,
+    flags: tuple[str, ...],
+    outlet: str | None,
+    published: Field[Moment] | None,
+    rules: CleanRules,
+) -> Report:
+    """Put a report together. The address and a given outlet are part of its id: a reprint is a report of its own."""
+    digest = text_sha256(text)
+    prose = "\n".join(b.span.of(text) for b in cleaned.blocks if b.kind is BlockKind.PARAGRAPH)
+    language = language_of(prose or text, rules)
+    when = published or cleaned.published
+    return Report(
+        id=content_id("report", digest, extra=[url.value if url else "", outlet or ""]),
+        capture=capture.id,
+        text=text,
+        text_sha256=digest,
+        blocks=cleaned.blocks,
+        extraction=extraction,
+        title=cleaned.title,
+        outlet=Field(outlet, "given") if outlet else cleaned.outlet,
+        url=url,
+        authors=cleaned.authors,
+        published=when,
+        updated=cleaned.updated,
+        place=cleaned.place,
+        language=Field(language, "text:stop-words") if language else None,
+        direction=direction_of(language),
+        flags=(*flags, *_flags(cleaned, prose, language, when)),
+    )
+
+
+def _flags(cleaned: Cleaned, prose: str, language: str | None, published: Field[Moment] | None) -> list[str]:
+    tests = (
+        ("truncated", cleaned.truncated),
+        ("short", len(prose.split()) < SHORT),
+        ("not-english", language not in (None, "en")),
+        ("no-date", published is None),
+        ("no-headline", cleaned.title is None),
+    )
+    return [name for name, holds in tests if holds]
+
+
+def _moment(published: str, rules: CleanRules) -> Moment:
+    moment = machine_moment(published, rules)
+    if moment is None:
+        raise UsageError(f"{published!r} is no date that can be read; give it as 2024-05-31 or 2024-05-31T14:05+02:00")
+    return moment
+
+
+def blocks_row(report: Report) -> dict[str, Any]:
+    """The report's blocks as the task ``blocks`` of the predict contract has them.
+
+    Returns:
+        ``blocks`` (``kind``, ``start``, ``end``), ``outlet``, ``published`` (ISO 8601) and ``title``, the latter three or null.
+    """
+    return {
+        "blocks": [{"kind": b.kind.value, "start": b.span.start, "end": b.span.end} for b in report.blocks],
+        "outlet": report.outlet.value if report.outlet else None,
+        "published": report.published.value.iso if report.published else None,
+        "title": report.title.value if report.title else None,
+    }

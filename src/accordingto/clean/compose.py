@@ -1,0 +1,225 @@
+"""A page's segments to blocks in page order, and the text that is archived of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from accordingto.clean.bylines import bare_byline, closing_credit, opened_byline
+from accordingto.clean.credits import caption_parts, credit_line
+from accordingto.clean.datelines import Dateline, read_dateline
+from accordingto.clean.dates import find_dates
+from accordingto.clean.dom import HEADINGS, Segment
+from accordingto.clean.extract import NOT_BODY, key_of, prose
+from accordingto.clean.page import Page
+from accordingto.clean.shapes import symbols, terminal
+from accordingto.model import Block, BlockKind, Span
+from accordingto.resources.cleaning import CleanRules
+
+Part = tuple[BlockKind, str, str]
+"""Kind, text and rule of a block to be."""
+HEAD_REACH = 14
+"""Segments before the body, and after the headline, among which standfirst and byline stand."""
+MIN_CAPTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The archived text and its blocks; the dateline of the first paragraph where there is one, with its offset."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    dateline: tuple[int, Dateline] | None
+
+
+def compose(parts: list[Part], rules: CleanRules) -> Composed:
+    """Join parts by blank lines. A dateline is cut off the first paragraph, both keeping their place in it."""
+    blocks: list[Block] = []
+    pieces: list[str] = []
+    at, paragraphs = 0, 0
+    dateline: tuple[int, Dateline] | None = None
+    for kind, text, by in parts:
+        if pieces:
+            pieces.append("\n\n")
+            at += 2
+        body = kind is BlockKind.PARAGRAPH
+        paragraphs += body
+        found = read_dateline(text, rules) if body and paragraphs <= 2 and dateline is None else None
+        blocks.extend(_cut(kind, text, by, at, found))
+        dateline = (at, found) if found else dateline
+        pieces.append(text)
+        at += len(text)
+    return Composed("".join(pieces), tuple(blocks), dateline)
+
+
+def _cut(kind: BlockKind, text: str, by: str, at: int, dateline: Dateline | None) -> list[Block]:
+    if dateline is None or not text[dateline.end :].strip():
+        return [Block(kind, Span(at, at + len(text)), by)]
+    prefix = text[: dateline.end].rstrip()
+    return [
+        Block(BlockKind.DATELINE, Span(at, at + len(prefix)), "html:dateline"),
+        Block(kind, Span(at + dateline.end, at + len(text)), by),
+    ]
+
+
+def parts_of(
+    page: Page, body: set[int], common: frozenset[str], title: str | None, known: set[str], summaries: list[str], rules: CleanRules
+) -> list[Part]:
+    """The parts of a page in page order: what is body, and around it what belongs to the report."""
+    judged = _Judge(page.segments, body, common, known, {key_of(s) for s in summaries if s}, rules)
+    parts = judged.parts()
+    if title and not any(kind is BlockKind.HEADLINE for kind, _, _ in parts):
+        parts.insert(0, (BlockKind.HEADLINE, title, "html:title"))
+    return parts
+
+
+class _Judge:
+    """Decides segment after segment; remembers what has stood already."""
+
+    def __init__(
+        self, segments: list[Segment], body: set[int], common: frozenset[str], known: set[str], summaries: set[str], rules: CleanRules
+    ) -> None:
+        self.segments, self.body, self.common, self.known = segments, body, common, known
+        self.summaries, self.rules = summaries, rules
+        self.heading = self._heading()
+        sentences = [i for i in sorted(body) if i > self.heading and self._sentence(i)]
+        self.first = sentences[0] if sentences else min(body, default=0)
+        self.last = max(body, default=0)
+        self.seen: set[str] = set()
+
+    def _heading(self) -> int:
+        """Index of the headline on the page, or −1: the last repeat of the title before most of the body, an h1 first."""
+        half = sorted(self.body)[len(self.body) // 2] if self.body else len(self.segments)
+        same = [i for i, s in enumerate(self.segments[:half]) if _is_title(s, self.known) and "hidden" not in s.marks - self.common]
+        top = [i for i in same if "h1" in self.segments[i].marks]
+        return (top or [i for i in same if i not in self.body or i < half] or [-1])[-1]
+
+    def _sentence(self, i: int) -> bool:
+        segment = self.segments[i]
+        return prose(segment.text) and not self._summary(segment) and not segment.marks - self.common & {"caption", "related"}
+
+    def _summary(self, segment: Segment) -> bool:
+        own = key_of(segment.text)
+        return len(own) > 15 and any(own == s or (len(own) > 40 and (own in s or s.startswith(own[:60]))) for s in self.summaries)
+
+    def parts(self) -> list[Part]:
+        made: list[Part] = []
+        start = self.heading if self.heading >= 0 else max(0, self.first - HEAD_REACH)
+        for i in range(max(0, min(start, self.first) - 6), len(self.segments)):
+            part = self._judge(i)
+            if not part:
+                continue
+            kind, text, by = part
+            own = key_of(text) + kind
+            if own in self.seen and kind is not BlockKind.PARAGRAPH:
+                continue
+            self.seen.add(own)
+            made.extend(self._with_credit(kind, text, by))
+        return _tidied(made)
+
+    def _with_credit(self, kind: BlockKind, text: str, by: str) -> list[Part]:
+        at = caption_parts(text, self.rules) if kind is BlockKind.CAPTION else None
+        if at is None:
+            return [(kind, text, by)]
+        if at == 0:
+            return [(BlockKind.CREDIT, text, by)]
+        return [(kind, text[:at].rstrip(), by), (BlockKind.CREDIT, text[at:].strip(), by)]
+
+    def _judge(self, i: int) -> Part | None:
+        segment = self.segments[i]
+        marks = segment.marks - self.common
+        text = segment.text
+        if symbols(text):
+            return None
+        if i == self.heading:
+            return BlockKind.HEADLINE, text, "html:headline"
+        picture = self._picture(i, marks)
+        if picture:
+            return picture
+        if _is_title(segment, self.known) and i <= self.first:
+            return None
+        if i in self.body:
+            return self._body(i, marks)
+        if i < self.first:
+            return self._head(i, marks)
+        return self._beside(i, marks) if i <= self.last else None
+
+    def _picture(self, i: int, marks: frozenset[str]) -> Part | None:
+        segment = self.segments[i]
+        if marks & {"hidden"} or (marks & {"furniture"} and "figure" not in marks) or not self._near(i):
+            return None
+        if "credit" in marks and len(segment.text.split()) <= 20:
+            return BlockKind.CREDIT, segment.text, "html:credit"
+        if "caption" in marks and not marks & {"related"} and segment.linked < 0.9:
+            short = len(segment.text.split()) < MIN_CAPTION
+            return (BlockKind.CREDIT if short and credit_line(segment.text, self.rules) else BlockKind.CAPTION), segment.text, "html:caption"
+        if credit_line(segment.text, self.rules) and (i in self.body or "figure" in marks):
+            return BlockKind.CREDIT, segment.text, "text:credit-line"
+        return None
+
+    def _near(self, i: int) -> bool:
+        top = self.heading if self.heading >= 0 else self.first
+        return min(top, self.first) - 6 <= i <= self.last + 3
+
+    def _body(self, i: int, marks: frozenset[str]) -> Part | None:
+        segment, text, rules = self.segments[i], self.segments[i].text, self.rules
+        if i < self.first:
+            return self._head(i, marks)
+        if rules.related.match(text) and len(text.split()) <= 40:
+            return BlockKind.RELATED, text, "text:related-label"
+        if segment.linked > 0.8 and (not terminal(text) or len(text.split()) < 25) and "quote" not in marks:
+            return BlockKind.RELATED, text, "html:linked"
+        if marks & {"related"} and (segment.linked > 0.3 or not terminal(text)):
+            return BlockKind.RELATED, text, "html:related"
+        if closing_credit(text, rules):
+            return BlockKind.BYLINE, text, "text:closing-credit"
+        if self._furniture(segment, marks):
+            return None
+        if segment.tag in HEADINGS or (segment.bold and not terminal(text) and len(text.split()) <= 14):
+            return BlockKind.SUBHEAD, text, "html:subhead"
+        return BlockKind.PARAGRAPH, text, "html:body"
+
+    def _furniture(self, segment: Segment, marks: frozenset[str]) -> bool:
+        text = segment.text
+        short = len(text.split()) <= 45
+        listed = self.rules.boilerplate_whole.fullmatch(text) or self.rules.related_header.fullmatch(text)
+        if listed or (short and (self.rules.boilerplate_start.match(text) or self.rules.boilerplate_anywhere.search(text))):
+            return True
+        return bool(marks & {"furniture", "byline", "time"}) and not terminal(text)
+
+    def _head(self, i: int, marks: frozenset[str]) -> Part | None:
+        """Standfirst, byline and date between the headline and the first paragraph."""
+        segment, text = self.segments[i], self.segments[i].text
+        if i < self.heading or marks & {"hidden"} or len(text) > 900:
+            return None
+        if self._summary(segment) or ("standfirst" in marks and not marks & {"related"} and len(text.split()) >= 5):
+            return BlockKind.STANDFIRST, text, "html:standfirst"
+        if opened_byline(text, self.rules) or ("byline" in marks and bare_byline(text, self.rules)):
+            return BlockKind.BYLINE, text, "html:byline"
+        if len(text) < 90 and (dates := find_dates(text, self.rules)) and sum(d.end - d.start for d in dates) * 2 > len(text):
+            return BlockKind.DATELINE, text, "html:date-line"
+        if i in self.body and not marks & NOT_BODY and segment.linked < 0.5:
+            heading = segment.tag in HEADINGS or not terminal(text)
+            return (BlockKind.STANDFIRST if heading else BlockKind.PARAGRAPH), text, "html:head"
+        return None
+
+    def _beside(self, i: int, marks: frozenset[str]) -> Part | None:
+        """Links to other pieces between the paragraphs."""
+        segment = self.segments[i]
+        title_like = 3 <= len(segment.text.split()) <= 30 and not marks & {"furniture", "hidden"}
+        linked = segment.linked > 0.8 or bool(self.rules.related.match(segment.text))
+        if title_like and linked and not self._furniture(segment, marks):
+            return BlockKind.RELATED, segment.text, "html:related"
+        return None
+
+
+def _is_title(segment: Segment, known: set[str]) -> bool:
+    own = key_of(segment.text)
+    return bool(own) and any(own == name or (len(own) > 20 and own in name) for name in known)
+
+
+def _tidied(parts: list[Part]) -> list[Part]:
+    """Headings that nothing follows are cut, and credits glued with a label only."""
+    while parts and parts[-1][0] in (BlockKind.SUBHEAD, BlockKind.RELATED):
+        parts = parts[:-1]
+    return [(k, re.sub(r"\s*\n\s*", "\n", t).strip(), by) for k, t, by in parts if t.strip()]

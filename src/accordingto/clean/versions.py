@@ -1,0 +1,6 @@
+"""Versions of the cleaning. Offsets refer to the text that one of them made, for ever: a change in what comes out raises it."""
+
+TEXT_EXTRACTION = "text-1"
+"""Rules that make blocks of plain text."""
+HTML_EXTRACTION = "html-1"
+"""Rules that make a text of a page, trafilatura's share in them included."""

@@ -1,0 +1,45 @@
+"""A group of commands whose modules are imported when a command is run, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from accordingto.cli.exits import guarded
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("accordingto.cli.read", "Read reports and say, for every statement, according to whom."),
+    "trace": ("accordingto.cli.trace", "Trace one claim through reports to where it was first said."),
+    "evaluate": ("accordingto.cli.evaluate", "Predict, score and gate on annotated corpora."),
+    "schema": ("accordingto.cli.schema", "Print the JSON Schema of the JSON that read writes."),
+}
+"""Module of each command, which holds a Typer ``app``, and the line that the help shows for it."""
+
+
+class LazyGroup(TyperGroup):
+    """Commands of `COMMANDS`, in that order; errors made on purpose become one line and an exit code."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return [name for name, (module, _) in COMMANDS.items() if find_spec(module)]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        app: typer.Typer = import_module(COMMANDS[cmd_name][0]).app
+        command = get_command(app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        rows = [(name, COMMANDS[name][1]) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def invoke(self, ctx: Any) -> Any:
+        with guarded():
+            return super().invoke(ctx)

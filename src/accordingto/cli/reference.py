@@ -1,0 +1,180 @@
+"""The reference pages of the documentation, written from the code: ``python -m accordingto.cli.reference PAGE``.
+
+``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output; ``schema`` is the JSON
+Schema itself.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import typer
+from typer.main import get_command
+
+from accordingto.cli.exits import Exit
+from accordingto.cli.main import app
+from accordingto.export.csv import COLUMNS
+from accordingto.export.schema import RECORDS, Schema, schema
+
+_GENERATED = "<!-- Written by `python -m accordingto.cli.reference {page}`; change the code, not this page. -->\n"
+_HELP = ("help", "install_completion", "show_completion")
+
+
+def cli() -> str:
+    """``docs/reference/cli.md``."""
+    command = get_command(app)
+    parts = [_GENERATED.format(page="cli"), "# The command line\n", *_command("accordingto", command), *_exits()]
+    return "\n".join(parts)
+
+
+def _command(path: str, command: Any) -> Iterator[str]:
+    """A section for a command and those below it."""
+    yield f"## `{path}`\n"
+    yield _code(_usage(path, command)) + "\n"
+    yield _paragraphs(command.help or "") + "\n"
+    yield from _table("Argument", [_argument(p) for p in command.params if p.param_type_name == "argument"])
+    options = [p for p in command.params if p.param_type_name == "option" and p.name not in _HELP]
+    yield from _table("Option", [_option(p) for p in options])
+    if hasattr(command, "list_commands"):
+        context = typer.Context(command, info_name=path)
+        below = {name: command.get_command(context, name) for name in command.list_commands(context)}
+        yield from _table("Command", [(f"`{name}`", _first(got.help or "")) for name, got in below.items()])
+        for name, got in below.items():
+            yield from _command(f"{path} {name}", got)
+
+
+def _usage(path: str, command: Any) -> str:
+    arguments = [_shown(p) for p in command.params if p.param_type_name == "argument"]
+    return " ".join([path, "[OPTIONS]", *(["COMMAND"] if hasattr(command, "list_commands") else arguments)])
+
+
+def _shown(argument: Any) -> str:
+    name = _metavar(argument) + ("…" if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def _metavar(parameter: Any) -> str:
+    return str(parameter.metavar or parameter.name.upper())
+
+
+def _argument(argument: Any) -> tuple[str, str]:
+    return f"`{_shown(argument)}`", argument.help or ""
+
+
+def _option(option: Any) -> tuple[str, str]:
+    choices = getattr(option.type, "choices", None) if hasattr(option, "type") else None
+    value = "" if option.is_flag else " " + ("|".join(map(_plain, choices)) if choices else _metavar(option))
+    names = ", ".join([*sorted(option.opts, key=len), *option.secondary_opts])
+    default = _default(option.default)
+    return f"`{names}{value}`", " ".join(part for part in (option.help or "", default) if part)
+
+
+def _default(value: Any) -> str:
+    return "" if value is None or isinstance(value, bool) or callable(value) else f"Default: `{_plain(value)}`."
+
+
+def _plain(value: Any) -> str:
+    return str(getattr(value, "value", value))
+
+
+def _exits() -> Iterator[str]:
+    yield "## Exit codes\n"
+    yield from _table("Code", [(f"`{code.value}`", code.meaning) for code in Exit])
+
+
+def output() -> str:
+    """``docs/reference/output.md``."""
+    whole = schema()
+    records = [_record(name, whole["$defs"][name]) for name in RECORDS]
+    parts = [_record(name, part) for name, part in whole["$defs"].items() if name not in (*RECORDS, "document", "spans")]
+    document = whole["$defs"]["document"]
+    reading = document["properties"]["readings"]["items"]
+    return "\n".join(
+        [
+            _GENERATED.format(page="output"),
+            _OUTPUT,
+            "## Records\n",
+            *records,
+            "## Parts of records\n",
+            f"### spans\n\n{whole['$defs']['spans']['description']}\n",
+            *parts,
+            "## The document of `--format json`\n",
+            _record("document", document),
+            _record("reading", reading),
+            "## Columns of `--format csv`\n",
+            _CSV,
+            *_table("Column", [(f"`{name}`", what) for name, what in COLUMNS.items()]),
+        ]
+    )
+
+
+_OUTPUT = """# The output
+
+`--format jsonl` writes a line a record: for each report a `report`, then its `statement` lines in reading order, then with `--all` its
+`mention` and `entity` lines; a report that could not be read is a `failure` line. `--format json` writes the same records as one document.
+`accordingto schema` prints the [JSON Schema](schema.json) (2020-12) that both keep to. Every field is always there; what is not known is
+`null`, or an empty list. Offsets are Unicode code points of the report's `text`, half-open, as Python counts them.
+"""
+_CSV = """RFC 4180, UTF-8, one row a statement; with `--bom` it starts with a byte order mark, which spreadsheet programs want. Reports that
+could not be read have no row. A text that a spreadsheet could take for a formula, because it starts with `=`, `+`, `-` or `@` (also in full
+width, also after white space), gets an apostrophe in front: to have the exact words take JSON.
+"""
+
+
+def _record(name: str, record: Schema) -> str:
+    rows = [(f"`{key}`", _kind(part), part.get("description", "")) for key, part in record["properties"].items()]
+    head = f"### {name}\n\n{record['description']}\n\n| field | type | what it holds |\n| --- | --- | --- |\n"
+    return head + "\n".join(f"| {key} | {kind} | {_cell(what)} |" for key, kind, what in rows) + "\n"
+
+
+def _kind(part: Schema) -> str:
+    """The type of a field in words."""
+    if "$ref" in part:
+        name = part["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{name})"
+    if "anyOf" in part:
+        return " or ".join(_kind(option) for option in part["anyOf"])
+    if "const" in part:
+        return f"`{part['const']}`"
+    if "enum" in part:
+        return ", ".join("null" if value is None else f"`{value}`" for value in part["enum"])
+    if part["type"] == "array":
+        return f"list of {_kind(part['items'])}" if part["items"].get("type") != "object" else "list of [reading](#reading)"
+    return " or ".join(part["type"]) if isinstance(part["type"], list) else str(part["type"])
+
+
+def _table(head: str, rows: list[tuple[str, str]]) -> Iterator[str]:
+    if rows:
+        yield f"| {head} | |\n| --- | --- |"
+        yield "\n".join(f"| {_cell(name)} | {_cell(what)} |" for name, what in rows) + "\n"
+
+
+def _cell(words: str) -> str:
+    return " ".join(words.split()).replace("|", "\\|")
+
+
+def _code(words: str) -> str:
+    return f"```\n{words}\n```"
+
+
+def _paragraphs(words: str) -> str:
+    return "\n\n".join(" ".join(part.split()) for part in words.split("\n\n")).strip()
+
+
+def _first(words: str) -> str:
+    return _paragraphs(words).split("\n\n")[0]
+
+
+def schema_json() -> str:
+    """``docs/reference/schema.json``."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli": cli, "output": output, "schema": schema_json}
+"""Each page by its name."""
+
+if __name__ == "__main__":
+    sys.stdout.write(PAGES[sys.argv[1] if len(sys.argv) > 1 else "cli"]())

@@ -1,0 +1,228 @@
+"""A trace as it is shown, the same on a terminal, on a page and in JSON: lines of the tree with the compared sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from accordingto.compare.accounts import in_headline, outlet_of, sentence_of
+from accordingto.compare.branches import Branch
+from accordingto.compare.normalise import tokens_of
+from accordingto.compare.trace import Trace
+from accordingto.export.wording import chain_text, harmless, moment_text, one_line
+from accordingto.model import Difference, Relation, RelationKind, Slot, Span, Spans, Statement, hull
+from accordingto.pipeline.reading import Reading
+
+MOST_WORDS = 6
+"""Changed words of a quotation that are named in one line; more are shown in the sentences only."""
+
+HOW = {
+    "carries": "prints {above}’s text",
+    "carries-uncredited": "prints {above}’s text without saying so",
+    "cites": "cites {above}",
+    "rewrites": "rewrites {above}",
+    "copies": "copies {above} without naming it",
+}
+SAME = {
+    RelationKind.REPEATS: "repeats {above}",
+    RelationKind.REWORDS: "in other words than {above}; actor, number and negation do not differ",
+}
+ABSENT = "its own text is not among the reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence of a report with the words marked that differ."""
+
+    outlet: str
+    report: str
+    span: Span
+    """Where the sentence stands in the archived text."""
+    text: str
+    """The sentence, control characters and line ends replaced one for one."""
+    slots: Spans
+    """What differs in a slot; offsets of ``text``."""
+    words: tuple[Span, ...]
+    """Other words that differ from the other sentence."""
+    headline: bool
+
+    @property
+    def name(self) -> str:
+        """Whose sentence it is."""
+        return f"{self.outlet}, headline" if self.headline else self.outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two statements side by side."""
+
+    kind: RelationKind
+    headings: tuple[str, ...]
+    """``actor: coalition → FUF``, one a difference; empty where no slot differs."""
+    a: Marked
+    b: Marked
+    note: str = ""
+    """What is compared, where it is not the report above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the tree with what is shown below it."""
+
+    branch: Branch
+    label: str
+    about: tuple[str, ...]
+    """Time, how it has the matter …"""
+    sentence: Marked | None
+    according: str
+    """The voices below the outlet, outermost first."""
+    same: str
+    """How it stands to the report it is held against, where no slot differs."""
+    compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that is shown of a trace."""
+
+    summary: str
+    claim: str
+    lines: tuple[Line, ...]
+    others: tuple[Compared, ...]
+    without: tuple[str, ...]
+    """Outlets of reports in which the claim is not found."""
+    origins: tuple[int, int]
+
+
+class _Texts:
+    """The readings by report and the statements by id."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings: Mapping[str, Reading] = {reading.report.id: reading for reading in readings}
+        self.statements: Mapping[str, Statement] = {s.id: s for reading in readings for s in reading.statements}
+
+    def outlet(self, report: str) -> str:
+        return one_line(outlet_of(self.readings[report]))
+
+    def sentence(self, statement: Statement, differing: Spans = (), words: Spans = ()) -> Marked:
+        report = self.readings[statement.report].report
+        span = sentence_of(report, tuple(sorted((*statement.content, *differing))))
+        text = harmless(span.of(report.text)).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        inside = [part for part in differing if span.contains(part)]
+        return Marked(
+            outlet=self.outlet(report.id),
+            report=report.id,
+            span=span,
+            text=text,
+            slots=tuple(Span(part.start - span.start, part.end - span.start) for part in inside),
+            words=words,
+            headline=in_headline(report, statement.content),
+        )
+
+
+def view_of(trace: Trace, readings: Sequence[Reading]) -> View:
+    """Lay out a trace; ``readings`` are those it was made from."""
+    texts = _Texts(readings)
+    return View(
+        summary=one_line(trace.summary),
+        claim=one_line(trace.claim),
+        lines=tuple(_lines(trace, texts)),
+        others=tuple(_compared(relation, texts) for relation in trace.others),
+        without=tuple(texts.outlet(report) for report in trace.without),
+        origins=trace.matter.origins,
+    )
+
+
+def _lines(trace: Trace, texts: _Texts) -> list[Line]:
+    above: list[str] = []
+    made = []
+    for branch in trace.tree:
+        above = [*above[: branch.depth], one_line(branch.label)]
+        made.append(_line(branch, above[-2] if len(above) > 1 else "", trace, texts))
+    return made
+
+
+def _line(branch: Branch, above: str, trace: Trace, texts: _Texts) -> Line:
+    label = one_line(branch.label)
+    if branch.report is None or branch.statement is None:
+        date = next((occasion.date for occasion in trace.matter.occasions if occasion.id == branch.occasion), None)
+        about = (f"agency; {ABSENT}",) if branch.kind == "agency" else (date,) if date else ()
+        return Line(branch, label, about, None, "", "", ())
+    report = texts.readings[branch.report].report
+    published = moment_text(report.published.value) if report.published else "time not stated"
+    how = HOW[branch.how].format(above=above) if branch.how else ""
+    share = branch.edge.share if branch.edge else None
+    how += f" ({share:.0%} of its words stand there)" if share is not None and how else ""
+    statement = texts.statements[branch.statement]
+    relations = [found for found in trace.relations if found.b == branch.statement]
+    return Line(
+        branch=branch,
+        label=label,
+        about=tuple(part for part in (published, how) if part),
+        sentence=texts.sentence(statement),
+        according=chain_text(statement) if statement.voices else "nobody: the outlet says it itself",
+        same=_same(relations, branch, texts),
+        compared=tuple(_compared(found, texts) for found in relations if found.differences),
+    )
+
+
+def _same(relations: Sequence[Relation], branch: Branch, texts: _Texts) -> str:
+    if branch.against is None:
+        return ""
+    found = [r for r in relations if texts.statements[r.a].report == branch.against and not r.differences]
+    return SAME[found[0].kind].format(above=texts.outlet(branch.against)) if found else ""
+
+
+def _compared(relation: Relation, texts: _Texts) -> Compared:
+    one, other = texts.statements[relation.a], texts.statements[relation.b]
+    a = texts.sentence(one, _spans(relation.differences, 0))
+    b = texts.sentence(other, _spans(relation.differences, 1))
+    in_a, in_b = changed_words(a.text, b.text)
+    quoted = {d.slot for d in relation.differences} == {Slot.QUOTE}
+    if quoted:
+        a, b = (_quote_marks(m, s, words) for m, s, words in ((a, one, in_a), (b, other, in_b)))
+    else:
+        a, b = (_with_words(marked, words) for marked, words in ((a, in_a), (b, in_b)))
+    headings = tuple(_heading(difference, a, b) for difference in relation.differences)
+    note = "its headline against its own text" if one.report == other.report else ""
+    return Compared(relation.kind, headings, a, b, note)
+
+
+def _spans(differences: Sequence[Difference], side: int) -> Spans:
+    """The differing spans of one side; a whole quotation is left to the word comparison."""
+    return tuple(
+        span for d in differences if d.slot is not Slot.QUOTE for span in (d.a if side == 0 else d.b).spans
+    )
+
+
+def _with_words(marked: Marked, words: Sequence[Span]) -> Marked:
+    kept = tuple(word for word in words if not any(word.overlaps(slot) for slot in marked.slots))
+    return replace(marked, words=kept)
+
+
+def _quote_marks(marked: Marked, statement: Statement, words: Sequence[Span]) -> Marked:
+    """Only words of the quotation itself are marked, as the slot that differs."""
+    whole = hull(statement.content)
+    inside = [w for w in words if whole.start <= w.start + marked.span.start and w.end + marked.span.start <= whole.end]
+    return replace(marked, slots=tuple(inside))
+
+
+def _heading(difference: Difference, a: Marked, b: Marked) -> str:
+    if difference.slot is not Slot.QUOTE:
+        return f"{difference.slot.value}: {one_line(difference.a_value)} → {one_line(difference.b_value)}"
+    before, after = (" … ".join(span.of(marked.text) for span in marked.slots) for marked in (a, b))
+    short = all(0 < len(words.split()) <= MOST_WORDS for words in (before, after))
+    return f"quote: {before} → {after}" if short else "quote: worded differently"
+
+
+
+
+def changed_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The words of each text that the other does not have at that place, neighbours joined; offsets of each text."""
+    ours, theirs = tokens_of(a), tokens_of(b)
+    matcher = SequenceMatcher(None, [t.word for t in ours], [t.word for t in theirs], autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    in_a = tuple(Span(ours[i].start, ours[j - 1].end) for _, i, j, _, _ in steps if i < j)
+    in_b = tuple(Span(theirs[i].start, theirs[j - 1].end) for _, _, _, i, j in steps if i < j)
+    return in_a, in_b
