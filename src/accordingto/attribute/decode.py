@@ -54,7 +54,7 @@ def transitions() -> Floats:
 
 
 _TRANSITIONS = transitions()
-_INSIDES = [INSIDE[role] for role in ROLES]
+_INSIDES = np.array([INSIDE[role] for role in ROLES])
 
 
 def best_tags(tags: Floats, breaks: Bools) -> NDArray[np.int64]:

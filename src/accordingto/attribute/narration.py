@@ -15,7 +15,7 @@ _SUBJECT = re.compile(
     r"(?:the|a|an|its|their|his|her|our|this|that|these|those|some|many|most|several|all|no|another|he|she|it|they|we|there|"
     r"at least|more than|about|around|nearly|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|[A-ZÀ-Þ][\w’'-]*|\w+s)\b"
 )
-_SUBORDINATE = re.compile(r"(?:who|which|whose|where|when|as|after|before|because|although|though|if|unless|since|despite|with|by|in|on|to|for|of|adding|saying|citing)\b", re.I)
+_SUBORDINATE = re.compile(r"(?:who|which|whose|where|when|as|after|before|because|although|though|if|unless|since|despite|with|by|in|on|to|for|of|adding|saying|citing|is|are|was|were|has|have|had|been|being|will|would|not|also)\b", re.I)
 
 
 def narrated(text: str, sentence: Span, taken: Sequence[Span]) -> list[list[Span]]:

@@ -22,6 +22,13 @@ _TIME_TAIL = re.compile(
     r"[\s,]+(?:late |early |earlier )?(?:on |in )?(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:last|this) (?:week|month|year|night|morning|evening))$"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b.*ed\b")
+_BY_AGENT = re.compile(r"[\s\u00a0]+by[\s\u00a0]+(?P<agent>[^.;:“\"]{3,160}[^.;:“\",\s])")
+_CARRIER = re.compile(r"[\s\u00a0]+(?:have|has|had|are|were|was|is)\b(?:[\s\u00a0]+(?:also|long|since|repeatedly|again))*(?:[\s\u00a0]+been|[\s\u00a0]+being)?[\s\u00a0]+(?:raised|expressed|voiced|cast|aired)(?:[\s\u00a0]+(?:about|over|that|on))?")
+_NOUN_CUE = re.compile(
+    r"(?P<source>\b(?:several|numerous|many|some|other|repeated|persistent|media|local|recent|unconfirmed|new)[\s\u00a0]+)?"
+    r"\b(?P<noun>reports?|claims?|allegations?|accusations?|fears?|rumours?|rumors?|concerns?|warnings?)[\s\u00a0]+(?:of|that)[\s\u00a0]*$"
+)
 _COLON_FIRST = re.compile(r"(?P<source>[A-Z][^:“”\"‘’,;.?!]{1,60})(?P<cue>:)\s+(?P<content>[“\"‘A-Z].+)", re.S)
 _COLON_LAST = re.compile(r"(?P<content>.{12,})(?P<cue>:)\s+(?P<source>[^:“”\"‘’.?!]{2,45})", re.S)
 
@@ -63,6 +70,40 @@ def tidy_cue(text: str, draft: Draft) -> None:
     match = _TIME_TAIL.search(draft.cue.of(text))
     if match and match.start() > 0:
         draft.cue = Span(draft.cue.start, draft.cue.start + match.start())
+
+
+def passive_agent(text: str, draft: Draft, sentence: Span) -> None:
+    """Give an accusation in the passive its agent: "has been accused of looting by **residents who fled**"."""
+    if draft.source or draft.cue is None or not _PASSIVE.search(draft.cue.of(text)):
+        return
+    end = max(part.end for part in draft.content)
+    match = _BY_AGENT.match(text, end, sentence.end)
+    if match:
+        draft.source = Span(match.start("agent"), match.end("agent"))
+
+
+def whole_noun_cue(text: str, draft: Draft) -> None:
+    """Let a noun cue take the verb that only carries it: "**doubts have been raised about** whether …"."""
+    if draft.cue is None:
+        return
+    match = _CARRIER.match(text, draft.cue.end)
+    if match and not any(Span(draft.cue.end, match.end()).overlaps(part) for part in draft.content):
+        draft.cue = Span(draft.cue.start, match.end())
+
+
+def split_at_noun_cues(text: str, draft: Draft) -> list[Draft]:
+    """Part a content from the noun cue before it: "… whether it held, after *several reports* `of` **soldiers fleeing**"."""
+    done, kept = [], draft.content[:1]
+    for before, part in pairwise(draft.content):
+        match = _NOUN_CUE.search(text, before.end, part.start)
+        if match and not (draft.cue and draft.cue.start >= before.end and draft.cue.end <= part.start):
+            source = Span(match.start("source"), match.end("noun")) if match["source"] else None
+            cue = Span(match.start("noun"), match.end())
+            done.append(Draft([part], cue, source, draft.score, "noun-cue", agentless=source is None))
+        else:
+            kept.append(part)
+    draft.content = kept
+    return [draft, *done]
 
 
 def inherit_sources(drafts: Sequence[Draft], sentence_starts: Sequence[int]) -> None:

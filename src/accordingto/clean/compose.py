@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from accordingto.clean.bylines import bare_byline, closing_credit, opened_byline
-from accordingto.clean.credits import caption_parts, credit_line
+from accordingto.clean.credits import caption_tail, credit_line
 from accordingto.clean.datelines import Dateline, read_dateline
 from accordingto.clean.dates import find_dates
 from accordingto.clean.dom import HEADINGS, Segment
-from accordingto.clean.extract import NOT_BODY, key_of, prose
+from accordingto.clean.extract import NOT_BODY, key_of, prose, signature
 from accordingto.clean.page import Page
 from accordingto.clean.shapes import symbols, terminal
 from accordingto.model import Block, BlockKind, Span
@@ -82,6 +83,8 @@ class _Judge:
         self.segments, self.body, self.common, self.known = segments, body, common, known
         self.summaries, self.rules = summaries, rules
         self.heading = self._heading()
+        kinds = Counter(signature(segments[i]) for i in body)
+        self.usual = kinds.most_common(1)[0][0] if kinds and kinds.most_common(1)[0][1] > 2 else None
         sentences = [i for i in sorted(body) if i > self.heading and self._sentence(i)]
         self.first = sentences[0] if sentences else min(body, default=0)
         self.last = max(body, default=0)
@@ -99,8 +102,11 @@ class _Judge:
         return prose(segment.text) and not self._summary(segment) and not segment.marks - self.common & {"caption", "related"}
 
     def _summary(self, segment: Segment) -> bool:
+        """Whether the page's description repeats it, unless it stands in the body's own kind of element."""
+        if signature(segment) == self.usual and "standfirst" not in segment.marks:
+            return False
         own = key_of(segment.text)
-        return len(own) > 15 and any(own == s or (len(own) > 40 and (own in s or s.startswith(own[:60]))) for s in self.summaries)
+        return len(own) > 15 and any(own == s or (len(own) > 40 and own in s) for s in self.summaries)
 
     def parts(self) -> list[Part]:
         made: list[Part] = []
@@ -118,12 +124,12 @@ class _Judge:
         return _tidied(made)
 
     def _with_credit(self, kind: BlockKind, text: str, by: str) -> list[Part]:
-        at = caption_parts(text, self.rules) if kind is BlockKind.CAPTION else None
+        at = caption_tail(text, self.rules) if kind is BlockKind.CAPTION else None
         if at is None:
             return [(kind, text, by)]
         if at == 0:
             return [(BlockKind.CREDIT, text, by)]
-        return [(kind, text[:at].rstrip(), by), (BlockKind.CREDIT, text[at:].strip(), by)]
+        return [(kind, text[:at].rstrip(" |•·–—-"), by), (BlockKind.CREDIT, text[at:].strip(" |•·"), by)]
 
     def _judge(self, i: int) -> Part | None:
         segment = self.segments[i]
@@ -146,16 +152,23 @@ class _Judge:
 
     def _picture(self, i: int, marks: frozenset[str]) -> Part | None:
         segment = self.segments[i]
-        if marks & {"hidden"} or (marks & {"furniture"} and "figure" not in marks) or not self._near(i):
+        if marks & {"hidden"} or not self._near(i) or not (marks & {"figure", "caption", "credit"} or i in self.body):
             return None
         if "credit" in marks and len(segment.text.split()) <= 20:
             return BlockKind.CREDIT, segment.text, "html:credit"
-        if "caption" in marks and not marks & {"related"} and segment.linked < 0.9:
+        framed = "caption" in marks or ("figure" in marks and i not in self.body and self._caption_like(segment, marks))
+        if framed and not marks & {"related"} and segment.linked < 0.9 and len(segment.text) < 700:
             short = len(segment.text.split()) < MIN_CAPTION
             return (BlockKind.CREDIT if short and credit_line(segment.text, self.rules) else BlockKind.CAPTION), segment.text, "html:caption"
         if credit_line(segment.text, self.rules) and (i in self.body or "figure" in marks):
             return BlockKind.CREDIT, segment.text, "text:credit-line"
         return None
+
+    def _caption_like(self, segment: Segment, marks: frozenset[str]) -> bool:
+        """Whether text in a picture's frame that is not marked as a caption is one: some words, no date, no button."""
+        words = len(segment.text.split())
+        dated = words <= 6 and find_dates(segment.text, self.rules)
+        return words >= 4 and not dated and not marks & {"furniture", "form", "table", "byline", "quote"} and segment.linked < 0.5
 
     def _near(self, i: int) -> bool:
         top = self.heading if self.heading >= 0 else self.first
@@ -168,6 +181,8 @@ class _Judge:
         if rules.related.match(text) and len(text.split()) <= 40:
             return BlockKind.RELATED, text, "text:related-label"
         if segment.linked > 0.8 and (not terminal(text) or len(text.split()) < 25) and "quote" not in marks:
+            return BlockKind.RELATED, text, "html:linked"
+        if segment.tag == "li" and segment.linked > 0.5 and not terminal(text):
             return BlockKind.RELATED, text, "html:linked"
         if marks & {"related"} and (segment.linked > 0.3 or not terminal(text)):
             return BlockKind.RELATED, text, "html:related"
@@ -199,7 +214,7 @@ class _Judge:
         if len(text) < 90 and (dates := find_dates(text, self.rules)) and sum(d.end - d.start for d in dates) * 2 > len(text):
             return BlockKind.DATELINE, text, "html:date-line"
         if i in self.body and not marks & NOT_BODY and segment.linked < 0.5:
-            heading = segment.tag in HEADINGS or not terminal(text)
+            heading = segment.tag in HEADINGS or (not terminal(text) and len(text.split()) <= 25)
             return (BlockKind.STANDFIRST if heading else BlockKind.PARAGRAPH), text, "html:head"
         return None
 
@@ -218,8 +233,15 @@ def _is_title(segment: Segment, known: set[str]) -> bool:
     return bool(own) and any(own == name or (len(own) > 20 and own in name) for name in known)
 
 
+def _piled(parts: list[Part], index: int) -> bool:
+    """Whether a heading stands among headings only: a list of other pieces."""
+    around = parts[max(0, index - 1) : index + 2]
+    return len(around) == 3 and all(kind is BlockKind.SUBHEAD for kind, _, _ in around)
+
+
 def _tidied(parts: list[Part]) -> list[Part]:
     """Headings that nothing follows are cut, and credits glued with a label only."""
+    parts = [part for i, part in enumerate(parts) if part[0] is not BlockKind.SUBHEAD or not _piled(parts, i)]
     while parts and parts[-1][0] in (BlockKind.SUBHEAD, BlockKind.RELATED):
         parts = parts[:-1]
     return [(k, re.sub(r"\s*\n\s*", "\n", t).strip(), by) for k, t, by in parts if t.strip()]

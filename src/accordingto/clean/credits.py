@@ -11,6 +11,7 @@ MAX_CAPTION = 90
 """Words; longer paragraphs that end in a bracket are prose."""
 MAX_CREDIT = 10
 _BRACKET = re.compile(r"\s*[\[(（]([^\[\]()（）]{2,90}(?:\([^()]{1,30}\)[^\[\]()]{0,40})?)[\])）]\s*\.?$")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"’)])\s+|\s*[|•·]\s*|\s+[–—-]\s+|\s+(?=[(\[])|(?<=[a-zß.])(?=(?:Foto|Photo|Bild|Image|Quelle|Credit)s?:)|\s*(?=©)|(?<=[.!?])(?=[A-Z][\w. ]{1,30}/)")
 _WRAPPED = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$", re.S)
 
 
@@ -114,6 +115,21 @@ def _bare_end(text: str, rules: CleanRules) -> int | None:
     match = re.search(r"\s+[/|]\s+([^/|]{3,60})$", text)
     if match and _pure_credit(match[1], rules) and len(text[: match.start()].split()) >= 4:
         return _left(text, match)
+    return None
+
+
+def caption_tail(text: str, rules: CleanRules) -> int | None:
+    """Where the credit starts in a text that is known to be a caption, so that plain names after its last sentence tell."""
+    found = caption_parts(text, rules)
+    if found is not None:
+        return found
+    for match in reversed(list(_SENTENCE_END.finditer(text))):
+        rest = text[match.end() :].strip(" ()[]")
+        if not rest or terminal(rest) or len(rest.split()) > MAX_CREDIT:
+            continue
+        signed = rest[0] == "©" or "/" in rest or "|" in match.group() or rules.credit_words.search(rest) or rules.agencies.search(rest)
+        if signed or (named(rest) and len(rest.split()) <= 4):
+            return match.end()
     return None
 
 

@@ -18,13 +18,15 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("credit", re.compile(r"credit|copyright|photographer|image[-_]?source|photo[-_]?source|media[-_]?source|figure[-_]?source|bildquelle|fotograf|(?:caption|image|photo|media|figure|img|picture)[-_]*(?:author|owner|rights|agency)|_source\b|urheber|license", re.I)),
-    ("caption", re.compile(r"caption|legend|bildunterschrift|bildtext|image[-_]?(?:text|desc|info)|photo[-_]?(?:text|desc|info)|media[-_]?(?:text|desc|info)|pie[-_]?(?:de[-_]?)?foto|picture[-_]?(?:text|desc)", re.I)),
+    ("caption", re.compile(r"caption|legend|bildunterschrift|bildtext|image[-_]?(?:text|desc|info)|photo[-_]?(?:text|desc|info)|media[-_]?(?:text|desc|info)|pie[-_]?(?:de[-_]?)?foto|picture[-_]?(?:text|desc)|slide[-_\w]*(?:info|desc)|gallery[-_\w]*(?:text|desc|info)", re.I)),
     ("byline", re.compile(r"by-?line|\bauthors?\b|author[-_]|[-_]author|contributor|writer|reporter|autor", re.I)),
     ("standfirst", re.compile(r"standfirst|\bdek\b|sub-?(?:title|head(?:line)?)\b|article[-_]*(?:lead|intro|summary|teaser|excerpt|description)|\blead[-_]?(?:text|paragraph)?\b|\bintro\b|headline__sub|\babstract\b|summary|\blede\b|\bchapo\b|kicker-text|vorspann|entradilla|ingress|sommario|occhiello", re.I)),
     ("related", re.compile(r"related|recommend|read-?(?:more|next|also)|see-?also|more[-_](?:on|from|stories|news|articles|links)|also[-_]like|outbrain|taboola|most[-_](?:read|popular|viewed)|trending|teaser|promo|inline-?(?:link|article|related)|newsletter|furtherreading|in-?article-?link|linklist|link-list|topic-?links|verwandt|mehr-zum", re.I)),
     ("furniture", re.compile(r"share|social|cookie|consent|gdpr|subscri|paywall|sign-?up|comment|disqus|advert|\bads?\b|[-_]ads?\b|\bad[-_]|sponsor|breadcrumb|menu|\bnav|toolbar|pagination|popup|modal|banner|footer|sidebar|tag-?list|\btags\b|topics|keywords|author-?(?:bio|box|info)|about-?(?:the-)?author|disclaimer|skip-?link|screen-?reader|sr-only|visually-?hidden|print-?only|noprint|print:hidden|player|copyright-notice", re.I)),
 )
 _PICTURE = re.compile(r"photo|image|picture|media|figure|credit|caption", re.I)
+_FRAME = re.compile(r"\b(?:image|photo|picture|bild|foto|figure)[-_\w]*(?:widget|embed|wrap|block|box|element|module)|\b(?:embed|inline|block|media)[-_]*(?:image|photo|picture|figure)", re.I)
+"""Boxes around one picture."""
 _OF_NO_LINK = frozenset({"related", "furniture", "caption"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _PLACES = {"aside": "related", "nav": "furniture", "footer": "furniture", "button": "furniture", "dialog": "furniture", "figcaption": "caption", "figure": "figure", "time": "time", "form": "form", "header": "header", "blockquote": "quote", "table": "table"}
@@ -152,6 +154,8 @@ def _own_marks(element: Any, tag: str, inherited: frozenset[str]) -> frozenset[s
         if named.strip():
             found, pictured = _named(named)
             own.update(found - _OF_NO_LINK if tag == "a" else found)
+            if tag in ("div", "section") and _FRAME.search(named):
+                own.add("figure")
             # A credit is one only in or about a picture: texts have copyright lines too.
             if "credit" in own and not (pictured or inherited & {"figure", "caption"}):
                 own.discard("credit")

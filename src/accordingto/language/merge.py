@@ -43,7 +43,8 @@ class Pointed:
             found += upto[inside[1]] - upto[inside[0]]
             nowhere += float(votes[-1])
         words = asking[1] - asking[0]
-        return found / words, nowhere / words
+        mean: Floats = found / np.float32(words)
+        return mean, nowhere / words
 
 
 def merge(total: int, cuts: Sequence[Cut], parts: Sequence[WindowScores]) -> tuple[Floats, dict[str, Pointed]]:

@@ -22,6 +22,8 @@ LATER_SENTENCES = 2
 _PLURAL = re.compile(r"^(?:several|many|some|most|two|three|four|five|six|dozens|hundreds|other|senior|local|both|a (?:number|group|handful) of|\d+)\b")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their)\b")
 _RELATIVE = re.compile(r",? (?:who|which|whose|that|speaking|citing|quoted|on condition)\b.*", re.S)
+_SPEECH_OF = re.compile(r"(?:the[ \u00a0])?(?:\w+[ \u00a0])?(?:comments?|remarks?|words|testimony|answers?)\b", re.I)
+"""What a person said stands for the person."""
 _GENERIC_ORGANISATION = frozenset("group organisation organization agency charity body outlet newspaper broadcaster monitor paper ngo".split())
 _WEIGHT_LIGHT = frozenset(("former", "deputy", "vice", "acting", "senior", "chief", "head", "ex"))
 
@@ -69,7 +71,7 @@ class Resolver:
             return Resolved(media, bare if bare.casefold() in self.media else _without_article(bare), "media", self.people.named(bare))
         found = list(names(bare, self.lexicons))
         person = next((n for n in found if n.kind is MentionKind.PERSON or self._known_person(n)), None)
-        if person is not None and not self._merely_of(bare, person):
+        if person is not None and (_SPEECH_OF.match(bare) or not self._merely_of(bare, person)):
             return self._named_person(span, person)
         return self._described(span, bare, folded, found, cue)
 
