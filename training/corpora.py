@@ -74,11 +74,62 @@ def _inside(inner: list[Span], outer: list[Span]) -> bool:
     return any(s <= a and b <= e and (s, e) != (a, b) for s, e in outer)
 
 
+def field(path: Path) -> list[Example]:
+    """Our own reports, flattened to their outermost attributions.
+
+    Statements with the same innermost cue are one attribution, as PolNeAR has it for quotations that run on. Where an outer voice
+    is cued in the same paragraph, its content is the whole inner attribution.
+    """
+    return [Example(row["doc"], row["text"], _outermost(row)) for row in _rows(path)]
+
+
+def _outermost(row: dict[str, Any]) -> list[Attribution]:
+    grouped: dict[tuple[Span, ...], Attribution] = {}
+    for statement in row["statements"]:
+        if not statement["chain"]:
+            continue
+        content = _spans(statement["content"])
+        voices = [voice for voice in statement["chain"] if voice["cue"]]
+        line = content[0][0], content[-1][1]
+        near = [v for v in voices if _same_paragraph(row["text"], v["cue"][0], line)] or voices[-1:]
+        if not near:
+            continue
+        inner = [span for voice in near[1:] for span in (*_spans(voice["source"]), *_spans(voice["cue"]))]
+        outer = near[0]
+        cue, source = _spans(outer["cue"]), _spans(outer["source"])
+        whole = _joined(row["text"], [*content, *inner], [*cue, *source]) if inner else content
+        attribution = grouped.setdefault(tuple(cue), Attribution([], source, cue))
+        attribution.content = sorted({*attribution.content, *whole})
+    return list(grouped.values())
+
+
+def _same_paragraph(text: str, span: list[int], line: Span) -> bool:
+    a, b = min(span[0], line[0]), max(span[1], line[1])
+    return "\n\n" not in text[a:b] or "\n\n" in text[line[0] : line[1]]
+
+
+def _joined(text: str, parts: list[Span], between: list[Span]) -> list[Span]:
+    """Parts run together where only a few characters, and none of ``between``, stand between them."""
+    joined: list[Span] = []
+    for a, b in sorted(parts):
+        gap_free = joined and a - joined[-1][1] <= 3 and not any(joined[-1][1] <= s < a for s, _ in between)
+        if joined and (gap_free or a <= joined[-1][1]):
+            joined[-1] = joined[-1][0], max(b, joined[-1][1])
+        else:
+            joined.append((a, b))
+    return joined
+
+
+OWN = Path(__file__).parent.parent / "evals" / "field" / "gold.jsonl"
+"""The corpus that we wrote ourselves."""
+
+
 def load(names: list[str], gold: Path) -> list[Example]:
     """The training examples of the corpora that a recipe names."""
     readers = {
         "polnear": lambda: polnear(gold / "polnear" / "train.jsonl"),
         "gum": lambda: gum(gold / "gum" / "dev.jsonl", "train"),
+        "field": lambda: field(OWN),
     }
     return [example for name in names for example in readers[name]()]
 

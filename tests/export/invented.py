@@ -44,7 +44,7 @@ QUOTE = "“We will hold the west bank [of the Asur],” the general said, “an
 ARABIC = "وقال أبو ليث المسكري إن الجبهة «لن تنسحب من تل هارون» بحسب بيان."
 CLAIM = "The Front denied that it had mined the road. US officials think it possible that shells fell on Camp Hadra."
 RELATED = "Read: The ferrymen of the Asur"
-FOOT = "=HYPERLINK(\"http://example.org\") © The Harbour Post. Sign up."
+FOOT = '=HYPERLINK("http://example.org") © The Harbour Post. Sign up.'
 KINDS = (
     (HEADLINE, BlockKind.HEADLINE),
     ("13 March 2023", BlockKind.DATELINE),
@@ -98,7 +98,13 @@ def reading(where: str = "reports/harbour.txt") -> Reading:
         Mention("mention-1", at("General Nadim Hazrun"), MentionKind.PERSON, "Nadim Hazrun", "entity-1", 0.9, "test"),
     )
     entity = Entity(
-        "entity-1", "Nadim Hazrun", MentionKind.PERSON, ("mention-1", "mention-2"), "General", at("General"), abbreviation=None
+        "entity-1",
+        "Nadim Hazrun",
+        MentionKind.PERSON,
+        ("mention-1", "mention-2"),
+        "General",
+        at("General"),
+        abbreviation=None,
     )
     return Reading(report, made, RUN, mentions, (entity,), where, ("read by hand",))
 
@@ -109,7 +115,9 @@ def _statements(report: str, text_hash: str) -> list[Statement]:
         stated("General"), "entity-1",
     )  # fmt: skip
     again = Source(SourceKind.PERSON, stated("the general"), "Gen. Nadim Hazrun", "the general", entity="entity-1")
-    northwire = Source(SourceKind.AGENCY, Inherited("link-1", "agency-dateline", (at("Northwire"),)), "Northwire", "Northwire")
+    northwire = Source(
+        SourceKind.AGENCY, Inherited("link-1", "agency-dateline", (at("Northwire"),)), "Northwire", "Northwire"
+    )
     nobody = Source(SourceKind.AGENTLESS, Implied("agentless"), None)
     front = Source(SourceKind.ORGANISATION, stated("The Front"), "Kharan Front", "The Front")
     officials = Source(SourceKind.UNNAMED, stated("US officials"), "US officials", "US officials")

@@ -46,7 +46,9 @@ def _walk(folder: str) -> Iterator[str]:
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
-            os.path.join(at, name) for name in sorted(files) if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+            os.path.join(at, name)
+            for name in sorted(files)
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
         )
 
 
@@ -68,5 +70,7 @@ def moment(text: str) -> str:
         if match[4]:
             datetime.fromisoformat(day.isoformat() + match[4])
     except ValueError:
-        raise UsageError(f"{text} is no ISO 8601 date or time; write it as 2023-03-13 or 2023-03-13T14:07+02:00") from None
+        raise UsageError(
+            f"{text} is no ISO 8601 date or time; write it as 2023-03-13 or 2023-03-13T14:07+02:00"
+        ) from None
     return text

@@ -27,21 +27,29 @@ def read(
     given: Annotated[
         list[str],
         typer.Argument(
-            metavar="REPORT", help="Files of text or HTML; folders, searched for .txt, .html and .htm; - is standard input."
+            metavar="REPORT",
+            help="Files of text or HTML; folders, searched for .txt, .html and .htm; - is standard input.",
         ),
     ],
     chosen: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="Default: by the ending of FILE; else text on a terminal, jsonl in a pipe."),
+        typer.Option(
+            "--format", "-f", help="Default: by the ending of FILE; else text on a terminal, jsonl in a pipe."
+        ),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of all reports; wins over what they say.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet of all reports; wins over what they say.")
+    ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="ISO", help="When all reports were published, as far as known; wins over what they say.")
+        str | None,
+        typer.Option(metavar="ISO", help="When all reports were published, as far as known; wins over what they say."),
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that share the work.")] = 1,
     everything: Annotated[bool, typer.Option("--all", help="Mentions and entities too.")] = False,
-    bom: Annotated[bool, typer.Option("--bom", help="Start CSV with a byte order mark, for spreadsheet programs.")] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Start CSV with a byte order mark, for spreadsheet programs.")
+    ] = False,
 ) -> None:
     """Read reports and say, for every statement, according to whom.
 
@@ -62,7 +70,9 @@ class Batch:
     jobs: int = 1
     errors: list[Exception] = field(default_factory=list)
 
-    def run(self, paths: list[str], chosen: Format, output: Path | None, *, everything: bool = False, bom: bool = False) -> Exit:
+    def run(
+        self, paths: list[str], chosen: Format, output: Path | None, *, everything: bool = False, bom: bool = False
+    ) -> Exit:
         """Read, write and report; gives the exit code."""
         to_terminal = output is None and sys.stdout.isatty()
         with writer(output) as write, progress(len(paths), shown=len(paths) > 1 and not to_terminal) as (advance, tell):

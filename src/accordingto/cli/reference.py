@@ -89,7 +89,9 @@ def output() -> str:
     """``docs/reference/output.md``."""
     whole = schema()
     records = [_record(name, whole["$defs"][name]) for name in RECORDS]
-    parts = [_record(name, part) for name, part in whole["$defs"].items() if name not in (*RECORDS, "document", "spans")]
+    parts = [
+        _record(name, part) for name, part in whole["$defs"].items() if name not in (*RECORDS, "document", "spans")
+    ]
     document = whole["$defs"]["document"]
     reading = document["properties"]["readings"]["items"]
     return "\n".join(
@@ -142,7 +144,11 @@ def _kind(part: Schema) -> str:
     if "enum" in part:
         return ", ".join("null" if value is None else f"`{value}`" for value in part["enum"])
     if part["type"] == "array":
-        return f"list of {_kind(part['items'])}" if part["items"].get("type") != "object" else "list of [reading](#reading)"
+        return (
+            f"list of {_kind(part['items'])}"
+            if part["items"].get("type") != "object"
+            else "list of [reading](#reading)"
+        )
     return " or ".join(part["type"]) if isinstance(part["type"], list) else str(part["type"])
 
 

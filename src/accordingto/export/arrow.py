@@ -43,7 +43,8 @@ def _arrow_schema(pa: Any) -> Any:
 
 def _fields(pa: Any, record: Schema, defs: dict[str, Schema]) -> list[Any]:
     return [
-        pa.field(name, _arrow_type(pa, part, defs), nullable=_nullable(part)) for name, part in record["properties"].items()
+        pa.field(name, _arrow_type(pa, part, defs), nullable=_nullable(part))
+        for name, part in record["properties"].items()
     ]
 
 

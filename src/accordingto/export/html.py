@@ -71,7 +71,8 @@ def _style(keys: list[tuple[str, str]]) -> str:
     """
     sheet = (resources.files("accordingto.export") / "page.css").read_text(encoding="utf-8")
     lit = "".join(
-        f".{article}:has(.{key}:is(:hover,:focus-within,:focus,:target)) .{key}{{--on:var(--hot)}}\n" for article, key in keys
+        f".{article}:has(.{key}:is(:hover,:focus-within,:focus,:target)) .{key}{{--on:var(--hot)}}\n"
+        for article, key in keys
     )
     return sheet + lit
 
@@ -89,7 +90,9 @@ def _contents(readings: list[Reading], names: Names) -> str:
     if len(readings) < 2:
         return ""
     items = [
-        element("li", element("a", isolated(name_of(reading)), href=f"#{anchor}"), " ", element("span", _outlet(reading)))
+        element(
+            "li", element("a", isolated(name_of(reading)), href=f"#{anchor}"), " ", element("span", _outlet(reading))
+        )
         for anchor, reading in zip(names.articles, readings, strict=True)
     ]
     return element("nav", element("ol", *items), class_="toc", aria_label="Reports") + "\n"

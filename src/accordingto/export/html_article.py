@@ -90,7 +90,13 @@ def _shown(reading: Reading, names: Names, key: str) -> list[Shown]:
         return (numbers[about], anchors[about]) if about in anchors else None
 
     return [
-        Shown(statement, numbers[statement.id], f"{key}-{numbers[statement.id]}", anchors[statement.id], target(statement.about))
+        Shown(
+            statement,
+            numbers[statement.id],
+            f"{key}-{numbers[statement.id]}",
+            anchors[statement.id],
+            target(statement.about),
+        )
         for statement in ordered
     ]
 
@@ -195,10 +201,22 @@ def _voices(shown: list[Shown]) -> str:
 
 def _provenance(reading: Reading) -> str:
     report, run = reading.report, reading.run
-    fields = (("title", report.title), ("outlet", report.outlet), ("place", report.place), ("language", report.language))
+    fields = (
+        ("title", report.title),
+        ("outlet", report.outlet),
+        ("place", report.place),
+        ("language", report.language),
+    )
     read = [
-        *((name, f"{isolated(one_line(got.value))}, read from {element('code', text(got.read_from))}") for name, got in fields if got),
-        *((name, f"{text(at.value.iso)}, read from {element('code', text(at.read_from))}") for name, at in _moments(report)),
+        *(
+            (name, f"{isolated(one_line(got.value))}, read from {element('code', text(got.read_from))}")
+            for name, got in fields
+            if got
+        ),
+        *(
+            (name, f"{text(at.value.iso)}, read from {element('code', text(at.read_from))}")
+            for name, at in _moments(report)
+        ),
         ("where", isolated(one_line(reading.where))),
         ("report", element("code", text(report.id))),
         ("text SHA-256", element("code", text(report.text_sha256))),

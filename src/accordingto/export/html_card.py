@@ -65,7 +65,9 @@ def chain(statement: Statement) -> str:
 def _voice(link: Link, statement: Statement) -> str:
     last = link is statement.innermost
     kind = "un" if link.source.unnamed else None
-    name = element("strong" if last else "span", isolated(voice_name(link.source), class_=kind), class_=None if last else "up")
+    name = element(
+        "strong" if last else "span", isolated(voice_name(link.source), class_=kind), class_=None if last else "up"
+    )
     role = f" ({isolated(one_line(link.source.role))})" if link.source.role else ""
     return name + role
 
@@ -102,7 +104,11 @@ def _details(reading: Reading, shown: Shown) -> str:
     """What is on the line, and behind it the words that say so."""
     statement = shown.statement
     voices = [_link(reading, link) for link in statement.chain if not is_outlet(link, statement) or shown.narrated]
-    facts = element("dl", *_fact("words", quoted(reading, statement.content)), *_fact("found by", _by(statement.by, statement.score)))
+    facts = element(
+        "dl",
+        *_fact("words", quoted(reading, statement.content)),
+        *_fact("found by", _by(statement.by, statement.score)),
+    )
     inside = element("ul", *(element("li", voice) for voice in voices), class_="links")
     line = element("summary", _what(shown), element("span", "evidence", class_="more"), class_="what")
     return element("details", line, facts, inside)
@@ -115,7 +121,9 @@ def _link(reading: Reading, link: Link) -> str:
         *_fact("named by", words_of(reading, source.evidence)),
         *_fact("role by", words_of(reading, source.role_evidence) if source.role_evidence else ""),
         *_fact("cue", words_of(reading, link.cue)),
-        *_fact("act", joined([text(ACTS[link.act]), text(f"{COMMITMENTS[link.factuality]} ({link.factuality.value})")])),
+        *_fact(
+            "act", joined([text(ACTS[link.act]), text(f"{COMMITMENTS[link.factuality]} ({link.factuality.value})")])
+        ),
         *_fact("said", joined([text(link.said.value), words_of(reading, link.said.evidence)]) if link.said else ""),
         *_fact("to", words_of(reading, link.addressee) if link.addressee else ""),
         *_fact("found by", _by(link.by, link.score)),

@@ -135,7 +135,9 @@ def _link() -> Schema:
         "One voice of a chain.",
         {
             "source": _with(_ref("source"), "Who."),
-            "cue": _with(_ref("evidence"), "The words that say that the voice puts it forward: said, alleged, according to."),
+            "cue": _with(
+                _ref("evidence"), "The words that say that the voice puts it forward: said, alleged, according to."
+            ),
             "act": _choice(Act, "What this voice does."),
             "factuality": _choice(Factuality, "This voice's commitment to the content."),
             "said": _maybe("time", "When this voice said it."),
@@ -151,7 +153,9 @@ def _source() -> Schema:
         "A voice as the report names it.",
         {
             "kind": _choice(SourceKind, "How the voice is named."),
-            "name": _text("Resolved name where the report gives one, else the description; null where agentless.", null=True),
+            "name": _text(
+                "Resolved name where the report gives one, else the description; null where agentless.", null=True
+            ),
             "words": _text("The report's own words for it at this place.", null=True),
             "unnamed": _flag("Whether nobody can tell from the report who it is."),
             "role": _text("Office or role, as the report states it.", null=True),
@@ -186,7 +190,9 @@ def _time() -> Schema:
             "value": _text("TIMEX3 value."),
             "start": _text("First day, ISO 8601; null where open.", null=True),
             "end": _text("Last day, inclusive; null where open.", null=True),
-            "anchor": _text("What a relative expression was resolved against; null where it needed no anchor.", null=True),
+            "anchor": _text(
+                "What a relative expression was resolved against; null where it needed no anchor.", null=True
+            ),
             "evidence": _with(_ref("evidence"), "The words that state the time."),
             "by": _by(),
         },
@@ -291,7 +297,11 @@ def _document() -> Schema:
         "The document of `--format json`.",
         {
             "type": _const("readings"),
-            "readings": {"description": "The reports that were read, in the order given.", "type": "array", "items": reading},
+            "readings": {
+                "description": "The reports that were read, in the order given.",
+                "type": "array",
+                "items": reading,
+            },
             "failures": _list("failure", "The reports that were not."),
         },
     )
@@ -309,7 +319,11 @@ def _object(description: str, properties: dict[str, Schema]) -> Schema:
 
 def _passage(what: str, *, null: bool = False) -> dict[str, Schema]:
     return {
-        "text": _text(f"The report's characters at the spans: {what}; several spans are joined by ` … `" + ("; null where there are none." if null else "."), null=null),
+        "text": _text(
+            f"The report's characters at the spans: {what}; several spans are joined by ` … `"
+            + ("; null where there are none." if null else "."),
+            null=null,
+        ),
         "spans": _with(_ref("spans"), "Where they stand."),
     }
 
@@ -365,7 +379,12 @@ def _choice(values: type[StrEnum] | Iterable[str], description: str, *, null: bo
 
 
 def _score() -> Schema:
-    return {"description": "How sure the machine is, 0 to 1, four decimals.", "type": "number", "minimum": 0, "maximum": 1}
+    return {
+        "description": "How sure the machine is, 0 to 1, four decimals.",
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1,
+    }
 
 
 def _by(description: str = "The rule or the head of the model that found it.") -> Schema:

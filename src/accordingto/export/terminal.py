@@ -159,7 +159,11 @@ def _of_link(reading: Reading, link: Link) -> list[str]:
 def _told(name: str, reading: Reading, evidence: Evidence) -> str:
     """``cue “said”``, ``source “Northwire” inherited by rule dateline``, ``source implied by rule agentless``."""
     parts, rule = spans_of(evidence), evidence_rule(evidence)
-    words = [name, _quoted(reading, parts) if parts else "", f"{evidence_kind(evidence)} by rule {rule}" if rule else ""]
+    words = [
+        name,
+        _quoted(reading, parts) if parts else "",
+        f"{evidence_kind(evidence)} by rule {rule}" if rule else "",
+    ]
     return " ".join(word for word in words if word)
 
 

@@ -158,8 +158,6 @@ def iso_of(field: Field[Moment] | None) -> str | None:
     return field.value.iso if field else None
 
 
-
-
 def moment_text(moment: Moment) -> str:
     """A moment for people, as far as it was stated: ``12 March 2023, 14:07 (+02:00)``."""
     day, _, clock = moment.local.partition("T")
