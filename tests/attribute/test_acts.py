@@ -20,13 +20,18 @@ PERSON, AGENCY, NOBODY = SourceKind.PERSON, SourceKind.AGENCY, SourceKind.AGENTL
         ("ruled out", PERSON, "intend"), ("refused", PERSON, "intend"), ("has no plans", PERSON, "intend"), ("called on", PERSON, "demand"), ("urged", PERSON, "demand"),
         ("calls for", PERSON, "demand"), ("warned", PERSON, "warn"), ("warning", PERSON, "warn"), ("is believed", NOBODY, "believe"), ("concerns", NOBODY, "believe"),
         ("doubts have been raised about", NOBODY, "doubt"), ("questioned whether", PERSON, "doubt"), ("have documented", PERSON, "document"),
-        ("indicate", PERSON, "infer"), ("comments suggest", PERSON, "infer"), ("declined", PERSON, "no_response"), ("declined to comment", PERSON, "no_response"),
+        ("suggested", PERSON, "state"), ("says", SourceKind.DOCUMENT, "report"), ("gave a toll of", PERSON, "estimate"), ("made no mention of", PERSON, "no_response"), ("declined", PERSON, "no_response"), ("declined to comment", PERSON, "no_response"),
         ("has not formally responded to", PERSON, "no_response"), ("did not confirm", PERSON, "no_response"), ("asked whether", PERSON, "ask"),
         ("could not be reached", PERSON, "no_response"), ("refused to say", PERSON, "no_response"),
     ],
 )
 def test_the_act_follows_from_the_cue(cue: str, kind: SourceKind, act: str) -> None:
     assert act_of(cue, kind, LEXICONS) is Act(act)
+
+
+def test_the_outlet_infers_from_somebodys_words() -> None:
+    assert act_of("indicate", PERSON, LEXICONS, of_words=True) is Act.INFER
+    assert act_of("drew anger", PERSON, LEXICONS, of_words=True) is Act.STATE
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A hand-made reading of a short invented report with what is hard to show: nested chains, crossing spans, Arabic, markup."""
+"""A hand-made reading of an invented report with what is hard to show: nests, crossing spans, Arabic, markup."""
 
 from __future__ import annotations
 
@@ -111,9 +111,14 @@ def reading(where: str = "reports/harbour.txt") -> Reading:
 
 def _statements(report: str, text_hash: str) -> list[Statement]:
     hazrun = Source(
-        SourceKind.PERSON, stated("General Nadim Hazrun"), "Gen. Nadim Hazrun", "General Nadim Hazrun", "chief of staff",
-        stated("General"), "entity-1",
-    )  # fmt: skip
+        SourceKind.PERSON,
+        stated("General Nadim Hazrun"),
+        "Gen. Nadim Hazrun",
+        "General Nadim Hazrun",
+        "chief of staff",
+        stated("General"),
+        "entity-1",
+    )
     again = Source(SourceKind.PERSON, stated("the general"), "Gen. Nadim Hazrun", "the general", entity="entity-1")
     northwire = Source(
         SourceKind.AGENCY, Inherited("link-1", "agency-dateline", (at("Northwire"),)), "Northwire", "Northwire"

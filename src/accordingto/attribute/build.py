@@ -104,7 +104,7 @@ class Builder:
         return Voiced(
             kind=resolved.kind,
             name=resolved.name,
-            act=act_of(self._cue_words(draft), resolved.kind, self.lexicons),
+            act=act_of(self._cue_words(draft), resolved.kind, self.lexicons, of_words=resolved.rule == "speech-of"),
             sentence=self.cut[index].of(self.flow.text) if self.cut else "",
             sentence_index=index,
             nested=nested,
@@ -132,6 +132,8 @@ class Builder:
         while line[0].outer is not None:
             line.insert(0, line[0].outer)
         chain += [self._link(voice, words, own=voice is draft) for voice in line if not self._is_outlet(voice)]
+        if len(chain) == 1:  # the outlet citing itself
+            return self.narration(sorted(draft.content))
         act = chain[-1].act
         return Statement(
             id=ident,
@@ -152,7 +154,7 @@ class Builder:
 
     def _link(self, draft: Draft, content: str, *, rule: str | None = None, own: bool = True) -> Link:
         resolved, cue = self._voice(draft), self._cue_words(draft)
-        act = act_of(cue, resolved.kind, self.lexicons, content=content)
+        act = act_of(cue, resolved.kind, self.lexicons, content=content, of_words=resolved.rule == "speech-of")
         inherited = rule or draft.inherited
         committed = factuality(act, cue, content, self.lexicons) if own else factuality(act, cue, "", self.lexicons)
         return Link(

@@ -58,7 +58,7 @@ def governors(voices: Sequence[Voiced], outlet: str | None) -> list[int | None]:
         same_sentence = voice.sentence_index == voices[now.index].sentence_index
         resumed = voice.name in now.speakers
         suspended = not resumed and (suspended or _breaks(voice))
-        inherits = not suspended and (same_sentence or voice.kind is not SourceKind.AGENTLESS) and voice.act is not Act.INFER and not _breaks(voice)
+        inherits = not suspended and (same_sentence or voice.kind is not SourceKind.AGENTLESS) and voice.act not in (Act.INFER, Act.NO_RESPONSE) and not _breaks(voice)
         found.append(now.index if inherits else None)
         if inherits and voice.name:
             now = Governor(now.index, now.name, now.speakers | {voice.name})

@@ -26,16 +26,24 @@ _POSSIBLE_CUES = re.compile(r"\b(?:fear|concern|worr|hope|threat)")
 _UNCOMMITTED_CUES = re.compile(r"\bquestion|\bwhether\b|\b(?:not|n[’']t|unable to) (?:\w+ )?(?:verif|confirm|establish|know|independently)|\bunclear\b")
 _NOT_RULED_OUT = re.compile(r"\b(?:not|n[’']t|never|without) (?:\w+ )?rul\w+ out")
 _REFUSAL = re.compile(r"\brefus|\brul\w+ out|\b(?:no|any) (?:\w+ )?(?:intention|plans?|desire|wish)|\b(?:not|n[’']t|never) (?:\w+ )?(?:intend|plan|want|seek|aim)|\bwould not|\bwill not|\bwon[’']t")
-_CONDITION = re.compile(r"^[“\"‘\s]*(?:that )?(?:if|unless|provided|should)\b|\bif\b")
+_UNKNOWN = re.compile(r"\b(?:not (?:yet )?(?:known|clear)|unclear|unknown)\b")
+_CONDITION = re.compile(r"^[“\"‘«\s]*(?:that )?(?:if|unless|provided|should)\b")
+_TRAILING_CONDITION = re.compile(r"(?<!ask)(?<!asked)(?<!asked me)(?<!know)(?<!as)[\s,]\b(?:if|unless)\b")
 
 
 def factuality(act: Act, cue: str, content: str, lexicons: Lexicons) -> Factuality:
     """The commitment of the voice that performs ``act`` by ``cue`` to ``content`` as it is written."""
     cue, main = cue.lower(), main_clause(content)
     base = _base(act, cue)
-    if base == "U" or (base[:2] == "CT" and act is not Act.INTEND and _CONDITION.search(main)):
+    if base == "U" or (act is Act.NARRATE and _UNKNOWN.search(main)):
         return Factuality.UNCOMMITTED
     level, sign = base[:2], base[2]
+    if act in (Act.DENY, Act.DOUBT):
+        return Factuality(base)
+    if _has(lexicons, "NEGATIVE", main):
+        return Factuality.PROBABLE_NOT
+    if level == "CT" and _conditional(content) and not _has(lexicons, "PS", main):
+        return Factuality.UNCOMMITTED
     for weaker in ("PS", "PR"):
         if _STRENGTH[weaker] < _STRENGTH[level] and (_has(lexicons, weaker, main) or _has(lexicons, weaker, cue)):
             level = weaker
@@ -76,6 +84,14 @@ def main_clause(content: str) -> str:
     words = re.sub(r"^(?:that|to|how)\s+", "", content.lower().strip(" “\"‘'"))
     cut = _MAIN_CLAUSE.search(words, 12)
     return words[: cut.start()] if cut else words
+
+
+def _conditional(content: str) -> bool:
+    """Whether a content stands under a condition: it opens with one, or its only sentence, unquoted, ends in one."""
+    words = content.lower()
+    if _CONDITION.match(words):
+        return True
+    return not re.search(r"[“\"«]|[.!?]\s", words) and bool(_TRAILING_CONDITION.search(words))
 
 
 def _has(lexicons: Lexicons, level: str, text: str) -> bool:

@@ -15,6 +15,7 @@ _SUBJECT = re.compile(
     r"(?:the|a|an|its|their|his|her|our|this|that|these|those|some|many|most|several|all|no|another|he|she|it|they|we|there|"
     r"at least|more than|about|around|nearly|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|[A-ZÀ-Þ][\w’'-]*|\w+s)\b"
 )
+_RELATIVE = re.compile(r",[\s\u00a0]+(?P<clause>(?:who|which|whose)[\s\u00a0][^,;:.“”\"«»—\n]{8,160}[^,;:.“”\"«»—\n\s])")
 _SUBORDINATE = re.compile(r"(?:who|which|whose|where|when|as|after|before|because|although|though|if|unless|since|despite|with|by|in|on|to|for|of|adding|saying|citing|is|are|was|were|has|have|had|been|being|will|would|not|also)\b", re.I)
 
 
@@ -33,6 +34,16 @@ def narrated(text: str, sentence: Span, taken: Sequence[Span]) -> list[list[Span
         whole = [s for s in left if has_finite_verb(s.of(text)) and not _SUBORDINATE.match(s.of(text))]
         if whole:
             found.append(whole[:1])
+    return found
+
+
+def relative_clauses(text: str, sentence: Span, contents: Sequence[Span]) -> list[list[Span]]:
+    """Relative clauses of an attributed sentence outside its contents: what the outlet tells of a voice in passing."""
+    found = []
+    for match in _RELATIVE.finditer(text, sentence.start, sentence.end):
+        span = Span(*match.span("clause"))
+        if not any(part.overlaps(span) for part in contents) and has_finite_verb("it " + span.of(text)) and len(span.of(text).split()) >= MINIMUM_LEFTOVER:
+            found.append([span])
     return found
 
 

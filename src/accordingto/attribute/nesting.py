@@ -46,6 +46,8 @@ def accepted(text: str, inner: Draft, part: Span, quoted: Sequence[Span], lexico
     """Whether what the second pass found is an attribution of its own."""
     if inner.cue is None or inner.score < NESTED_SCORE or any(q.contains(inner.cue) for q in quoted):
         return False
+    if inner.cue.of(text)[:1].isupper() and inner.cue.start > part.start:
+        return False  # a name that looks like a verb
     cue = _WORDS.findall(inner.cue.of(text).lower())
     if inner.source is None:  # "despite concerns that …": a noun may stand without a holder, a verb may not
         inner.agentless = any(word in lexicons.act_nouns and word not in lexicons.act_verbs for word in cue)

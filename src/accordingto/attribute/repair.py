@@ -22,6 +22,7 @@ _TIME_TAIL = re.compile(
     r"[\s,]+(?:late |early |earlier )?(?:on |in )?(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:last|this) (?:week|month|year|night|morning|evening))$"
 )
+_EXPLETIVE = re.compile(r"\b(?:known|clear|unclear|seems?|seemed|appears?|appeared|remains?|turned out|likely|possible)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b.*ed\b")
 _BY_AGENT = re.compile(r"[\s\u00a0]+by[\s\u00a0]+(?P<agent>[^.;:“\"]{3,160}[^.;:“\",\s])")
 _CARRIER = re.compile(r"[\s\u00a0]+(?:have|has|had|are|were|was|is)\b(?:[\s\u00a0]+(?:also|long|since|repeatedly|again))*(?:[\s\u00a0]+been|[\s\u00a0]+being)?[\s\u00a0]+(?:raised|expressed|voiced|cast|aired)(?:[\s\u00a0]+(?:about|over|that|on))?")
@@ -80,6 +81,14 @@ def passive_agent(text: str, draft: Draft, sentence: Span) -> None:
     match = _BY_AGENT.match(text, end, sentence.end)
     if match:
         draft.source = Span(match.start("agent"), match.end("agent"))
+
+
+def expletive(text: str, draft: Draft, headline: Span | None) -> bool:
+    """Whether a draft has no voice at all: "it is not known how many", or a headline's colon that nobody stands beside."""
+    if draft.source is not None and draft.source.of(text).lower() == "it" and draft.cue and _EXPLETIVE.search(draft.cue.of(text)):
+        return True
+    bare_colon = draft.source is None and draft.cue is not None and draft.cue.of(text).strip() == ":"
+    return bare_colon and headline is not None and headline.overlaps(draft.content[0])
 
 
 def whole_noun_cue(text: str, draft: Draft) -> None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from accordingto.attribute import repair
 from accordingto.attribute.build import Builder
+from accordingto.attribute.channels import citing
 from accordingto.attribute.drafts import Draft
-from accordingto.attribute.narration import narrated
-from accordingto.attribute.nesting import nested, remainder
+from accordingto.attribute.narration import narrated, relative_clauses
+from accordingto.attribute.nesting import has_finite_verb, nested, remainder
+from accordingto.attribute.silence import silences
 from accordingto.language.flow import Flow, flow_of
 from accordingto.language.quotation import quotations
 from accordingto.language.sentences import sentences
@@ -42,8 +44,10 @@ def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
     builder = Builder(report, flow, people, lexicons, cut, quoted)
     statements = builder.attributed(drafts)
     taken = [part for d in drafts for part in d.parts()]
+    contents = [part for d in drafts for part in d.content]
     for sentence in cut:
         clauses = narrated(flow.text, sentence, [t for t in taken if t.overlaps(sentence)])
+        clauses += relative_clauses(flow.text, sentence, contents) if any(t.overlaps(sentence) for t in taken) else []
         statements += [builder.narration(clause) for clause in clauses]
     kept = sorted({s.id: s for s in statements}.values(), key=lambda s: (s.content[0], s.content[-1].end))
     mentions, entities = builder.mentioned()
@@ -62,11 +66,13 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
     if headline is not None:
         colon = repair.colon_headline(flow.text, headline, lambda words: _may_speak(words, people), drafts)
         drafts += [colon] if colon else []
+    drafts = [d for d in drafts if not repair.expletive(flow.text, d, headline)]
+    drafts += [d for s in cut for d in silences(flow.text, s, drafts)]
     drafts += [d for d in (repair.agentless(flow.text, s, drafts) for s in cut) if d]
     drafts.sort(key=lambda d: d.start)
     drafts = repair.follow_on_quotations(flow.text, drafts, skip=[headline] if headline else [])
     repair.inherit_sources(drafts, [s.start for s in cut])
-    return drafts
+    return citing(flow.text, drafts, cut)
 
 
 def _headline(flow: Flow) -> Span | None:
@@ -78,6 +84,8 @@ def _headline(flow: Flow) -> Span | None:
 
 def _may_speak(words: str, people: People) -> bool:
     """Whether the words beside a headline's colon name a voice: somebody in the report, or a kind of voice."""
+    if has_finite_verb(words):
+        return False
     known = people.named(words)
     if known is not None and len(known.spans) > 1:
         return True
@@ -90,7 +98,7 @@ def unnest(text: str, outer: Sequence[Draft], quoted: Sequence[Span], tag: Tag, 
     """Take attributions out of the contents they stand in; an outer draft stays where it conveys more than them."""
     done: list[Draft] = []
     for draft in outer:
-        inners = nested(text, draft, quoted, tag, lexicons)
+        inners = [] if draft.outer else nested(text, draft, quoted, tag, lexicons)
         if not inners:
             done.append(draft)
             continue

@@ -36,7 +36,9 @@ def capture_path(path: Path | str, *, limit: int = LIMIT) -> Capture:
             raise TooLarge(_too_large(str(path), limit, size))
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be opened: {error.strerror or error}; check its name and your rights") from error
+        raise InputError(
+            f"{path} cannot be opened: {error.strerror or error}; check its name and your rights"
+        ) from error
     return capture_bytes(data, where=str(path), limit=limit)
 
 

@@ -41,7 +41,8 @@ _UTF16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1c\x1d\x1e\x1f\x08")) + b"\x7f"
 _SPACE_AND_MARK = b"\xef\xbb\xbf \t\r\n\f\x0b"
 _MARKUP = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<article[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html", re.I
+    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<article[\s>]|<\?xml[^>]*\?>\s*<(?:!doctype\s+)?html",
+    re.I,
 )
 _TAGS = re.compile(rb"</(?:p|div|h[1-6]|section|article|main|a|span)\s*>", re.I)
 MIN_TAGS = 3

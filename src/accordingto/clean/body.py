@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from accordingto.clean.bylines import bare_byline, initials
@@ -23,16 +24,21 @@ MIN_TAIL = 4
 TAIL = 3
 """Last paragraphs among which a line without a sentence is a signature or furniture."""
 _ENTRY = re.compile(
-    r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|CET|CEST|EST|EDT|BST|local)\b)?(?=$|\s)", re.I
+    r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|CET|CEST|EST|EDT|BST|local)\b)?(?=$|\s)",
+    re.I,
 )
 BULLET = re.compile(r"[•●▪■◦‣*–—-]\s")
 
 
 def entry_times(drafts: list[Draft], source: str) -> None:
     """Cut the clock time off the entries of a live blog."""
-    found = [(d, m) for d in drafts if (d.open or d.by == "text:date-line") and (m := _ENTRY.match(d.at.span.of(source)))]
+    found = [
+        (d, m) for d in drafts if (d.open or d.by == "text:date-line") and (m := _ENTRY.match(d.at.span.of(source)))
+    ]
     whole = [d for d, m in found if m.end() == len(d.at.span)]
-    if len(found) < MIN_ENTRIES or (len(found) < 3 and not whole and not all(_capital_after(d, m, source) for d, m in found)):
+    if len(found) < MIN_ENTRIES or (
+        len(found) < 3 and not whole and not all(_capital_after(d, m, source) for d, m in found)
+    ):
         return
     for draft, match in found:
         start = draft.at.span.start
@@ -55,7 +61,10 @@ def body_dateline(drafts: list[Draft], start: int, source: str, rules: CleanRule
         found = read_dateline(draft.at.span.of(source), rules)
         if found:
             at = draft.at.span.start
-            draft.pieces = [(BlockKind.DATELINE, at, "text:dateline"), (BlockKind.PARAGRAPH, at + found.end, "text:default")]
+            draft.pieces = [
+                (BlockKind.DATELINE, at, "text:dateline"),
+                (BlockKind.PARAGRAPH, at + found.end, "text:default"),
+            ]
             return draft, found
     return None
 
@@ -64,7 +73,9 @@ def link_lists(drafts: list[Draft], rules: CleanRules) -> None:
     """A line such as ``Related stories`` and the titles under it."""
     listing = False
     for draft in drafts:
-        if rules.related_header.fullmatch(draft.text) and (draft.open or draft.kind in (BlockKind.RELATED, BlockKind.BOILERPLATE)):
+        if rules.related_header.fullmatch(draft.text) and (
+            draft.open or draft.kind in (BlockKind.RELATED, BlockKind.BOILERPLATE)
+        ):
             draft.decide(BlockKind.RELATED, "text:related-list")
             listing = True
         elif listing and draft.open and _title_like(draft):
@@ -80,9 +91,14 @@ def _title_like(draft: Draft) -> bool:
 
 def captions_above_credits(drafts: list[Draft], rules: CleanRules) -> None:
     """A line without a sentence's end right above a credit is its caption."""
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in itertools.pairwise(drafts):
         plain = draft.open and following.open and draft.at.words >= 6 and not terminal(draft.text)
-        if plain and slashed_names(following.text) and not capitals(following.text) and not rules.tagline.search(draft.text):
+        if (
+            plain
+            and slashed_names(following.text)
+            and not capitals(following.text)
+            and not rules.tagline.search(draft.text)
+        ):
             following.decide(BlockKind.CREDIT, "text:credit-line")
         if following.by == "text:credit-line" and draft.open and draft.at.words >= 4:
             near = not following.at.blank or not terminal(draft.text)
@@ -102,7 +118,7 @@ def _subhead_like(draft: Draft) -> bool:
     text = draft.text
     if draft.at.words > MAX_SUBHEAD or text[-1] in ",;:-–—" or BULLET.match(text) or text[0].islower():
         return False
-    question = text.endswith("?") and draft.at.words <= 12 and text[0] not in "“\"‘«"
+    question = text.endswith("?") and draft.at.words <= 12 and text[0] not in '“"‘«'
     return question or not terminal(text)
 
 
@@ -112,18 +128,22 @@ def _leads(drafts: list[Draft], index: int) -> bool:
     if following.kind in (BlockKind.DATELINE, BlockKind.CAPTION):
         return True
     prose = following.kind in (None, BlockKind.PARAGRAPH)
-    return prose and (terminal(following.text) or bool(BULLET.match(following.text)) or following.at.words > MAX_SUBHEAD)
+    return prose and (
+        terminal(following.text) or bool(BULLET.match(following.text)) or following.at.words > MAX_SUBHEAD
+    )
 
 
 def tail(drafts: list[Draft], start: int, rules: CleanRules) -> None:
     """Signatures and loose ends after the last sentence."""
     for draft in drafts[max(start + 1, len(drafts) - TAIL) :]:
-        if draft.open and (initials(draft.text) or (draft.at.words <= 8 and bare_byline(draft.text, rules) and _signed(draft, rules))):
+        if draft.open and (
+            initials(draft.text) or (draft.at.words <= 8 and bare_byline(draft.text, rules) and _signed(draft, rules))
+        ):
             draft.decide(BlockKind.BYLINE, "text:signature")
     for draft in reversed(drafts[start + 1 :]):
         if not draft.open:
             continue
-        if terminal(draft.text) or draft.at.words > 6 or BULLET.match(draft.text) or draft.text[0] in "“\"‘«":
+        if terminal(draft.text) or draft.at.words > 6 or BULLET.match(draft.text) or draft.text[0] in '“"‘«':
             break
         draft.decide(BlockKind.BOILERPLATE, "text:loose-end")
 
@@ -136,12 +156,18 @@ def link_tail(drafts: list[Draft], start: int) -> None:
         return
     for draft in rest:
         title = draft.at.words >= 4
-        draft.decide(BlockKind.RELATED if title else BlockKind.BOILERPLATE, "text:tail-list" if title else "text:loose-end")
+        draft.decide(
+            BlockKind.RELATED if title else BlockKind.BOILERPLATE, "text:tail-list" if title else "text:loose-end"
+        )
 
 
 def _prose(draft: Draft) -> bool:
-    return terminal(draft.text) and not (draft.at.words < 12 and draft.text.endswith("?")) or draft.at.words > MAX_LINK + 5
+    return (
+        (terminal(draft.text) and not (draft.at.words < 12 and draft.text.endswith("?"))) or draft.at.words > MAX_LINK + 5
+    )
 
 
 def _signed(draft: Draft, rules: CleanRules) -> bool:
-    return draft.at.words >= 2 and (rules.desks.search(draft.text) is not None or rules.agencies.search(draft.text) is not None)
+    return draft.at.words >= 2 and (
+        rules.desks.search(draft.text) is not None or rules.agencies.search(draft.text) is not None
+    )

@@ -64,7 +64,13 @@ def _cut(kind: BlockKind, text: str, by: str, at: int, dateline: Dateline | None
 
 
 def parts_of(
-    page: Page, body: set[int], common: frozenset[str], title: str | None, known: set[str], summaries: list[str], rules: CleanRules
+    page: Page,
+    body: set[int],
+    common: frozenset[str],
+    title: str | None,
+    known: set[str],
+    summaries: list[str],
+    rules: CleanRules,
 ) -> list[Part]:
     """The parts of a page in page order: what is body, and around it what belongs to the report."""
     judged = _Judge(page.segments, body, common, known, {key_of(s) for s in summaries if s}, rules)
@@ -78,7 +84,13 @@ class _Judge:
     """Decides segment after segment; remembers what has stood already."""
 
     def __init__(
-        self, segments: list[Segment], body: set[int], common: frozenset[str], known: set[str], summaries: set[str], rules: CleanRules
+        self,
+        segments: list[Segment],
+        body: set[int],
+        common: frozenset[str],
+        known: set[str],
+        summaries: set[str],
+        rules: CleanRules,
     ) -> None:
         self.segments, self.body, self.common, self.known = segments, body, common, known
         self.summaries, self.rules = summaries, rules
@@ -93,13 +105,21 @@ class _Judge:
     def _heading(self) -> int:
         """Index of the headline on the page, or −1: the last repeat of the title before most of the body, an h1 first."""
         half = sorted(self.body)[len(self.body) // 2] if self.body else len(self.segments)
-        same = [i for i, s in enumerate(self.segments[:half]) if _is_title(s, self.known) and "hidden" not in s.marks - self.common]
+        same = [
+            i
+            for i, s in enumerate(self.segments[:half])
+            if _is_title(s, self.known) and "hidden" not in s.marks - self.common
+        ]
         top = [i for i in same if "h1" in self.segments[i].marks]
         return (top or [i for i in same if i not in self.body or i < half] or [-1])[-1]
 
     def _sentence(self, i: int) -> bool:
         segment = self.segments[i]
-        return prose(segment.text) and not self._summary(segment) and not segment.marks - self.common & {"caption", "related"}
+        return (
+            prose(segment.text)
+            and not self._summary(segment)
+            and not segment.marks - self.common & {"caption", "related"}
+        )
 
     def _summary(self, segment: Segment) -> bool:
         """Whether the page's description repeats it, unless it stands in the body's own kind of element."""
@@ -159,7 +179,11 @@ class _Judge:
         framed = "caption" in marks or ("figure" in marks and i not in self.body and self._caption_like(segment, marks))
         if framed and not marks & {"related"} and segment.linked < 0.9 and len(segment.text) < 700:
             short = len(segment.text.split()) < MIN_CAPTION
-            return (BlockKind.CREDIT if short and credit_line(segment.text, self.rules) else BlockKind.CAPTION), segment.text, "html:caption"
+            return (
+                (BlockKind.CREDIT if short and credit_line(segment.text, self.rules) else BlockKind.CAPTION),
+                segment.text,
+                "html:caption",
+            )
         if credit_line(segment.text, self.rules) and (i in self.body or "figure" in marks):
             return BlockKind.CREDIT, segment.text, "text:credit-line"
         return None
@@ -168,7 +192,12 @@ class _Judge:
         """Whether text in a picture's frame that is not marked as a caption is one: some words, no date, no button."""
         words = len(segment.text.split())
         dated = words <= 6 and find_dates(segment.text, self.rules)
-        return words >= 4 and not dated and not marks & {"furniture", "form", "table", "byline", "quote"} and segment.linked < 0.5
+        return (
+            words >= 4
+            and not dated
+            and not marks & {"furniture", "form", "table", "byline", "quote"}
+            and segment.linked < 0.5
+        )
 
     def _near(self, i: int) -> bool:
         top = self.heading if self.heading >= 0 else self.first
@@ -198,7 +227,9 @@ class _Judge:
         text = segment.text
         short = len(text.split()) <= 45
         listed = self.rules.boilerplate_whole.fullmatch(text) or self.rules.related_header.fullmatch(text)
-        if listed or (short and (self.rules.boilerplate_start.match(text) or self.rules.boilerplate_anywhere.search(text))):
+        if listed or (
+            short and (self.rules.boilerplate_start.match(text) or self.rules.boilerplate_anywhere.search(text))
+        ):
             return True
         return bool(marks & {"furniture", "byline", "time"}) and not terminal(text)
 
@@ -211,7 +242,11 @@ class _Judge:
             return BlockKind.STANDFIRST, text, "html:standfirst"
         if opened_byline(text, self.rules) or ("byline" in marks and bare_byline(text, self.rules)):
             return BlockKind.BYLINE, text, "html:byline"
-        if len(text) < 90 and (dates := find_dates(text, self.rules)) and sum(d.end - d.start for d in dates) * 2 > len(text):
+        if (
+            len(text) < 90
+            and (dates := find_dates(text, self.rules))
+            and sum(d.end - d.start for d in dates) * 2 > len(text)
+        ):
             return BlockKind.DATELINE, text, "html:date-line"
         if i in self.body and not marks & NOT_BODY and segment.linked < 0.5:
             heading = segment.tag in HEADINGS or (not terminal(text) and len(text.split()) <= 25)

@@ -11,7 +11,9 @@ MAX_CAPTION = 90
 """Words; longer paragraphs that end in a bracket are prose."""
 MAX_CREDIT = 10
 _BRACKET = re.compile(r"\s*[\[(（]([^\[\]()（）]{2,90}(?:\([^()]{1,30}\)[^\[\]()]{0,40})?)[\])）]\s*\.?$")
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"’)])\s+|\s*[|•·]\s*|\s+[–—-]\s+|\s+(?=[(\[])|(?<=[a-zß.])(?=(?:Foto|Photo|Bild|Image|Quelle|Credit)s?:)|\s*(?=©)|(?<=[.!?])(?=[A-Z][\w. ]{1,30}/)")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?”\"’)])\s+|\s*[|•·]\s*|\s+[–—-]\s+|\s+(?=[(\[])|(?<=[a-zß.])(?=(?:Foto|Photo|Bild|Image|Quelle|Credit)s?:)|\s*(?=©)|(?<=[.!?])(?=[A-Z][\w. ]{1,30}/)"
+)
 _WRAPPED = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$", re.S)
 
 
@@ -69,12 +71,26 @@ def _pure_credit(inner: str, rules: CleanRules) -> bool:
     if not rules.credit_words.search(inner):
         return False
     rest = rules.agencies.sub(" ", rules.credit_words.sub(" ", inner))
-    generic = {"photo", "photos", "video", "image", "images", "picture", "pictures", "graphic", "archive", "file", "via"}
+    generic = {
+        "photo",
+        "photos",
+        "video",
+        "image",
+        "images",
+        "picture",
+        "pictures",
+        "graphic",
+        "archive",
+        "file",
+        "via",
+    }
     return (not words(rest) or named(rest)) and not (not words(rest) and inner.lower() in generic)
 
 
 def _name(part: str, rules: CleanRules) -> bool:
-    return 0 < len(part.split()) <= 5 and (named(part) or bool(rules.credit_words.fullmatch(part)) or _pure_credit(part, rules))
+    return 0 < len(part.split()) <= 5 and (
+        named(part) or bool(rules.credit_words.fullmatch(part)) or _pure_credit(part, rules)
+    )
 
 
 def _bracketed_end(text: str, rules: CleanRules) -> int | None:
@@ -105,8 +121,7 @@ def _labelled_end(text: str, rules: CleanRules) -> int | None:
         if not rest or len(rest.split()) > MAX_CREDIT or not named(rest) or len(before.split()) < 3:
             continue
         if ":" in label.group() or "by" in label.group().lower().split():
-            opened = match.start() - 1 if text[match.start() - 1] in "([" else match.start()
-            return opened
+            return match.start() - 1 if text[match.start() - 1] in "([" else match.start()
     return None
 
 
@@ -127,7 +142,13 @@ def caption_tail(text: str, rules: CleanRules) -> int | None:
         rest = text[match.end() :].strip(" ()[]")
         if not rest or terminal(rest) or len(rest.split()) > MAX_CREDIT:
             continue
-        signed = rest[0] == "©" or "/" in rest or "|" in match.group() or rules.credit_words.search(rest) or rules.agencies.search(rest)
+        signed = (
+            rest[0] == "©"
+            or "/" in rest
+            or "|" in match.group()
+            or rules.credit_words.search(rest)
+            or rules.agencies.search(rest)
+        )
         if signed or (named(rest) and len(rest.split()) <= 4):
             return match.end()
     return None

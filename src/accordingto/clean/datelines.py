@@ -33,7 +33,11 @@ def read_dateline(text: str, rules: CleanRules) -> Dateline | None:
     for match in _SEPARATOR.finditer(head):
         if match.start() > REACH:
             break
-        if match.start() and _AFTER.match(text, match.end()) and (found := _parse(text, match.start(), match.end(), rules)):
+        if (
+            match.start()
+            and _AFTER.match(text, match.end())
+            and (found := _parse(text, match.start(), match.end(), rules))
+        ):
             return found
     slashed = next((m for m in _SLASHED.finditer(head) if "/" in m.group() and m.start() <= REACH), None)
     if slashed:
@@ -49,14 +53,17 @@ def _parse(text: str, stop: int, end: int, rules: CleanRules) -> Dateline | None
     agency = _agency(prefix, rules) if not whole else None
     taken = [(d.start, d.end) for d in dates] + ([_around(prefix, agency)] if agency else [])
     parts = _parts(prefix, taken)
-    if not agency and len(parts) > 1 and _acronym(prefix[slice(*parts[-1])], rules):
-        agency = parts.pop()
-    elif not agency and whole and len(parts) == 1 and rules.agencies.fullmatch(prefix[slice(*parts[0])]):
+    if (not agency and len(parts) > 1 and _acronym(prefix[slice(*parts[-1])], rules)) or (not agency and whole and len(parts) == 1 and rules.agencies.fullmatch(prefix[slice(*parts[0])])):
         agency = parts.pop()
     if not all(_place(prefix[slice(*part)], bool(agency or dates)) for part in parts) or len(parts) > 4:
         return None
     first = prefix[slice(*parts[0])] if parts else ""
-    sign = agency or dates or (whole and parts) or (parts and capitals(first) and len(first) >= 4 and len(words(first)) <= 4)
+    sign = (
+        agency
+        or dates
+        or (whole and parts)
+        or (parts and capitals(first) and len(first) >= 4 and len(words(first)) <= 4)
+    )
     if not sign or (not parts and not agency):
         return None
     if rules.boilerplate_whole.fullmatch(first):

@@ -10,7 +10,9 @@ from accordingto.model import Moment
 from accordingto.resources.cleaning import CleanRules
 
 _YEAR = r"(?:19|20)\d\d"
-_CLOCK = r"(?P<h>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+_CLOCK = (
+    r"(?P<h>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+)
 _GAP = r"(?:\s*[,|·•@–—-]\s*|\s+(?:at|um|à)\s+|\s+|T|,\s+at\s+)"
 
 
@@ -81,7 +83,7 @@ def _numeric(year: str, first: int, second: int, separator: str) -> str | None:
         return _iso(year, second, first)
     if second > 12:
         return _iso(year, first, second)
-    return year if 1 <= first and 1 <= second else None
+    return year if first >= 1 and second >= 1 else None
 
 
 def _with_clock(text: str, start: int, end: int, day: str, rules: CleanRules) -> Dated:
@@ -92,7 +94,11 @@ def _with_clock(text: str, start: int, end: int, day: str, rules: CleanRules) ->
         offset, stop = _offset(text, stop, rules)
         end = stop
     else:
-        before = re.search(rf"(?<![\w:.]){_CLOCK}(?P<zone>\s+\(?[A-Za-z]{{1,4}}\)?)?(?:\s*[,|·•–—-]\s*|\s+on\s+|\s+)$", text[:start], re.I)
+        before = re.search(
+            rf"(?<![\w:.]){_CLOCK}(?P<zone>\s+\(?[A-Za-z]{{1,4}}\)?)?(?:\s*[,|·•–—-]\s*|\s+on\s+|\s+)$",
+            text[:start],
+            re.I,
+        )
         clock = _clock(before) if before else None
         offset = rules.zones.get((before["zone"] or "").strip(" ()").lower()) if before and clock else None
         if before and clock:

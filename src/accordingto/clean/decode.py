@@ -17,7 +17,18 @@ _MARKS = (
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.I)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,30})", re.I)
 _META_REACH = 8192
-_WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254", "shift_jis": "cp932", "euc-kr": "cp949", "iso-8859-11": "cp874"}
+_WIDER = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso-8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "iso-8859-11": "cp874",
+}
 """Encodings that browsers read as a wider one, since pages do not mean them strictly (WHATWG Encoding Standard, section 4.2)."""
 MAX_STRAY = 0.02
 """Share of bytes that may be no UTF-8 in a text that is still taken for it: a truncated page, or one pasted-in legacy line."""
@@ -39,7 +50,9 @@ def decode(capture: Capture) -> Decoded:
     data = capture.data
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, ("byte-order-mark",)) or _stray(data[len(mark) :], ("byte-order-mark",))
+            return _strict(data[len(mark) :], encoding, ("byte-order-mark",)) or _stray(
+                data[len(mark) :], ("byte-order-mark",)
+            )
     if data[:4096].count(b"\x00") and (encoding := _utf16(data)):
         return _strict(data, encoding) or _stray(data)
     html = capture.media_type == "text/html"

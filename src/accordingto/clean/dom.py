@@ -7,35 +7,43 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from accordingto.resources.cleaning import CleanRules
+
 SKIP = frozenset(
-    "script style noscript svg template iframe select option canvas audio object embed head math map textarea input".split()
+    ("script style noscript svg template iframe select option canvas audio object embed head math map textarea input").split()
 )
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup hr html li main nav ol p picture pre section summary table tbody td tfoot th thead tr ul button video".split()
+    (
+        "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
+        "h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p picture pre section summary table tbody td tfoot th "
+        "thead tr ul button video"
+    ).split()
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
-_MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("credit", re.compile(r"credit|copyright|photographer|image[-_]?source|photo[-_]?source|media[-_]?source|figure[-_]?source|bildquelle|fotograf|(?:caption|image|photo|media|figure|img|picture)[-_]*(?:author|owner|rights|agency)|_source\b|urheber|license", re.I)),
-    ("caption", re.compile(r"caption|legend|bildunterschrift|bildtext|image[-_]?(?:text|desc|info)|photo[-_]?(?:text|desc|info)|media[-_]?(?:text|desc|info)|pie[-_]?(?:de[-_]?)?foto|picture[-_]?(?:text|desc)|slide[-_\w]*(?:info|desc)|gallery[-_\w]*(?:text|desc|info)", re.I)),
-    ("byline", re.compile(r"by-?line|\bauthors?\b|author[-_]|[-_]author|contributor|writer|reporter|autor", re.I)),
-    ("standfirst", re.compile(r"standfirst|\bdek\b|sub-?(?:title|head(?:line)?)\b|article[-_]*(?:lead|intro|summary|teaser|excerpt|description)|\blead[-_]?(?:text|paragraph)?\b|\bintro\b|headline__sub|\babstract\b|summary|\blede\b|\bchapo\b|kicker-text|vorspann|entradilla|ingress|sommario|occhiello", re.I)),
-    ("related", re.compile(r"related|recommend|read-?(?:more|next|also)|see-?also|more[-_](?:on|from|stories|news|articles|links)|also[-_]like|outbrain|taboola|most[-_](?:read|popular|viewed)|trending|teaser|promo|inline-?(?:link|article|related)|newsletter|furtherreading|in-?article-?link|linklist|link-list|topic-?links|verwandt|mehr-zum", re.I)),
-    ("furniture", re.compile(r"share|social|cookie|consent|gdpr|subscri|paywall|sign-?up|comment|disqus|advert|\bads?\b|[-_]ads?\b|\bad[-_]|sponsor|breadcrumb|menu|\bnav|toolbar|pagination|popup|modal|banner|footer|sidebar|tag-?list|\btags\b|topics|keywords|author-?(?:bio|box|info)|about-?(?:the-)?author|disclaimer|skip-?link|screen-?reader|sr-only|visually-?hidden|print-?only|noprint|print:hidden|player|copyright-notice", re.I)),
-)
-_PICTURE = re.compile(r"photo|image|picture|media|figure|credit|caption", re.I)
-_FRAME = re.compile(r"\b(?:image|photo|picture|bild|foto|figure)[-_\w]*(?:widget|embed|wrap|block|box|element|module)|\b(?:embed|inline|block|media)[-_]*(?:image|photo|picture|figure)", re.I)
-"""Boxes around one picture."""
 _OF_NO_LINK = frozenset({"related", "furniture", "caption"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_PLACES = {"aside": "related", "nav": "furniture", "footer": "furniture", "button": "furniture", "dialog": "furniture", "figcaption": "caption", "figure": "figure", "time": "time", "form": "form", "header": "header", "blockquote": "quote", "table": "table"}
+_PLACES = {
+    "aside": "related",
+    "nav": "furniture",
+    "footer": "furniture",
+    "button": "furniture",
+    "dialog": "furniture",
+    "figcaption": "caption",
+    "figure": "figure",
+    "time": "time",
+    "form": "form",
+    "header": "header",
+    "blockquote": "quote",
+    "table": "table",
+}
+_NAMES = ("class", "id", "itemprop", "rel", "role", "data-component", "data-testid")
 _WRAPPERS = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A stretch of running text. ``marks`` are what its ancestors say: ``caption``, ``related``, ``h2`` …"""
+    """A stretch of running text. ``marks`` are what its ancestors say: ``caption``, ``related``, ``h2`` …."""
 
     text: str
     tag: str
@@ -87,7 +95,7 @@ class _Collector:
         self.buffer.append("\n")
 
 
-def segments(root: Any) -> list[Segment]:
+def segments(root: Any, rules: CleanRules) -> list[Segment]:
     """The text segments under an lxml element, in page order."""
     from lxml import etree
 
@@ -105,20 +113,20 @@ def segments(root: Any) -> list[Segment]:
         if not isinstance(tag, str) or tag in SKIP:
             iterator.skip_subtree()
             continue
-        entered.append(_enter(walk, element, tag))
+        entered.append(_enter(walk, element, tag, rules))
         walk.text(element.text)
     walk.flush()
     return walk.segments
 
 
-def _enter(walk: _Collector, element: Any, tag: str) -> tuple[bool, bool, bool]:
+def _enter(walk: _Collector, element: Any, tag: str, rules: CleanRules) -> tuple[bool, bool, bool]:
     inherited = walk.blocks[-1][1] if walk.blocks else frozenset()
     if tag == "br":
         walk.line_break()
     link, bold = tag == "a", tag in ("b", "strong")
     walk.links += link
     walk.bolds += bold
-    marks = inherited | _own_marks(element, tag, inherited)
+    marks = inherited | _own_marks(element, tag, inherited, rules)
     block = tag in BLOCKS or bool(marks - inherited & {"credit", "caption", "byline", "time"})
     if block:
         walk.flush()
@@ -142,7 +150,7 @@ def _hidden(element: Any) -> bool:
     return "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)
 
 
-def _own_marks(element: Any, tag: str, inherited: frozenset[str]) -> frozenset[str]:
+def _own_marks(element: Any, tag: str, inherited: frozenset[str], rules: CleanRules) -> frozenset[str]:
     own = {"hidden"} if _hidden(element) else set()
     if tag in _PLACES:
         own.add(_PLACES[tag])
@@ -150,19 +158,22 @@ def _own_marks(element: Any, tag: str, inherited: frozenset[str]) -> frozenset[s
         own.add(tag)
     attributes = element.attrib
     if attributes and tag not in _WRAPPERS:
-        named = " ".join(attributes.get(key, "") for key in ("class", "id", "itemprop", "rel", "role", "data-component", "data-testid"))
-        if named.strip():
-            found, pictured = _named(named)
-            own.update(found - _OF_NO_LINK if tag == "a" else found)
-            if tag in ("div", "section") and _FRAME.search(named):
-                own.add("figure")
-            # A credit is one only in or about a picture: texts have copyright lines too.
-            if "credit" in own and not (pictured or inherited & {"figure", "caption"}):
-                own.discard("credit")
+        names = " ".join([attributes.get(key, "") for key in _NAMES]).split()
+        if names:
+            own |= _from_names(names, tag, inherited, rules)
     return frozenset(own)
 
 
+def _from_names(names: list[str], tag: str, inherited: frozenset[str], rules: CleanRules) -> frozenset[str]:
+    found = frozenset().union(*[_named(name, rules) for name in names])
+    # A credit is one only in or about a picture: texts have copyright lines too.
+    lone = "credit" in found and "picture" not in found and not inherited & {"figure", "caption"}
+    framed = {"figure"} if "frame" in found and tag in ("div", "section") else set()
+    dropped = {"picture", "frame"} | (_OF_NO_LINK if tag == "a" else set()) | ({"credit"} if lone else set())
+    return (found - dropped) | framed
+
+
 @lru_cache(maxsize=32768)
-def _named(named: str) -> tuple[frozenset[str], bool]:
-    """What class names and the like say, and whether they speak of pictures. Pages repeat the same few hundred."""
-    return frozenset(mark for mark, pattern in _MARKS if pattern.search(named)), _PICTURE.search(named) is not None
+def _named(name: str, rules: CleanRules) -> frozenset[str]:
+    """What one class name or the like says. Pages repeat the same few hundred."""
+    return frozenset(mark for mark, pattern in rules.page_marks.items() if pattern.search(name))

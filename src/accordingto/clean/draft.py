@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -20,7 +21,9 @@ MAX_DATE_LINE = 25
 MAX_LOOSE = 8
 """Words of a part of a date line that is neither date, name nor notice: ``All times local to Talmark.``"""
 _SEGMENT = re.compile(r"\s+[|·•–—/]\s+|\s*\|\s*|\.\s+(?=[A-Z])")
-_CLOCK_WORDS = re.compile(r"\(?(?:GMT|UTC)\s?[+−-]?\d{0,2}(?::?\d\d)?\)?|\d+[- ]min\w*|\b\d{1,2}[:.h]\d\d\b|\(GMT\)", re.I)
+_CLOCK_WORDS = re.compile(
+    r"\(?(?:GMT|UTC)\s?[+−-]?\d{0,2}(?::?\d\d)?\)?|\d+[- ]min\w*|\b\d{1,2}[:.h]\d\d\b|\(GMT\)", re.I
+)
 
 Piece = tuple[BlockKind, int, str]
 """Kind, where it starts (an offset into the report's text; it ends where the next begins), and the rule."""
@@ -154,7 +157,7 @@ def _segments(raw: str, dates: list[Dated]) -> list[tuple[int, int]]:
     """The parts between bars, dots and dashes; a separator inside a date does not part."""
     cuts = [m for m in _SEGMENT.finditer(raw) if not any(d.start < m.end() and m.start() < d.end for d in dates)]
     edges = [0, *[m.start() + 1 if m.group().startswith(".") else m.end() for m in cuts], len(raw)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if raw[a:b].strip()]
+    return [(a, b) for a, b in itertools.pairwise(edges) if raw[a:b].strip()]
 
 
 def _segment(
@@ -193,6 +196,9 @@ def caption(draft: Draft, source: str, rules: CleanRules) -> None:
     if at == 0:
         draft.decide(BlockKind.CREDIT, "text:credit-line")
     elif at is not None:
-        draft.pieces = [(BlockKind.CAPTION, start, "text:caption-credit"), (BlockKind.CREDIT, start + at, "text:caption-credit")]
+        draft.pieces = [
+            (BlockKind.CAPTION, start, "text:caption-credit"),
+            (BlockKind.CREDIT, start + at, "text:caption-credit"),
+        ]
     elif rules.caption_label.match(draft.text) and not rules.related.match(draft.text) and draft.at.words <= 60:
         draft.decide(BlockKind.CAPTION, "text:caption-label")

@@ -12,12 +12,12 @@ from accordingto.clean.page import Page
 from accordingto.clean.shapes import terminal
 
 MAX_EXTRACT = 2_000_000
-"""Characters of markup without scripts up to which trafilatura is asked; it takes more than linear time beyond."""
+"""Characters of visible text up to which trafilatura is asked; it takes more than linear time beyond."""
+MAX_ELEMENTS = 60_000
+"""Elements up to which it is asked; the largest page of the page-fields set has some 15,000."""
 NOT_BODY = frozenset({"caption", "credit", "byline", "related", "furniture", "figure", "standfirst", "time"})
 MIN_BODY = 200
 """Characters below which what was extracted is no body."""
-ENOUGH = 0.8
-"""Share of the densest prose on the page that a fast extraction must reach to be believed."""
 MOST = 0.8
 """Share of a segment that extracted paragraphs must cover for it to be body."""
 MIN_LIKE = 2
@@ -36,22 +36,17 @@ def key_of(text: str) -> str:
 
 def extracted(page: Page) -> list[str]:
     """Trafilatura's paragraphs of a page, favouring precision; none where it finds no body or the page is too large."""
-    if sum(len(s.text) for s in page.segments) > MAX_EXTRACT:
-        return []
-    first = _trafilatura(page, fast=True)
-    size = sum(len(page.segments[i].text) for i in _densest(page.segments))
-    if sum(map(len, first)) >= max(MIN_BODY, ENOUGH * size):
-        return first
-    return _trafilatura(page, fast=False)
-
-
-def _trafilatura(page: Page, *, fast: bool) -> list[str]:
-    """``fast`` leaves out the second opinions of other extractors, which cost as much again."""
     from trafilatura import bare_extraction
 
+    if sum(len(s.text) for s in page.segments) > MAX_EXTRACT or page.elements > MAX_ELEMENTS:
+        return []
     try:
         document = bare_extraction(
-            copy.deepcopy(page.tree), favor_precision=True, fast=fast, include_comments=False, include_tables=True, with_metadata=False
+            copy.deepcopy(page.tree),
+            favor_precision=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return []
@@ -146,7 +141,12 @@ def _rescued(segments: list[Segment], chosen: set[int], common: frozenset[str]) 
         if segment.tag in HEADINGS - {"h1"}:
             keep = i < last and segment.linked < 0.5 and above[same[2:]] >= MIN_LIKE
         else:
-            keep = holders[same] >= MIN_LIKE and segment.linked < 0.5 and terminal(segment.text) and (inside or prose(segment.text))
+            keep = (
+                holders[same] >= MIN_LIKE
+                and segment.linked < 0.5
+                and terminal(segment.text)
+                and (inside or prose(segment.text))
+            )
         if keep:
             added.add(i)
     return chosen | added

@@ -16,15 +16,6 @@ from accordingto.clean.page import Page
 from accordingto.model import Field, Moment
 from accordingto.resources.cleaning import CleanRules
 
-PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "article:published", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate", "date", "article.published", "article_date_original", "bt:pubdate", "displaydate", "last-modified-date", "date.created",
-)
-UPDATED_META = ("article:modified_time", "og:updated_time", "datemodified", "article:modified", "dcterms.modified", "last-modified", "lastmod", "revised", "article.updated")
-AUTHOR_META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "twitter:creator_name", "authors")
-OUTLET_META = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
-TITLE_META = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
-DESCRIPTION_META = ("og:description", "description", "twitter:description", "dc.description")
 _TAIL = re.compile(r"\s+(?:[|–—»·•/]|-{1,2}|::)\s+([^|–—»·•]{2,60})$")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|written by|author|autor|escrito por|posted by)\s*:?\s+", re.I)
 
@@ -32,9 +23,11 @@ _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|text|written by|author|autor
 def titles(page: Page) -> list[Field[str]]:
     """What the page calls itself, most trusted first; the name of the site cut off where it hangs behind."""
     site = {key_of(f.value) for f in (outlet(page), *_hosts(page)) if f}
-    heading = next((s for s in page.segments if "h1" in s.marks and len(s.text.split()) > 1 and not s.marks & {"hidden"}), None)
+    heading = next(
+        (s for s in page.segments if "h1" in s.marks and len(s.text.split()) > 1 and not s.marks & {"hidden"}), None
+    )
     found = [Field(t, "json-ld:headline") for t in strings(page.article.get("headline"))[:1]]
-    found += [Field(page.meta[name][0], f"meta:{name}") for name in TITLE_META if name in page.meta]
+    found += [Field(page.meta[name][0], f"meta:{name}") for name in page.rules.meta["title"] if name in page.meta]
     if heading:
         found.append(Field(heading.text, "h1"))
     if page.html_title:
@@ -70,14 +63,17 @@ def title(page: Page) -> Field[str] | None:
 
 def standfirst(page: Page) -> list[str]:
     """What the page's metadata say in a sentence or two."""
-    return [*strings(page.article.get("description")), *(t for name in DESCRIPTION_META for t in page.meta.get(name, []))]
+    return [
+        *strings(page.article.get("description")),
+        *(t for name in page.rules.meta["description"] for t in page.meta.get(name, [])),
+    ]
 
 
 def published(page: Page, rules: CleanRules) -> Field[Moment] | None:
     """When the page says it was published."""
     sources: list[tuple[str, str]] = [(v, "json-ld:datePublished") for v in strings(page.article.get("datePublished"))]
     sources += [(v, "json-ld:datePublished") for node in page.nodes for v in strings(node.get("datePublished"))]
-    sources += [(v, f"meta:{name}") for name in PUBLISHED_META for v in page.meta.get(name, [])]
+    sources += [(v, f"meta:{name}") for name in page.rules.meta["published"] for v in page.meta.get(name, [])]
     sources += [(v, "json-ld:dateCreated") for v in strings(page.article.get("dateCreated"))]
     sources += _marked_up(page, "datepublished")
     first = _first(sources, rules)
@@ -87,7 +83,7 @@ def published(page: Page, rules: CleanRules) -> Field[Moment] | None:
 def updated(page: Page, rules: CleanRules) -> Field[Moment] | None:
     """When the page says it was changed last."""
     sources = [(v, "json-ld:dateModified") for v in strings(page.article.get("dateModified"))]
-    sources += [(v, f"meta:{name}") for name in UPDATED_META for v in page.meta.get(name, [])]
+    sources += [(v, f"meta:{name}") for name in page.rules.meta["updated"] for v in page.meta.get(name, [])]
     return _first([*sources, *_marked_up(page, "datemodified")], rules)
 
 
@@ -97,7 +93,9 @@ def _first(sources: Iterable[tuple[str, str]], rules: CleanRules) -> Field[Momen
     if not read:
         return None
     day = read[0].value.date
-    return max((f for f in read if f.value.date == day), key=lambda f: (len(f.value.local) > 10, f.value.offset is not None))
+    return max(
+        (f for f in read if f.value.date == day), key=lambda f: (len(f.value.local) > 10, f.value.offset is not None)
+    )
 
 
 def _marked_up(page: Page, itemprop: str) -> list[tuple[str, str]]:
@@ -144,9 +142,12 @@ def authors(page: Page) -> tuple[Field[str], ...]:
     """Who the page says wrote it; addresses and the outlet itself are left out where persons are named."""
     sources = [
         ("json-ld:author", strings(page.article.get("author"))),
-        *((f"meta:{name}", page.meta.get(name, [])) for name in AUTHOR_META),
+        *((f"meta:{name}", page.meta.get(name, [])) for name in page.rules.meta["author"]),
         ("rel:author", _rel_authors(page)),
-        ("class:byline", [s.text for s in page.segments if "byline" in s.marks and len(s.text.split()) <= 12 and _BY.match(s.text)]),
+        (
+            "class:byline",
+            [s.text for s in page.segments if "byline" in s.marks and len(s.text.split()) <= 12 and _BY.match(s.text)],
+        ),
     ]
     for where, values in sources:
         names = _names(values)
@@ -175,7 +176,7 @@ def _names(values: list[str]) -> list[str]:
 
 def outlet(page: Page) -> Field[str] | None:
     """The outlet's name."""
-    for name in OUTLET_META[:1]:
+    for name in page.rules.meta["outlet"][:1]:
         if name in page.meta:
             return Field(page.meta[name][0], f"meta:{name}")
     for value in strings(page.article.get("publisher")):
@@ -183,7 +184,7 @@ def outlet(page: Page) -> Field[str] | None:
     for node in page.nodes:
         if str(node.get("@type")) in ("NewsMediaOrganization", "WebSite") and strings(node.get("name")):
             return Field(strings(node.get("name"))[0], f"json-ld:{node['@type']}")
-    return next((Field(page.meta[name][0], f"meta:{name}") for name in OUTLET_META[1:] if name in page.meta), None)
+    return next((Field(page.meta[name][0], f"meta:{name}") for name in page.rules.meta["outlet"][1:] if name in page.meta), None)
 
 
 def address(page: Page, url: str | None) -> Field[str] | None:
@@ -199,4 +200,3 @@ def address(page: Page, url: str | None) -> Field[str] | None:
         if full.startswith(("http://", "https://")):
             return Field(full, where)
     return None
-

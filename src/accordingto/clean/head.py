@@ -51,7 +51,11 @@ def _prose_start(drafts: list[Draft], rules: CleanRules) -> int:
         return listed
     for later in (i for i in shaped if i > first):
         between = range(first + 1, later)
-        if later <= MAX_HEAD and any(_marks_head(drafts[i]) for i in between) and all(not drafts[i].open for i in between):
+        if (
+            later <= MAX_HEAD
+            and any(_marks_head(drafts[i]) for i in between)
+            and all(not drafts[i].open for i in between)
+        ):
             first = later
             continue
         break
@@ -153,7 +157,13 @@ def masthead_name(text: str) -> str | None:
     name = _NAME_END.split(text, maxsplit=1)[0].strip()
     limit = 5 if name != text else 4
     counted = words(name)
-    if not 0 < len(counted) <= limit or any(char.isdigit() for char in name) or terminal(name) or ":" in text or "," in name:
+    if (
+        not 0 < len(counted) <= limit
+        or any(char.isdigit() for char in name)
+        or terminal(name)
+        or ":" in text
+        or "," in name
+    ):
         return None
     rest = text[len(name) :]
     if len(rest.split()) > 10:

@@ -19,7 +19,9 @@ MIN_BODY = 140
 """Characters of body below which a page is no article: shorter ones are notices and consent dialogs."""
 
 
-def clean_html(markup: str, rules: CleanRules, *, where: str, url: str | None = None) -> tuple[str, Cleaned, Field[str] | None]:
+def clean_html(
+    markup: str, rules: CleanRules, *, where: str, url: str | None = None
+) -> tuple[str, Cleaned, Field[str] | None]:
     """The archived text of a page, its blocks and fields, and its address.
 
     Raises:
@@ -28,10 +30,12 @@ def clean_html(markup: str, rules: CleanRules, *, where: str, url: str | None = 
     """
     if len(markup) > MAX_MARKUP:
         raise TooLarge(f"{where} has {len(markup) / 1e6:.0f} MB of markup; save the article alone, or give its text")
-    page = parse_page(markup, where)
+    page = parse_page(markup, where, rules)
     composed = _composed(page, rules)
     if composed is None:
-        raise NotAnArticle(f"{where} has no body of text: it may be a front page, a video or a page filled by scripts; give the article's page or its text")
+        raise NotAnArticle(
+            f"{where} has no body of text: it may be a front page, a video or a page filled by scripts; give the article's page or its text"
+        )
     cleaned = _cleaned(page, composed, rules)
     return composed.text, replace(cleaned, truncated=_cut_off(markup)), fields.address(page, url)
 
@@ -109,4 +113,3 @@ def _cut_off(markup: str) -> bool:
     end = markup[-4000:].lower()
     opened = re.search(r"<(?:html|body)[\s>]", markup[:200_000], re.I)
     return bool(opened) and "</body" not in end and "</html" not in end
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
@@ -30,7 +31,11 @@ def article(found: list[Node]) -> Node | None:
 
 def parse(script: str) -> Any:
     """Parse a script, repaired where it is broken; at worst an object of the fields that could be picked out."""
-    text = re.sub(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$", "", script)
+    text = re.sub(
+        r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>)\s*;?\s*$",
+        "",
+        script,
+    )
     text = text.strip().rstrip(";")
     for candidate in (text, re.sub(r",\s*([}\]])", r"\1", text), html.unescape(text)):
         try:
@@ -46,10 +51,8 @@ def _picked(text: str) -> Node:
         picked.setdefault(key, _unquoted(value))
     author = _AUTHOR.search(text)
     if author:
-        try:
+        with contextlib.suppress(ValueError):
             picked["author"] = json.loads(author[1], strict=False)
-        except ValueError:
-            pass
     return picked if len(picked) > 1 else {}
 
 

@@ -7,8 +7,11 @@ from typing import Any
 
 from accordingto.clean.dom import Segment, segments
 from accordingto.clean.jsonld import Node, article, nodes
-from accordingto.model import NotAnArticle
+from accordingto.model import NotAnArticle, TooLarge
+from accordingto.resources.cleaning import CleanRules
 
+MAX_ELEMENTS = 300_000
+"""Elements above which a page is refused: reading them takes longer than any report is worth."""
 _DROP = ("script", "style", "noscript", "svg", "template", "iframe", "object", "canvas")
 
 
@@ -16,6 +19,7 @@ _DROP = ("script", "style", "noscript", "svg", "template", "iframe", "object", "
 class Page:
     """What was read off a page. ``tree`` has no scripts and styles any more."""
 
+    rules: CleanRules
     tree: Any
     meta: dict[str, list[str]]
     """Lower-case ``name``, ``property`` or ``itemprop`` → contents, in page order."""
@@ -26,13 +30,16 @@ class Page:
     html_title: str
     lang: str | None
     segments: list[Segment]
+    elements: int
+    """How many elements there are without scripts and styles."""
 
 
-def parse_page(text: str, where: str) -> Page:
+def parse_page(text: str, where: str, rules: CleanRules) -> Page:
     """Parse a page.
 
     Raises:
         NotAnArticle: where there is no element at all.
+        TooLarge: where there are more than `MAX_ELEMENTS`.
     """
     from lxml import etree, html
 
@@ -40,13 +47,21 @@ def parse_page(text: str, where: str) -> Page:
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise NotAnArticle(f"{where} has no readable markup ({error}); save the page again, or give its text") from error
+        raise NotAnArticle(
+            f"{where} has no readable markup ({error}); save the page again, or give its text"
+        ) from error
+    elements = int(tree.xpath("count(//*)"))
+    if elements > MAX_ELEMENTS:
+        raise TooLarge(
+            f"{where} has {elements:,} elements, more than {MAX_ELEMENTS:,}; save the article alone, or give its text"
+        )
     found = nodes([s.text or "" for s in tree.iter("script") if "ld+json" in (s.get("type") or "").lower()])
     meta, links = _head(tree)
     title = tree.find(".//title")
     etree.strip_elements(tree, *_DROP, with_tail=False)
     body = tree.find("body")
     return Page(
+        rules=rules,
         tree=tree,
         meta=meta,
         links=links,
@@ -54,7 +69,8 @@ def parse_page(text: str, where: str) -> Page:
         article=article(found) or {},
         html_title=" ".join((title.text_content() if title is not None else "").split()),
         lang=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        segments=segments(body if body is not None else tree),
+        segments=segments(body if body is not None else tree, rules),
+        elements=elements,
     )
 
 

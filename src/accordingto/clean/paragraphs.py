@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def wrap_width(runs: Sequence[Sequence[int]], text: str, lines: Sequence[_Line])
     width = max(inner, default=0)
     if not MIN_WRAP <= width <= MAX_WRAP:
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.blank]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.blank]
     fits = sum(_overfull(text, a, b, width) for a, b in pairs)
     return width if len(pairs) >= MIN_PAIRS and fits >= WRAP_SHARE * len(pairs) else None
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from accordingto.clean.body import body_dateline, captions_above_credits, entry_times, link_lists, link_tail, subheads, tail
+from accordingto.clean.body import (
+    body_dateline,
+    captions_above_credits,
+    entry_times,
+    link_lists,
+    link_tail,
+    subheads,
+    tail,
+)
 from accordingto.clean.bylines import author_names, opened_byline
 from accordingto.clean.datelines import Dateline
 from accordingto.clean.dates import find_dates
@@ -16,7 +24,10 @@ from accordingto.clean.shapes import named, terminal
 from accordingto.model import Block, BlockKind, Field, Moment, Span
 from accordingto.resources.cleaning import CleanRules
 
-_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?(?P<after>[^\W\d][^.|,;©]{1,50})", re.I)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?(?P<after>[^\W\d][^.|,;©]{1,50})",
+    re.I,
+)
 _RIGHTS_BEFORE = re.compile(r"(?:^|[|·]\s*)(?P<before>[^|·©]{2,50}?)\s+©\s*(?:19|20)\d\d")
 
 
@@ -140,7 +151,9 @@ def _outlet(text: str, blocks: tuple[Block, ...], dateline: tuple[Draft, Datelin
         if block.by == "text:masthead" or (block is blocks[0] and block.by in ("text:breadcrumb", "text:tagline")):
             name = masthead_name(block.span.of(text))
             if name and (block.by == "text:masthead" or name != block.span.of(text)):
-                return Field(" ".join(name.split()), "text:masthead", Span(block.span.start, block.span.start + len(name)))
+                return Field(
+                    " ".join(name.split()), "text:masthead", Span(block.span.start, block.span.start + len(name))
+                )
     for block in (b for b in blocks if b.kind is BlockKind.BOILERPLATE):
         inside = block.span.of(text)
         for pattern, group in ((_RIGHTS, "after"), (_RIGHTS_BEFORE, "before")):

@@ -57,7 +57,7 @@ def _same(a: str, b: Path) -> bool:
 
 
 def moment(text: str) -> str:
-    """Check an ISO 8601 date or time, cut wherever it is known: ``2023``, ``2023-03``, ``2023-03-13``, ``2023-03-13T14:07+02:00``.
+    """Check an ISO 8601 date or time, as far as it is known: ``2023-03``, ``2023-03-13``, ``2023-03-13T14:07+02:00``.
 
     Raises:
         UsageError: where it is none.

@@ -14,7 +14,14 @@ from accordingto.cli.exits import guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("accordingto.cli.read", "Read reports and say, for every statement, according to whom."),
-    "trace": ("accordingto.cli.trace", "Trace one claim through reports to where it was first said."),
+    "trace": (
+        "accordingto.cli.trace",
+        "Trace one claim through reports to where it was first said, and show what changed on the way.",
+    ),
+    "demo": (
+        "accordingto.cli.demo",
+        "Read five sample reports of one happening, trace a claim through them, and write the trace as one HTML page.",
+    ),
     "evaluate": ("accordingto.cli.evaluate", "Predict, score and gate on annotated corpora."),
     "schema": ("accordingto.cli.schema", "Print the JSON Schema of the JSON that read writes."),
 }

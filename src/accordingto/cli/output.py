@@ -28,8 +28,15 @@ class Format(StrEnum):
     HTML = "html"
 
 
-_ENDINGS = {".txt": Format.TEXT, ".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".csv": Format.CSV,
-            ".html": Format.HTML, ".htm": Format.HTML}  # fmt: skip
+_ENDINGS = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".csv": Format.CSV,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+}
 _WIDEST = 100
 """Columns that text is wrapped at on a wider terminal: longer lines are hard to read."""
 
@@ -63,7 +70,7 @@ def chunks(
         return _page(items)
     from accordingto.export import terminal
 
-    return terminal.chunks(items, everything=everything, width=_width(to_terminal), colour=_colour(to_terminal))
+    return terminal.chunks(items, everything=everything, width=width(to_terminal), colour=colour(to_terminal))
 
 
 def _page(items: Iterable[Reading | Failed]) -> Iterator[str]:
@@ -73,7 +80,8 @@ def _page(items: Iterable[Reading | Failed]) -> Iterator[str]:
     yield page([item for item in items if isinstance(item, Reading)])
 
 
-def _width(to_terminal: bool) -> int:
+def width(to_terminal: bool) -> int:
+    """Columns to wrap text at."""
     from accordingto.export.terminal import WIDTH
 
     if not to_terminal:
@@ -83,7 +91,7 @@ def _width(to_terminal: bool) -> int:
     return min(_WIDEST, shutil.get_terminal_size((WIDTH, 24)).columns)
 
 
-def _colour(to_terminal: bool) -> Colour | None:
+def colour(to_terminal: bool) -> Colour | None:
     """No colour where it is not wanted (https://no-color.org) or cannot be shown."""
     if not to_terminal or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return None

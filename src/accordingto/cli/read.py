@@ -31,10 +31,14 @@ def read(
             help="Files of text or HTML; folders, searched for .txt, .html and .htm; - is standard input.",
         ),
     ],
+    *,
     chosen: Annotated[
         Format | None,
         typer.Option(
-            "--format", "-f", help="Default: by the ending of FILE; else text on a terminal, jsonl in a pipe."
+            "--format",
+            "-f",
+            metavar="text|json|jsonl|csv|html",
+            help="Default: by the ending of FILE; else text on a terminal, jsonl in a pipe.",
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
@@ -82,6 +86,13 @@ class Batch:
         if len(paths) > 1 and self.errors:
             say(f"{len(paths) - len(self.errors)} of {len(paths)} reports read")
         return self.exit
+
+    def read(self, paths: list[str]) -> list[Reading]:
+        """Read all at once, for what compares reports; those that cannot be read are told and left out."""
+        from accordingto.pipeline.reading import Reading
+
+        with progress(len(paths), shown=len(paths) > 1) as (advance, tell):
+            return [item for item in self._watched(self._readings(paths), advance, tell) if isinstance(item, Reading)]
 
     @property
     def exit(self) -> Exit:

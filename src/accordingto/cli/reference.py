@@ -1,7 +1,7 @@
 """The reference pages of the documentation, written from the code: ``python -m accordingto.cli.reference PAGE``.
 
-``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output; ``schema`` is the JSON
-Schema itself.
+``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output;
+``schema`` is the JSON Schema itself.
 """
 
 from __future__ import annotations
@@ -65,8 +65,7 @@ def _argument(argument: Any) -> tuple[str, str]:
 
 
 def _option(option: Any) -> tuple[str, str]:
-    choices = getattr(option.type, "choices", None) if hasattr(option, "type") else None
-    value = "" if option.is_flag else " " + ("|".join(map(_plain, choices)) if choices else _metavar(option))
+    value = "" if option.is_flag else f" {_metavar(option)}"
     names = ", ".join([*sorted(option.opts, key=len), *option.secondary_opts])
     default = _default(option.default)
     return f"`{names}{value}`", " ".join(part for part in (option.help or "", default) if part)
@@ -115,14 +114,16 @@ def output() -> str:
 
 _OUTPUT = """# The output
 
-`--format jsonl` writes a line a record: for each report a `report`, then its `statement` lines in reading order, then with `--all` its
-`mention` and `entity` lines; a report that could not be read is a `failure` line. `--format json` writes the same records as one document.
-`accordingto schema` prints the [JSON Schema](schema.json) (2020-12) that both keep to. Every field is always there; what is not known is
-`null`, or an empty list. Offsets are Unicode code points of the report's `text`, half-open, as Python counts them.
+`--format jsonl` writes a line a record: for each report a `report`, then its `statement` lines in reading order, then
+with `--all` its `mention` and `entity` lines; a report that could not be read is a `failure` line. `--format json`
+writes the same records as one document. `accordingto schema` prints the [JSON Schema](schema.json) (2020-12) that
+both keep to. Every field is always there; what is not known is `null`, or an empty list. Offsets are Unicode code
+points of the report's `text`, half-open, as Python counts them.
 """
-_CSV = """RFC 4180, UTF-8, one row a statement; with `--bom` it starts with a byte order mark, which spreadsheet programs want. Reports that
-could not be read have no row. A text that a spreadsheet could take for a formula, because it starts with `=`, `+`, `-` or `@` (also in full
-width, also after white space), gets an apostrophe in front: to have the exact words take JSON.
+_CSV = """RFC 4180, UTF-8, one row a statement; with `--bom` it starts with a byte order mark, which spreadsheet programs
+want. Reports that could not be read have no row. A text that a spreadsheet could take for a formula, because it starts
+with `=`, `+`, `-` or `@` (also in full width, also after white space), gets an apostrophe in front: to have the exact
+words take JSON.
 """
 
 

@@ -10,7 +10,6 @@ from accordingto.compare.accounts import Account, Accounts, before, canonical_or
 from accordingto.compare.copies import COPIED_SHARE, Shared, shared
 from accordingto.compare.said import Said
 from accordingto.model import (
-    Act,
     BlockKind,
     Lineage,
     LineageKind,
@@ -31,6 +30,9 @@ DATELINE_WITHIN = 140
 
 FIRST_PARAGRAPHS = 3
 """A dateline stands over the first paragraph; place lines and standfirsts may come before it."""
+
+_CARRIER_WORDS = frozenset(["agency", "newswire", "newspaper", "broadcaster"])
+"""Words in a name that tell a carrier: "the agency Northwire"."""
 
 UNORDERED = "shared-text:unordered"
 
@@ -76,7 +78,7 @@ def carries(link: Link, known: frozenset[str]) -> bool:
     if source.kind in (SourceKind.AGENCY, SourceKind.OUTLET):
         return True
     named = any(same_outlet(source.name, name) for name in known)
-    return named or (source.kind is SourceKind.ORGANISATION and link.act is Act.REPORT)
+    return named or (source.kind is SourceKind.ORGANISATION and bool(_CARRIER_WORDS & set(outlet_key(source.name).split())))
 
 
 def datelines(report: Report) -> list[tuple[str, Span]]:
@@ -108,6 +110,11 @@ class Handful:
     credits: tuple[Credit, ...]
     shares: dict[tuple[str, str], Shared]
     """For ordered pairs (a, b): what of b stands in a."""
+
+    @property
+    def agencies(self) -> list[str]:
+        """The agencies that some report at hand names in a dateline, its own included."""
+        return [name for account in self.accounts.values() for name, _ in datelines(account.report)]
 
     def carriers(self, agency: str) -> list[str]:
         """Reports that print an agency's own text under its dateline."""

@@ -60,15 +60,20 @@ def abbreviations(texts: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def subject_of(said: Said, words: Comparison, short: Mapping[str, frozenset[str]]) -> Naming | None:
     """The naming of a content's subject, or ``None`` where it has none, or only a pronoun that nothing resolves."""
-    phrase = _phrase(said, words)
+    phrase = tokens_of(said.text, said.actor) if said.actor else _phrase(said, words)
+    phrase = [*_without_article(phrase)]
     if not phrase:
         return None
     span = _with_abbreviation(said.text, Span(phrase[0].start, phrase[-1].end))
     if phrase[0].word in _PRONOUNS and len(phrase) == 1:
         return _pronoun(said, span, words, short)
     telling = _telling(said.text, span, phrase, words)
-    names = {token.stem for token in telling} | _entity_names(said, span, words)
+    names = {token.stem for token in telling if token.word not in words.verbs} | _entity_names(said, span, words)
     return Naming(span, _value(said.text, span, phrase, telling), _expanded(names, short))
+
+
+def _without_article(phrase: Sequence[Token]) -> Sequence[Token]:
+    return phrase[1:] if phrase and phrase[0].word in _ARTICLES else phrase
 
 
 def _phrase(said: Said, words: Comparison) -> list[Token]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _VALUES: Mapping[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "dozen": 12,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
 }
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _MONTHS = frozenset(
@@ -48,7 +48,7 @@ class Quantity:
 
 def quantities(said: Said, canon: Canon, words: Comparison) -> list[Quantity]:
     """The quantities of a content, in order; dates, years, clock times and ordinals are none."""
-    return quantities_in(said.text, said.statement.content, canon, words)
+    return quantities_in(said.text, said.parts, canon, words)
 
 
 def quantities_in(text: str, parts: Spans, canon: Canon, words: Comparison) -> list[Quantity]:
@@ -135,7 +135,7 @@ def _range_end(text: str, tokens: list[Token], i: int, used: int) -> tuple[int, 
 
 def _bound_before(text: str, start: int, words: Comparison) -> tuple[str, int]:
     """The kind of bound that stands right before a number, and its length in characters; ("", 0) where none does."""
-    before = text[max(0, start - 24) : start].lower()
+    before = text[max(0, start - LONGEST_BOUND) : start].lower()
     for kind, phrases in words.bounds.items():
         for phrase in phrases:
             if re.search(rf"(?:^|\W){re.escape(phrase)}\s+$", before):

@@ -7,10 +7,12 @@ its own voice may have it from anywhere: it adds nothing to the least number and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.compare.copies import runs
+from accordingto.compare.lineage import same_outlet
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.occasions import kind_of
 from accordingto.compare.said import Said
@@ -30,6 +32,8 @@ class Voice:
 
     report: str
     link: Link
+    actor_only: bool = False
+    """Whether it is only the one who intends or denies, so that somebody else may have said so for it."""
 
     @property
     def name(self) -> str:
@@ -63,10 +67,16 @@ def origins_of(scene: Scene) -> Origins:
 
 
 def voice_of(report: str, scene: Scene) -> Voice | None:
-    """The innermost voice of a report's statements on the matter that is more than a carrier; persons before others."""
-    links = [said.statement.innermost for said in scene.matter[report] if said.statement.voices]
-    found = [Voice(report, link) for link in links if link.source.kind in _SPEAKERS and link.source.name]
-    return min(found, key=lambda voice: _SPEAKERS.index(voice.link.source.kind), default=None)
+    """The innermost voice of a report's statements on the matter that says it itself; persons before others."""
+    found = [voice for said in scene.matter[report] for voice in _voices(report, said)]
+    return min(found, key=lambda v: (v.actor_only, _SPEAKERS.index(v.link.source.kind)), default=None)
+
+
+def _voices(report: str, said: Said) -> list[Voice]:
+    """The voices that could have said a statement: the innermost, and above one that only acts the next."""
+    links = list(reversed(said.statement.voices))[: 2 if said.actor else 1]
+    made = [Voice(report, link, bool(said.actor) and i == 0) for i, link in enumerate(links)]
+    return [voice for voice in made if voice.link.source.kind in _SPEAKERS and voice.link.source.name]
 
 
 def same_speaker(a: Voice, b: Voice) -> bool:
@@ -115,12 +125,18 @@ class _Groups:
 
 def _joined(a: str, b: str, voices: Mapping[str, Voice], scene: Scene) -> bool:
     """Whether two reports surely go back to one occasion."""
-    one, other = voices.get(a), voices.get(b)
+    one, other = _speaker(a, voices), _speaker(b, voices)
     if one and other and (not same_speaker(one, other) or _days_apart(one, other)):
         return False
     if scene.is_parent(a, b) or scene.same_agency(a, b):
         return True
     return bool(one and other) and _quote_alike(one, other, scene)
+
+
+def _speaker(report: str, voices: Mapping[str, Voice]) -> Voice | None:
+    """The voice of a report that surely spoke itself."""
+    voice = voices.get(report)
+    return None if voice is None or voice.actor_only else voice
 
 
 def _days_apart(a: Voice, b: Voice) -> bool:
@@ -156,7 +172,7 @@ def _least(groups: Sequence[Sequence[str]], voices: Mapping[str, Voice], scene: 
 
 def _could_be_one(a: str, b: str, voices: Mapping[str, Voice], scene: Scene) -> bool:
     """Whether two reports could go back to one occasion: of one speaker, or of two whom one agency carries."""
-    one, other = voices.get(a), voices.get(b)
+    one, other = _speaker(a, voices), _speaker(b, voices)
     if one is None or other is None:
         return scene.agency(a) is None or scene.agency(b) is None or scene.same_agency(a, b)
     return not _days_apart(one, other) and (same_speaker(one, other) or scene.same_agency(a, b))
@@ -164,9 +180,12 @@ def _could_be_one(a: str, b: str, voices: Mapping[str, Voice], scene: Scene) -> 
 
 def _occasion(group: Sequence[str], voices: Mapping[str, Voice], scene: Scene) -> Occasion:
     heard = [voices[report] for report in group if report in voices]
-    voice = max(heard, key=lambda v: (v.link.source.kind is SourceKind.PERSON, len(v.name)), default=None)
+    voice = max(heard, key=_telling, default=None)
     kind, where = kind_of([(v.report, _said_by(v, scene)) for v in heard], scene)
-    agencies = dict.fromkeys(agency for report in group if (agency := scene.agency(report)))
+    agencies: list[str] = []
+    for agency in filter(None, map(scene.agency, group)):
+        if not any(same_outlet(agency, other) for other in agencies):
+            agencies.append(agency)
     days = [v.link.said.start for v in heard if v.link.said and v.link.said.start == v.link.said.end]
     named = [Passage(v.report, found) for v in heard if (found := spans_of(v.link.source.evidence))]
     return Occasion(
@@ -179,6 +198,11 @@ def _occasion(group: Sequence[str], voices: Mapping[str, Voice], scene: Scene) -
     )
 
 
+def _telling(voice: Voice) -> tuple[bool, bool, int]:
+    """How well a voice names who spoke."""
+    return not voice.actor_only, voice.link.source.kind is SourceKind.PERSON, len(voice.name)
+
+
 def _description(kind: str, voice: Voice | None) -> str:
     """What was held and by whom, as far as the reports say."""
     what = "words" if kind == "unknown" else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
@@ -189,5 +213,5 @@ def _description(kind: str, voice: Voice | None) -> str:
 
 
 def _role(voice: Voice) -> str:
-    role = voice.link.source.role
+    role = re.sub(r"^(?:its|their|his|her|the)\s+", "", voice.link.source.role or "", flags=re.IGNORECASE)
     return f", {role}" if role and role.lower() not in voice.name.lower() else ""

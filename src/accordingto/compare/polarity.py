@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NO_NEGATION = re.compile(r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than)\b", re.IGNORECASE)
 """Bounds and additions that only look like negations: "no fewer than", "not only"."""
 
+CUE_WORDS = 2
+"""Words before a cue in which its own negation is sought."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pole:
@@ -59,8 +62,8 @@ def _pole(seen: Sequence[_Seen]) -> Pole:
 
 def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
     """The content words of a statement in clause order, each with its negators."""
-    text, content = said.text, said.statement.content
-    carried = tuple(span for part in spans_of(said.statement.innermost.cue) for span in negators(text, (part,), words))
+    text, content = said.text, said.parts
+    carried = _of_cue(said, words)
     inside = negators(text, content, words)
     active: list[Span] = [span for span in carried if not any(span.overlaps(part) for part in content)]
     base = tuple(active)
@@ -76,6 +79,21 @@ def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
     return found
 
 
+def _of_cue(said: Said, words: Comparison) -> tuple[Span, ...]:
+    """The negators of the innermost cue and of the words right before it, if a negating verb is among them."""
+    cue = spans_of(said.statement.innermost.cue) if said.statement.voices else ()
+    parts = tuple(Span(_words_back(said.text, part.start), part.end) for part in cue)
+    found = negators(said.text, parts, words)
+    spoken = any(span.of(said.text).lower() in words.negating_verbs for span in found)
+    return tuple(found) if spoken else ()
+
+
+def _words_back(text: str, start: int) -> int:
+    """Where the words right before a cue begin that could negate it: "did not" before "rule out"."""
+    before = re.search(rf"(?:[\w’']+ ){{0,{CUE_WORDS}}}$", text[max(0, start - 40) : start])
+    return start - len(before[0]) if before else start
+
+
 def _breaks(text: str, token: Token, content: Spans) -> bool:
     """Whether a sentence, a semicolon or a new part of the content ends right before a token."""
     gap = re.search(r"[^\w]*$", text[max(0, token.start - 6) : token.start])
@@ -87,7 +105,7 @@ def negators(text: str, parts: Spans, words: Comparison) -> list[Span]:
     found: list[Span] = []
     tokens = tokens_of(text, parts)
     spelled = [token.word for token in tokens]
-    for phrase in words.negators:
+    for phrase in (*words.negating_verbs, *words.negators):
         want = phrase.split()
         for i in range(len(tokens) - len(want) + 1):
             span = Span(tokens[i].start, tokens[i + len(want) - 1].end)

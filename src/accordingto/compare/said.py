@@ -1,21 +1,30 @@
-"""A statement together with the words it is compared by."""
+"""A statement together with the words it is compared by.
+
+A content without a subject of its own ("to target the Front", "losing ground") is about the voice that intends, vows or
+denies it. Such statements are compared with the words of that voice and its cue, so that "the coalition does not intend
+to target …" is one proposition whether the attribution was cut before or after its verb.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accordingto.compare.accounts import Account, in_headline, sentence_of
 from accordingto.compare.normalise import Canon, Token, tokens_of
-from accordingto.model import BlockKind, Span, Statement
+from accordingto.model import Act, BlockKind, Span, Spans, Statement, overlap, spans_of
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement, its account, the tokens of its content and their canonical forms."""
+    """A statement and what is compared of it: the parts of its proposition, their tokens and canonical forms."""
 
     account: Account
     statement: Statement
+    parts: Spans
+    actor: Spans
+    """The words that name the subject where the content has none of its own; empty where it has."""
     tokens: tuple[Token, ...]
     forms: frozenset[str]
 
@@ -37,13 +46,19 @@ class Said:
     @property
     def headline(self) -> bool:
         """Whether it stands in the headline."""
-        return in_headline(self.account.report, self.statement.content)
+        return in_headline(self.account.report, self.parts)
 
     @property
     def sentence(self) -> Span:
-        """The sentence around the content."""
-        return sentence_of(self.account.report, self.statement.content)
+        """The sentence around the proposition."""
+        return sentence_of(self.account.report, self.parts)
 
+
+_SUBJECTLESS = re.compile(r"[\s\"“«‘]*(?:(?:not\s+)?to\s+[^\W\d_]+|[^\W\d_]{2,}ing)\b")
+_GAP = re.compile(r"\s*(?:[\w’')-]+\s+){0,3}")
+"""What may stand between a voice, its cue and the content of one proposition: "does not", "has no"."""
+_OTHERS_ACT = (Act.DEMAND, Act.ASK, Act.ACCUSE)
+"""Acts whose infinitive or gerund is about somebody else: "urged the army to leave", "accused it of leaving"."""
 
 _APART = (BlockKind.RELATED, BlockKind.BOILERPLATE, BlockKind.CREDIT)
 
@@ -58,8 +73,37 @@ def said_of(account: Account, canon: Canon) -> list[Said]:
 
 def said(account: Account, statement: Statement, canon: Canon) -> Said:
     """One statement with its tokens."""
-    tokens = tuple(tokens_of(account.report.text, statement.content))
-    return Said(account, statement, tokens, frozenset(canon.all_of(tokens)))
+    parts, actor = proposition(account.report.text, statement)
+    tokens = tuple(tokens_of(account.report.text, parts))
+    return Said(account, statement, parts, actor, tokens, frozenset(canon.all_of(tokens)))
+
+
+def proposition(text: str, statement: Statement) -> tuple[Spans, Spans]:
+    """The spans that make the proposition, and those that name its subject where the content has none of its own."""
+    link = statement.innermost
+    actor = spans_of(link.source.evidence)
+    if not (controlled(text, statement) and actor):
+        return statement.content, ()
+    near = tuple(span for span in (*actor, *spans_of(link.cue)) if not overlap((span,), statement.content))
+    return _merged(text, (*near, *statement.content)), actor
+
+
+def controlled(text: str, statement: Statement) -> bool:
+    """Whether the innermost voice is the subject of the content: an infinitive or a gerund under its cue."""
+    if not statement.voices or statement.act in _OTHERS_ACT:
+        return False
+    return bool(_SUBJECTLESS.match(text, statement.content[0].start, statement.content[0].end))
+
+
+def _merged(text: str, parts: Spans) -> Spans:
+    """Spans in order; those that touch, or have only a few words of one clause between them, become one."""
+    made: list[Span] = []
+    for span in sorted(parts):
+        if made and (span.start <= made[-1].end or _GAP.fullmatch(text, made[-1].end, span.start)):
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return tuple(made)
 
 
 def main_of(group: Sequence[Said]) -> Said:

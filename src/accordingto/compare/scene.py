@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.lineage import Handful, same_outlet
 from accordingto.compare.said import Said
-from accordingto.compare.tree import Parent, agency_of, reference
+from accordingto.compare.tree import Parent, reference, top_of
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -37,8 +37,12 @@ class Scene:
         return outlet_of(self.hand.accounts[report])
 
     def agency(self, report: str) -> str | None:
-        """The agency at the top of a report's way."""
-        return agency_of(report, self.parents)
+        """The agency at the top of a report's way, be its own report at hand or not."""
+        top, agency = top_of(report, self.parents)
+        if agency is not None:
+            return agency
+        outlet = self.outlet(top)
+        return outlet if any(same_outlet(outlet, name) for name in self.hand.agencies) else None
 
     def same_agency(self, a: str, b: str) -> bool:
         """Whether one agency stands at the top of both ways."""

@@ -83,7 +83,7 @@ def _polarity(a: Said, b: Said, frame: Frame) -> list[Difference]:
 
 
 def _pole_value(text: str, pole: Pole) -> str:
-    """The negators with what stands between them and the word that they turn: "no intention", "not rule out striking"."""
+    """The negators with what stands between them and the word they turn: "no intention", "not rule out striking"."""
     if not pole.negators:
         return "no negation"
     whole = hull(pole.negators)

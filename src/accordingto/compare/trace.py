@@ -112,7 +112,7 @@ def _nearest(main: Said, group: Sequence[Said], weights: Weights) -> Said:
 
 
 def _others(scene: Scene, weights: Weights, frame: Frame) -> tuple[Relation, ...]:
-    """The other statements of the same pairs of reports that differ in a slot; what is only quoted otherwise comes last."""
+    """The other statements of the same pairs of reports that differ in a slot; differing quotations come last."""
     made = []
     for report, other in scene.against().items():
         ours, theirs = (_beside_main(scene, one) for one in (other, report))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from accordingto.compare.lineage import UNORDERED, Handful, same_outlet
 from accordingto.model import Lineage, LineageKind
 
+ON_THE_MATTER = ("dateline", "chain")
+"""Credits that cover a statement on the matter; one elsewhere in a report says nothing about where it has this from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parent:
@@ -16,8 +19,8 @@ class Parent:
     report: str | None
     agency: str | None
     how: str
-    """``carries`` (prints the agency's text), ``carries-uncredited``, ``cites``, ``rewrites`` (takes over running text and
-    names something further up) or ``copies`` (takes it over and names nobody)."""
+    """``carries`` (prints the agency's text), ``carries-uncredited``, ``cites``, ``rewrites`` (takes over running text
+    and names something further up) or ``copies`` (takes it over and names nobody)."""
     edge: Lineage
 
 
@@ -32,12 +35,12 @@ def parents(reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -
 
 def _parent(report: str, reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -> Parent | None:
     mine = [edge for edge in lineage if edge.source == report and (not edge.known or edge.target in reports)]
-    cites = [edge for edge in mine if edge.kind is LineageKind.CITES]
+    cites = [edge for edge in mine if edge.kind is LineageKind.CITES and edge.by in ON_THE_MATTER]
     copies = [edge for edge in mine if edge.kind is LineageKind.COPIES and edge.by != UNORDERED]
     dateline = next((edge for edge in cites if edge.by == "dateline" and not edge.known), None)
     if dateline is not None:
         return Parent(None, dateline.target, "carries", dateline)
-    named = next((edge for edge in cites if edge.known and edge.by in ("dateline", "chain")), None)
+    named = next((edge for edge in cites if edge.known), None)
     if named is not None:
         return Parent(named.target, None, "cites", named)
     agency = next((edge for edge in cites if not edge.known), None)
@@ -71,16 +74,15 @@ def _uncredited(copies: Sequence[Lineage], hand: Handful) -> Parent | None:
     return Parent(edge.target, None, "copies", edge)
 
 
-def agency_of(report: str, found: Mapping[str, Parent]) -> str | None:
-    """The agency at the top of a report's way, if there is one."""
+def top_of(report: str, found: Mapping[str, Parent]) -> tuple[str, str | None]:
+    """The first report at hand on a report's way, and the agency that this one has it from, if there is one."""
     seen: set[str] = set()
-    while report in found and report not in seen:
+    while report not in seen and (parent := found.get(report)) is not None:
+        if parent.report is None:
+            return report, parent.agency
         seen.add(report)
-        parent = found[report]
-        if parent.agency is not None:
-            return parent.agency
-        report = parent.report or ""
-    return None
+        report = parent.report
+    return report, None
 
 
 def reference(report: str, reports: Sequence[str], found: Mapping[str, Parent], hand: Handful) -> str | None:

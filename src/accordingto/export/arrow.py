@@ -7,29 +7,42 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.export.rows import statement_rows
 from accordingto.export.schema import Schema, schema
+from accordingto.export.wording import encodable
 from accordingto.model import UsageError
 from accordingto.pipeline.reading import Reading
 
 if TYPE_CHECKING:
     import pyarrow
 
-MISSING = "Arrow tables need the extra “arrow”, which is not installed; install it with:  python -m pip install 'accordingto[arrow]'"
+MISSING = (
+    "Arrow tables need the extra “arrow”, which is not installed; "
+    "install it with: python -m pip install 'accordingto[arrow]'"
+)
 
 
 def table(readings: Iterable[Reading]) -> pyarrow.Table:
-    """One row a statement; nested fields are structs and lists. The types are those of the JSON Schema, also for no rows.
+    """One row a statement; nested fields are structs and lists, typed as in the JSON Schema, also for no rows.
 
     Raises:
         UsageError: where pyarrow is not installed; the message is the command that installs it.
     """
     pa = _pyarrow()
-    rows = [row for reading in readings for row in statement_rows(reading)]
+    rows = [_encodable(row) for reading in readings for row in statement_rows(reading)]
     return pa.Table.from_pylist(rows, schema=_arrow_schema(pa))
+
+
+def _encodable(value: Any) -> Any:
+    """The value with lone surrogates replaced in all its texts: Arrow keeps UTF-8."""
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, dict):
+        return {key: _encodable(part) for key, part in value.items()}
+    return [_encodable(part) for part in value] if isinstance(value, list) else value
 
 
 def _pyarrow() -> Any:
     try:
-        import pyarrow  # noqa: PLC0415
+        import pyarrow
     except ImportError as error:
         raise UsageError(MISSING) from error
     return pyarrow

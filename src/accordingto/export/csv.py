@@ -1,7 +1,7 @@
 """CSV (RFC 4180): one row a statement, flat, for spreadsheets.
 
-A cell of text that a spreadsheet could take for a formula (it starts with ``=``, ``+``, ``-`` or ``@``, also after white space or in full
-width) gets an apostrophe in front, which spreadsheets hide.
+A cell of text that a spreadsheet could take for a formula (it starts with ``=``, ``+``, ``-`` or ``@``, also after
+white space or in full width) gets an apostrophe in front, which spreadsheets hide.
 """
 
 from __future__ import annotations

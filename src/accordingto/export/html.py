@@ -1,7 +1,7 @@
 """One offline page: the text as archived, every statement highlighted, and beside it according to whom.
 
-The page has no script and asks for nothing: its policy allows one style sheet, by hash. A statement's words light up where its card, or its
-words, are pointed at, focused or linked to. Everything that a report says is escaped.
+The page has no script and asks for nothing: its policy allows one style sheet, by hash. A statement's words light up
+where its card, or its words, are pointed at, focused or linked to. Everything that a report says is escaped.
 """
 
 from __future__ import annotations

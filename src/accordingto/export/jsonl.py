@@ -39,8 +39,8 @@ def _rows(item: Reading | Failed, everything: bool) -> Iterator[Row]:
 def dumps(row: Row) -> str:
     """One row as JSON on one line.
 
-    Letters stay as they are. Escaped are lone surrogates, so that the line can be written as UTF-8, and the further line ends of Unicode, so
-    that no reader takes the line for two.
+    Letters stay as they are. Escaped are lone surrogates, so that the line can be written as UTF-8, and the further
+    line ends of Unicode, so that no reader takes the line for two.
     """
     return _ESCAPED.sub(_escape, json.dumps(row, ensure_ascii=False, allow_nan=False))
 

@@ -15,8 +15,8 @@ def text(words: str) -> str:
 def element(name: str, *content: str, **attributes: str | bool | None) -> str:
     """An element with its content, which is markup already.
 
-    Attributes are escaped; an underscore at the end of a name is dropped and others become hyphens (``class_``, ``data_n``). ``None`` and
-    ``False`` leave the attribute out, ``True`` writes its name alone.
+    Attributes are escaped; an underscore at the end of a name is dropped and others become hyphens (``class_``,
+    ``data_n``). ``None`` and ``False`` leave the attribute out, ``True`` writes its name alone.
     """
     written = "".join(
         f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{text(str(value))}"')

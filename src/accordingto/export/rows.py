@@ -1,4 +1,4 @@
-"""Records as plain dictionaries, ready for JSON. The shape is fixed by `accordingto.export.schema`; offsets are code points."""
+"""Records as plain dictionaries, ready for JSON, of the shape that `accordingto.export.schema` fixes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of everything that `accordingto read` writes as JSON, built from the records' own enumerations.
+"""The JSON Schema (2020-12) of what `accordingto read` writes as JSON, built from the records' own enumerations.
 
 The description of every property is the documentation: ``docs/reference/output.md`` is generated from it.
 """
@@ -113,8 +113,8 @@ def _statement() -> Schema:
             "act": _choice(Act, "What the innermost voice does in putting the content forward."),
             "factuality": _choice(
                 Factuality,
-                "The innermost voice's commitment: certain, probable, possible (CT, PR, PS) that it is so (+) or not (-); "
-                "U is uncommitted.",
+                "The innermost voice's commitment: certain, probable, possible (CT, PR, PS) that it is so (+) "
+                "or not (-); U is uncommitted.",
             ),
             "form": _choice(Form, "How the content stands in the text."),
             "mood": _choice(Mood, "How the content is put forward."),
@@ -173,7 +173,8 @@ def _evidence() -> Schema:
         {
             "kind": _choice(
                 ("stated", "inherited", "implied"),
-                "`stated`: the words here say it; `inherited`: words elsewhere in the report say it and a rule carries it here; "
+                "`stated`: the words here say it; `inherited`: words elsewhere in the report say it, "
+                "and a rule carries it here; "
                 "`implied`: no words say it, a rule concludes it.",
             ),
             **_passage("the words that say it", null=True),

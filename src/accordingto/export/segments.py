@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from accordingto.model import Span, Statement, spans_of
 
@@ -42,7 +43,7 @@ class Segment:
 
 
 def marks_of(number: int, statement: Statement) -> list[Mark]:
-    """The marks of one statement: its content, the outlet's brackets in it, and the source and cue of each voice below the outlet."""
+    """The marks of one statement: its content, the outlet's brackets in it, and each lower voice's source and cue."""
     found = {Mark(span, number, Role.CONTENT, part) for part, span in enumerate(statement.content)}
     found.update(Mark(span, number, Role.EDITORIAL) for span in statement.editorial)
     for link in statement.voices:
@@ -64,14 +65,14 @@ def segments(length: int, marks: Iterable[Mark], cuts: Sequence[int] = ()) -> li
     """
     opening: dict[int, list[Mark]] = {}
     closing: dict[int, list[Mark]] = {}
-    for mark in marks:
+    for mark in set(marks):
         if mark.span.end <= length:
             opening.setdefault(mark.span.start, []).append(mark)
             closing.setdefault(mark.span.end, []).append(mark)
     edges = sorted({0, length, *opening, *closing, *(cut for cut in cuts if 0 < cut < length)})
     active: set[Mark] = set()
     made = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         active.difference_update(closing.get(start, ()))
         fresh = opening.get(start, ())
         active.update(fresh)

@@ -1,4 +1,4 @@
-"""A terminal, a pipe or a file of plain text: the report, then its statements in reading order. Nothing depends on colour.
+"""Plain text for a terminal or a file: the report, then its statements in reading order. Nothing depends on colour.
 
 What a report says is shown with its control characters replaced, so that it cannot steer the terminal.
 """

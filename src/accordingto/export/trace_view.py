@@ -9,9 +9,10 @@ from difflib import SequenceMatcher
 from accordingto.compare.accounts import in_headline, outlet_of, sentence_of
 from accordingto.compare.branches import Branch
 from accordingto.compare.normalise import tokens_of
+from accordingto.compare.said import proposition
 from accordingto.compare.trace import Trace
 from accordingto.export.wording import chain_text, harmless, moment_text, one_line
-from accordingto.model import Difference, Relation, RelationKind, Slot, Span, Spans, Statement, hull
+from accordingto.model import Difference, Moment, Relation, RelationKind, Slot, Span, Spans, Statement, hull
 from accordingto.pipeline.reading import Reading
 
 MOST_WORDS = 6
@@ -107,7 +108,7 @@ class _Texts:
 
     def sentence(self, statement: Statement, differing: Spans = (), words: Spans = ()) -> Marked:
         report = self.readings[statement.report].report
-        span = sentence_of(report, tuple(sorted((*statement.content, *differing))))
+        span = sentence_of(report, tuple(sorted((*proposition(report.text, statement)[0], *differing))))
         text = harmless(span.of(report.text)).replace("\n", " ").replace("\r", " ").replace("\t", " ")
         inside = [part for part in differing if span.contains(part)]
         return Marked(
@@ -147,7 +148,8 @@ def _line(branch: Branch, above: str, trace: Trace, texts: _Texts) -> Line:
     label = one_line(branch.label)
     if branch.report is None or branch.statement is None:
         date = next((occasion.date for occasion in trace.matter.occasions if occasion.id == branch.occasion), None)
-        about = (f"agency; {ABSENT}",) if branch.kind == "agency" else (date,) if date else ()
+        day = (moment_text(Moment(date, None)),) if date else ()
+        about = (f"agency; {ABSENT}",) if branch.kind == "agency" else day
         return Line(branch, label, about, None, "", "", ())
     report = texts.readings[branch.report].report
     published = moment_text(report.published.value) if report.published else "time not stated"
@@ -180,10 +182,7 @@ def _compared(relation: Relation, texts: _Texts) -> Compared:
     b = texts.sentence(other, _spans(relation.differences, 1))
     in_a, in_b = changed_words(a.text, b.text)
     quoted = {d.slot for d in relation.differences} == {Slot.QUOTE}
-    if quoted:
-        a, b = (_quote_marks(m, s, words) for m, s, words in ((a, one, in_a), (b, other, in_b)))
-    else:
-        a, b = (_with_words(marked, words) for marked, words in ((a, in_a), (b, in_b)))
+    a, b = (_with_words(m, s, words, quoted) for m, s, words in ((a, one, in_a), (b, other, in_b)))
     headings = tuple(_heading(difference, a, b) for difference in relation.differences)
     note = "its headline against its own text" if one.report == other.report else ""
     return Compared(relation.kind, headings, a, b, note)
@@ -196,16 +195,13 @@ def _spans(differences: Sequence[Difference], side: int) -> Spans:
     )
 
 
-def _with_words(marked: Marked, words: Sequence[Span]) -> Marked:
-    kept = tuple(word for word in words if not any(word.overlaps(slot) for slot in marked.slots))
-    return replace(marked, words=kept)
-
-
-def _quote_marks(marked: Marked, statement: Statement, words: Sequence[Span]) -> Marked:
-    """Only words of the quotation itself are marked, as the slot that differs."""
+def _with_words(marked: Marked, statement: Statement, words: Sequence[Span], quoted: bool) -> Marked:
+    """Mark the changed words of the content; in a quotation they are what differs, elsewhere they stand beside the slot."""
     whole = hull(statement.content)
-    inside = [w for w in words if whole.start <= w.start + marked.span.start and w.end + marked.span.start <= whole.end]
-    return replace(marked, slots=tuple(inside))
+    inside = [w for w in words if whole.start < w.end + marked.span.start and w.start + marked.span.start < whole.end]
+    if quoted:
+        return replace(marked, slots=tuple(inside))
+    return replace(marked, words=tuple(w for w in inside if not any(w.overlaps(slot) for slot in marked.slots)))
 
 
 def _heading(difference: Difference, a: Marked, b: Marked) -> str:

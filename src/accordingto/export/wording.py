@@ -63,7 +63,20 @@ FORMS: dict[Form, str] = {
     Form.NARRATION: "narration",
 }
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _BIDI_CONTROLS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -105,12 +118,12 @@ def voice_name(source: Source) -> str:
 
 
 def chain_text(statement: Statement) -> str:
-    """The voices below the outlet, outermost first: ``Northwire → Gen. Nadim Hazrun``; for narration the outlet itself."""
+    """The voices below the outlet, outermost first: ``Northwire → Gen. Nadim Hazrun``; for narration the outlet."""
     return " → ".join(voice_name(link.source) for link in statement.voices or statement.chain)
 
 
 def reading_order(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Statements as a reader meets them: by where the content starts, then the wider first, then the shorter chain first."""
+    """Statements as a reader meets them: by where the content starts, the wider first, the shorter chain first."""
 
     def place(statement: Statement) -> tuple[int, int, int, str]:
         whole = hull(statement.content)

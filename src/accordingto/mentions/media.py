@@ -41,7 +41,8 @@ def _may_be_media(name: str, lexicons: Lexicons) -> bool:
     words = {w.lower() for w in name.split()}
     if words & lexicons.roles["media"] or name.casefold() in lexicons.agencies:
         return True
-    if words & (lexicons.roles["titles"] | lexicons.roles["organisations"]):
+    others = lexicons.roles["titles"] | lexicons.roles["organisations"] | lexicons.roles["unnamed"] | lexicons.roles["documents"]
+    if words & (others | lexicons.roles["plural_pronouns"] | lexicons.roles["persons"] | lexicons.roles["thing_pronouns"]):
         return False
     return len(name.split()) == 1 and any(True for _ in names(name, lexicons))
 

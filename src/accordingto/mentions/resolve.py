@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.language.sentences import sentences
 from accordingto.mentions.names import Name, names
@@ -22,7 +22,7 @@ LATER_SENTENCES = 2
 _PLURAL = re.compile(r"^(?:several|many|some|most|two|three|four|five|six|dozens|hundreds|other|senior|local|both|a (?:number|group|handful) of|\d+)\b")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their)\b")
 _RELATIVE = re.compile(r",? (?:who|which|whose|that|speaking|citing|quoted|on condition)\b.*", re.S)
-_SPEECH_OF = re.compile(r"(?:the[ \u00a0])?(?:\w+[ \u00a0])?(?:comments?|remarks?|words|testimony|answers?)\b", re.I)
+_SPEECH_OF = re.compile(r"(?:the[ \u00a0])?(?:\w+[ \u00a0])?(?:comments?|remarks?|words|wording|testimony|answers?|tone|language)\b", re.I)
 """What a person said stands for the person."""
 _GENERIC_ORGANISATION = frozenset("group organisation organization agency charity body outlet newspaper broadcaster monitor paper ngo".split())
 _WEIGHT_LIGHT = frozenset(("former", "deputy", "vice", "acting", "senior", "chief", "head", "ex"))
@@ -72,7 +72,8 @@ class Resolver:
         found = list(names(bare, self.lexicons))
         person = next((n for n in found if n.kind is MentionKind.PERSON or self._known_person(n)), None)
         if person is not None and (_SPEECH_OF.match(bare) or not self._merely_of(bare, person)):
-            return self._named_person(span, person)
+            named = self._named_person(span, person)
+            return replace(named, rule="speech-of") if _SPEECH_OF.match(bare) else named
         return self._described(span, bare, folded, found, cue)
 
     def _known_person(self, name: Name) -> bool:
@@ -140,6 +141,8 @@ class Resolver:
             bearer = self._bearer(span, folded, titled)
             if bearer is not None:
                 return bearer
+        if _SPEECH_OF.match(bare) and not found and self._speakers:
+            return _again(self._speakers[-1][1], "speech-of", None)
         kind = self._kind(bare, folded, words, found, cue)
         if kind is SourceKind.ORGANISATION and _DEFINITE.match(folded) and not found:
             earlier = self._organisation(span, words)

@@ -1,4 +1,4 @@
-"""The lexicons of the cleaning station, opened once and compiled: what furniture, credits, dates and languages look like."""
+"""The lexicons of the cleaning station, opened once and compiled: furniture, credits, dates, markup, languages."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from typing import Any
 from accordingto.model import sha256
 
 Pattern = re.Pattern[str]
-_FILES = ("agencies", "clean", "languages")
+_FILES = ("agencies", "clean", "languages", "pages")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CleanRules:
-    """Patterns compiled from ``clean.toml``, ``languages.toml`` and ``agencies.toml``. ``sha256`` covers the three."""
+    """Patterns compiled from ``clean.toml``, ``pages.toml``, ``languages.toml`` and ``agencies.toml``. ``sha256`` covers them all."""
 
     related: Pattern
     """A label and its mark at a line's start: ``Read:``."""
@@ -48,6 +48,10 @@ class CleanRules:
     stopwords: Mapping[str, frozenset[str]]
     scripts: Mapping[str, Pattern]
     letters: Mapping[str, Pattern]
+    page_marks: Mapping[str, Pattern]
+    """What a class name of a page's markup tells: ``caption``, ``related`` … → pattern."""
+    meta: Mapping[str, tuple[str, ...]]
+    """Field → names of the meta elements that state it, most trusted first."""
     sha256: str
 
 
@@ -65,6 +69,8 @@ def open_clean_rules() -> CleanRules:
         stopwords={code: frozenset(words.split()) for code, words in languages["stopwords"].items()},
         scripts={code: re.compile(f"[{letters}]") for code, letters in languages["scripts"].items()},
         letters={code: re.compile(f"[{letters}]") for code, letters in languages["letters"].items()},
+        page_marks={mark: _any(patterns) for mark, patterns in read["pages"]["marks"].items()},
+        meta={name: tuple(names) for name, names in read["pages"]["meta"].items()},
         sha256=sha256(b"".join(raw[name] for name in _FILES)),
     )
 
@@ -89,7 +95,7 @@ def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _credit_patterns(clean: Mapping[str, Any]) -> dict[str, Pattern]:
+def _credit_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
     caption = clean["caption"]
     return {
         "credit_words": _one_of(caption["credit_words"]),

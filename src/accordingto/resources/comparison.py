@@ -23,6 +23,7 @@ class Comparison:
     """Sets of words that find one another as candidates."""
     function_words: frozenset[str]
     negators: tuple[str, ...]
+    negating_verbs: tuple[str, ...]
     """Words and two-word phrases, the longest first."""
     clause_breaks: frozenset[str]
     verbs: frozenset[str]
@@ -53,6 +54,7 @@ def _made(table: Mapping[str, Any], digest: str) -> Comparison:
         near=tuple(tuple(row) for row in table["near"]),
         function_words=frozenset(table["function_words"]),
         negators=_longest_first(table["negators"]),
+        negating_verbs=_longest_first(table["negating_verbs"]),
         clause_breaks=frozenset(table["clause_breaks"]),
         verbs=frozenset(table["verbs"]),
         general_nouns=frozenset(table["general_nouns"]),

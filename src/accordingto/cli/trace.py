@@ -1,0 +1,97 @@
+"""``accordingto trace``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accordingto.cli.exits import Exit, say
+from accordingto.cli.inputs import reports
+from accordingto.cli.output import colour, width, writer
+from accordingto.cli.read import Batch
+
+if TYPE_CHECKING:
+    from accordingto.compare.trace import Trace
+    from accordingto.pipeline.reading import Reading
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class Format(StrEnum):
+    """What a trace is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+_ENDINGS = {".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+
+
+@app.command()
+def trace_command(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The words sought: a sentence, or a part of one.")],
+    given: Annotated[
+        list[str],
+        typer.Argument(metavar="REPORT", help="A handful of files of text or HTML, or a folder of them; - is standard input."),
+    ],
+    chosen: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Default: by the ending of FILE; else text on a terminal, json in a pipe."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that share the reading.")] = 1,
+) -> None:
+    """Trace one claim through reports to where it was first said, and show what changed on the way.
+
+    The claim only finds statements; what is compared is what the reports say.
+    """
+    batch = Batch(jobs=jobs)
+    found = batch.read(reports(given, leave_out=output))
+    if not found:
+        say("no report could be read, so there is nothing to trace")
+        raise typer.Exit(batch.exit or Exit.FAILED)
+    from accordingto.pipeline.travel import trace
+
+    write_trace(trace(found, claim), found, format_of(chosen, output), output)
+    raise typer.Exit(batch.exit)
+
+
+def format_of(given: Format | None, output: Path | None) -> Format:
+    """The format asked for, else that of the output's ending, else text on a terminal and JSON elsewhere."""
+    if given:
+        return given
+    if output:
+        return _ENDINGS.get(output.suffix.lower(), Format.TEXT)
+    return Format.TEXT if sys.stdout.isatty() else Format.JSON
+
+
+def write_trace(trace: Trace, readings: Sequence[Reading], chosen: Format, output: Path | None) -> None:
+    """Write a trace to a file or to standard output.
+
+    Raises:
+        UsageError: where the file cannot be written.
+    """
+    made = rendered(trace, readings, chosen, to_terminal=output is None and sys.stdout.isatty())
+    with writer(output) as write:
+        write(made)
+
+
+def rendered(trace: Trace, readings: Sequence[Reading], chosen: Format, *, to_terminal: bool) -> str:
+    """A trace in a format; the modules of the others stay closed."""
+    if chosen is Format.JSON:
+        from accordingto.export import trace_json
+
+        return trace_json.render(trace, readings)
+    if chosen is Format.HTML:
+        from accordingto.export.trace_html import page
+
+        return page(trace, readings)
+    from accordingto.export import trace_terminal
+
+    return trace_terminal.render(trace, readings, width=width(to_terminal), colour=colour(to_terminal))

@@ -1,0 +1,23 @@
+"""Tracing with the shipped lexicon: what `accordingto.compare.trace` needs is opened here and passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accordingto.compare.trace import Trace
+from accordingto.compare.trace import trace as compare
+from accordingto.pipeline.reading import Reading
+from accordingto.resources.comparison import open_comparison
+
+
+def trace(readings: Sequence[Reading], claim: str) -> Trace:
+    """Trace a claim through a handful of reports.
+
+    Args:
+        readings: The reports, in any order.
+        claim: The words sought, a sentence or a part of one.
+
+    Raises:
+        UsageError: where the claim has no content words, or no statement of any report matches it.
+    """
+    return compare(readings, claim, words=open_comparison())
