@@ -32,6 +32,7 @@ from accordingto.pipeline.reading import Reading
 
 RUN = Run("test", "test", "0", "0")
 PERSON, OFFICE, AGENCY, OUTLET = SourceKind.PERSON, SourceKind.OFFICE, SourceKind.AGENCY, SourceKind.OUTLET
+ORGANISATION = SourceKind.ORGANISATION
 
 Voice = tuple[str, SourceKind, str, str]
 """Name, kind, the words that name it here (may be empty), the cue (may be empty)."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from accordingto.export.terminal import chunks, render
-from accordingto.model import Field
+from accordingto.model import Field, Inherited, spans_of
 from tests.export.invented import ARABIC, Lost, bare, reading
 
 
@@ -23,9 +23,19 @@ def test_the_chain_reads_from_the_outlet_down() -> None:
     assert "source “Northwire” inherited by rule agency-dateline · cue “reported”" in text
 
 
+def test_a_rule_that_carried_source_and_cue_is_named_once() -> None:
+    whole = reading()
+    statement = next(s for s in whole.statements if len(s.chain) == 2 and s.act == "report")
+    wire = statement.chain[1]
+    carried = dataclasses.replace(wire, cue=Inherited("link-1", "agency-dateline", spans_of(wire.cue)))
+    statement = dataclasses.replace(statement, chain=(statement.chain[0], carried))
+    text = render(dataclasses.replace(whole, statements=(statement,)))
+    assert "by Northwire: source “Northwire” · cue “reported” inherited by rule agency-dateline\n" in text
+
+
 def test_head_flags_and_count() -> None:
     text = render(reading())
-    assert "The Harbour Post · 13 March 2023, 14:07 (+02:00) · Selmar · reports/harbour.txt" in text
+    assert "The Harbour Post · 13 March 2023, 14:07 (+02:00) · Selmar\nreports/harbour.txt\n" in text
     assert "! short" in text
     assert text.endswith("9 statements: 7 by voices, 2 narrated\n")
 

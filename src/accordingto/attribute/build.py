@@ -83,7 +83,7 @@ class Builder:
         tops = [self._top(draft) for draft in drafts]
         for draft in sorted({id(d): d for d in (*tops, *drafts)}.values(), key=lambda d: d.start):
             self._voice(draft)
-        governing = governors([self._voiced(top, top is not draft) for top, draft in zip(tops, drafts, strict=True)], self._outlet())
+        governing = governors([self._voiced(top) for top in tops], self._outlet())
         made: list[Statement] = []
         for draft, governor in zip(drafts, governing, strict=True):
             made.append(self._statement(draft, None if governor is None else tops[governor], made))
@@ -98,7 +98,7 @@ class Builder:
     def _outlet(self) -> str | None:
         return self.report.outlet.value if self.report.outlet else None
 
-    def _voiced(self, draft: Draft, nested: bool) -> Voiced:
+    def _voiced(self, draft: Draft) -> Voiced:
         index = self._sentence(draft)
         resolved = self._voice(draft)
         return Voiced(
@@ -107,7 +107,7 @@ class Builder:
             act=act_of(self._cue_words(draft), resolved.kind, self.lexicons, of_words=resolved.rule == "speech-of"),
             sentence=self.cut[index].of(self.flow.text) if self.cut else "",
             sentence_index=index,
-            nested=nested,
+            paragraph=bisect_right(self.flow.starts, draft.start) - 1,
             headline=self.flow.block_at(draft.start).kind is BlockKind.HEADLINE,
         )
 

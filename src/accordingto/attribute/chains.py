@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from accordingto.model import Act, SourceKind
 
+LEAD_PARAGRAPHS = 3
+"""A credit in the headline, the standfirst or the first paragraphs governs the whole account; a later one its own paragraph."""
 _CREDITED = (SourceKind.AGENCY, SourceKind.OUTLET)
 _OWN_CHANNEL = re.compile(r"\b(?:told|speaking to|in an interview|interview with|in a (?:post|tweet|video|letter|speech|separate|written|televised)|on (?:social media|state television)|by (?:phone|telephone))\b", re.I)
 _OTHER_OCCASION = re.compile(r"\b(?:previously|in the past|last (?:week|month|year|night)|earlier (?:this|in)|in a separate|separately|(?:days|weeks|months|years) ago|in (?:January|February|March|April|June|July|August|September|October|November|December))\b", re.I)
@@ -37,8 +39,8 @@ class Voiced:
     act: Act
     sentence: str
     sentence_index: int
-    nested: bool
-    """Whether another voice stands inside this one's content."""
+    paragraph: int
+    """Index of the paragraph, the headline's being 0."""
     headline: bool = False
 
 
@@ -55,7 +57,12 @@ def governors(voices: Sequence[Voiced], outlet: str | None) -> list[int | None]:
         if now is None or voice.headline:
             found.append(None)
             continue
-        same_sentence = voice.sentence_index == voices[now.index].sentence_index
+        credit = voices[now.index]
+        if credit.paragraph > LEAD_PARAGRAPHS and voice.paragraph != credit.paragraph:
+            now = None
+            found.append(None)
+            continue
+        same_sentence = voice.sentence_index == credit.sentence_index
         resumed = voice.name in now.speakers
         suspended = not resumed and (suspended or _breaks(voice))
         inherits = not suspended and (same_sentence or voice.kind is not SourceKind.AGENTLESS) and voice.act not in (Act.INFER, Act.NO_RESPONSE) and not _breaks(voice)
@@ -67,7 +74,7 @@ def governors(voices: Sequence[Voiced], outlet: str | None) -> list[int | None]:
 
 def _credits(voice: Voiced, outlet: str | None) -> bool:
     own = outlet is not None and (voice.name or "").casefold() == outlet.casefold()
-    return voice.kind in _CREDITED and voice.act in (Act.REPORT, Act.STATE) and not own and not voice.headline
+    return voice.kind in _CREDITED and voice.act is Act.REPORT and not own and not voice.headline
 
 
 def _breaks(voice: Voiced) -> bool:

@@ -23,6 +23,8 @@ _TIME_TAIL = re.compile(
     r"|(?:last|this) (?:week|month|year|night|morning|evening))$"
 )
 _EXPLETIVE = re.compile(r"\b(?:known|clear|unclear|seems?|seemed|appears?|appeared|remains?|turned out|likely|possible)\b", re.I)
+_APPOSED = re.compile(r",[\s\u00a0](?P<name>(?:(?:Dr|Mr|Mrs|Ms|Gen|Col)\.?[\s\u00a0])?[A-Z][\w’'-]+(?:[\s\u00a0](?:al-|bin[\s\u00a0]|de[\s\u00a0])?[A-Z][\w’'-]+){1,3})(?=,[\s\u00a0])")
+_SAYS = re.compile(r"^(?:(?:has|have|had|was|is|also)[\s\u00a0])*(?:said|says|put out|knew|knows?|thought|told|reported|see|saw|seen|tells?|passed|announced|show(?:s|ed)?)\b", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b.*ed\b")
 _BY_AGENT = re.compile(r"[\s\u00a0]+by[\s\u00a0]+(?P<agent>[^.;:“\"]{3,160}[^.;:“\",\s])")
 _CARRIER = re.compile(r"[\s\u00a0]+(?:have|has|had|are|were|was|is)\b(?:[\s\u00a0]+(?:also|long|since|repeatedly|again))*(?:[\s\u00a0]+been|[\s\u00a0]+being)?[\s\u00a0]+(?:raised|expressed|voiced|cast|aired)(?:[\s\u00a0]+(?:about|over|that|on))?")
@@ -71,6 +73,25 @@ def tidy_cue(text: str, draft: Draft) -> None:
     match = _TIME_TAIL.search(draft.cue.of(text))
     if match and match.start() > 0:
         draft.cue = Span(draft.cue.start, draft.cue.start + match.start())
+
+
+def tidy_source(text: str, draft: Draft) -> None:
+    """Take the name in apposition into a source that stops before it, and a comma off its end: "its head, **Dr Amal Quret**,"."""
+    if draft.source is None:
+        return
+    start, end = draft.source.start, draft.source.end
+    name = _APPOSED.match(text, end - (text[end - 1] == ","))
+    if name and not any(Span(*name.span("name")).overlaps(part) for part in draft.content) and text[start : start + 1].islower() | (" " in text[start:end]):
+        end = name.end("name")
+    while end > start + 1 and text[end - 1] in " ,\u00a0":
+        end -= 1
+    draft.source = Span(start, end)
+
+
+def without_content(text: str, draft: Draft) -> bool:
+    """Whether a draft puts nothing forward: a word or two, unquoted, after a verb of saying ("has put out a clip")."""
+    words = " ".join(part.of(text) for part in draft.content)
+    return len(words.split()) <= 2 and not any(mark in words for mark in "“\"«‘") and draft.cue is not None and bool(_SAYS.search(draft.cue.of(text)))
 
 
 def passive_agent(text: str, draft: Draft, sentence: Span) -> None:

@@ -62,11 +62,12 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
     for found in drafts:
         repair.tidy_cue(flow.text, found)
         repair.whole_noun_cue(flow.text, found)
+        repair.tidy_source(flow.text, found)
         repair.passive_agent(flow.text, found, cut[sentence_at(cut, found.end - 1)])
     if headline is not None:
         colon = repair.colon_headline(flow.text, headline, lambda words: _may_speak(words, people), drafts)
         drafts += [colon] if colon else []
-    drafts = [d for d in drafts if not repair.expletive(flow.text, d, headline)]
+    drafts = [d for d in drafts if not (repair.expletive(flow.text, d, headline) or repair.without_content(flow.text, d))]
     drafts += [d for s in cut for d in silences(flow.text, s, drafts)]
     drafts += [d for d in (repair.agentless(flow.text, s, drafts) for s in cut) if d]
     drafts.sort(key=lambda d: d.start)

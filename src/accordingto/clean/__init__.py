@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from accordingto.clean.decode import decode
@@ -52,61 +53,55 @@ def report_of(
     where = capture.sightings[0].where if capture.sightings else capture.url or capture.id
     if not decoded.text.strip():
         raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
+    cleaned = _cleaned(capture, decoded.text, rules, where)
+    if outlet:
+        cleaned = replace(cleaned, outlet=Field(outlet, "given"))
+    if published:
+        cleaned = replace(cleaned, published=Field(_moment(published, rules), "given"))
+    return _report(capture, cleaned, decoded.flags, rules)
+
+
+def _cleaned(capture: Capture, text: str, rules: CleanRules, where: str) -> Cleaned:
     if capture.media_type == "text/html":
         from accordingto.clean.html import clean_html
 
-        text, cleaned, url = clean_html(decoded.text, rules, where=where, url=capture.url)
-        extraction = HTML_EXTRACTION
-    else:
-        text, cleaned = decoded.text, clean_text(decoded.text, rules)
-        url = Field(capture.url, "capture") if capture.url else None
-        extraction = TEXT_EXTRACTION
-    given = Field(_moment(published, rules), "given") if published else None
-    return _report(capture, text, cleaned, url, extraction, decoded.flags, outlet, given, rules)
+        return clean_html(text, rules, where=where, url=capture.url)
+    url = Field(capture.url, "capture") if capture.url else None
+    return replace(clean_text(text, rules), url=url)
 
 
-def _report(
-    capture: Capture,
-    text: str,
-    cleaned: Cleaned,
-    url: Field[str] | None,
-    extraction: str,
-    flags: tuple[str, ...],
-    outlet: str | None,
-    published: Field[Moment] | None,
-    rules: CleanRules,
-) -> Report:
+def _report(capture: Capture, cleaned: Cleaned, flags: tuple[str, ...], rules: CleanRules) -> Report:
     """Put a report together. The address and a given outlet are part of its id: a reprint is a report of its own."""
-    digest = text_sha256(text)
+    text, digest = cleaned.text, text_sha256(cleaned.text)
     prose = "\n".join(b.span.of(text) for b in cleaned.blocks if b.kind is BlockKind.PARAGRAPH)
     language = language_of(prose or text, rules)
-    when = published or cleaned.published
+    given = cleaned.outlet.value if cleaned.outlet and cleaned.outlet.read_from == "given" else ""
     return Report(
-        id=content_id("report", digest, extra=[url.value if url else "", outlet or ""]),
+        id=content_id("report", digest, extra=[cleaned.url.value if cleaned.url else "", given]),
         capture=capture.id,
         text=text,
         text_sha256=digest,
         blocks=cleaned.blocks,
-        extraction=extraction,
+        extraction=cleaned.extraction,
         title=cleaned.title,
-        outlet=Field(outlet, "given") if outlet else cleaned.outlet,
-        url=url,
+        outlet=cleaned.outlet,
+        url=cleaned.url,
         authors=cleaned.authors,
-        published=when,
+        published=cleaned.published,
         updated=cleaned.updated,
         place=cleaned.place,
         language=Field(language, "text:stop-words") if language else None,
         direction=direction_of(language),
-        flags=(*flags, *_flags(cleaned, prose, language, when)),
+        flags=(*flags, *_flags(cleaned, prose, language)),
     )
 
 
-def _flags(cleaned: Cleaned, prose: str, language: str | None, published: Field[Moment] | None) -> list[str]:
+def _flags(cleaned: Cleaned, prose: str, language: str | None) -> list[str]:
     tests = (
         ("truncated", cleaned.truncated),
         ("short", len(prose.split()) < SHORT),
         ("not-english", language not in (None, "en")),
-        ("no-date", published is None),
+        ("no-date", cleaned.published is None),
         ("no-headline", cleaned.title is None),
     )
     return [name for name, holds in tests if holds]
@@ -123,7 +118,7 @@ def blocks_row(report: Report) -> dict[str, Any]:
     """The report's blocks as the task ``blocks`` of the predict contract has them.
 
     Returns:
-        ``blocks`` (``kind``, ``start``, ``end``), ``outlet``, ``published`` (ISO 8601) and ``title``, the latter three or null.
+        ``blocks`` (``kind``, ``start``, ``end``); ``outlet``, ``published`` (ISO 8601) and ``title``, each perhaps null.
     """
     return {
         "blocks": [{"kind": b.kind.value, "start": b.span.start, "end": b.span.end} for b in report.blocks],

@@ -162,9 +162,8 @@ def link_tail(drafts: list[Draft], start: int) -> None:
 
 
 def _prose(draft: Draft) -> bool:
-    return (
-        (terminal(draft.text) and not (draft.at.words < 12 and draft.text.endswith("?"))) or draft.at.words > MAX_LINK + 5
-    )
+    asked = draft.at.words < 12 and draft.text.endswith("?")
+    return (terminal(draft.text) and not asked) or draft.at.words > MAX_LINK + 5
 
 
 def _signed(draft: Draft, rules: CleanRules) -> bool:

@@ -12,6 +12,7 @@ from accordingto.clean.datelines import Dateline, read_dateline
 from accordingto.clean.dates import find_dates
 from accordingto.clean.dom import HEADINGS, Segment
 from accordingto.clean.extract import NOT_BODY, key_of, prose, signature
+from accordingto.clean.fields import standfirst, titles
 from accordingto.clean.page import Page
 from accordingto.clean.shapes import symbols, terminal
 from accordingto.model import Block, BlockKind, Span
@@ -63,18 +64,16 @@ def _cut(kind: BlockKind, text: str, by: str, at: int, dateline: Dateline | None
     ]
 
 
-def parts_of(
-    page: Page,
-    body: set[int],
-    common: frozenset[str],
-    title: str | None,
-    known: set[str],
-    summaries: list[str],
-    rules: CleanRules,
-) -> list[Part]:
-    """The parts of a page in page order: what is body, and around it what belongs to the report."""
-    judged = _Judge(page.segments, body, common, known, {key_of(s) for s in summaries if s}, rules)
-    parts = judged.parts()
+def parts_of(page: Page, body: set[int], common: frozenset[str], title: str | None) -> list[Part]:
+    """The parts of a page in page order: what is body, and around it what belongs to the report.
+
+    Args:
+        page: the page.
+        body: indices of its segments that are body.
+        common: marks that tell nothing on this page.
+        title: its title, set first where no segment repeats it.
+    """
+    parts = _Judge(page, body, common).parts()
     if title and not any(kind is BlockKind.HEADLINE for kind, _, _ in parts):
         parts.insert(0, (BlockKind.HEADLINE, title, "html:title"))
     return parts
@@ -83,19 +82,12 @@ def parts_of(
 class _Judge:
     """Decides segment after segment; remembers what has stood already."""
 
-    def __init__(
-        self,
-        segments: list[Segment],
-        body: set[int],
-        common: frozenset[str],
-        known: set[str],
-        summaries: set[str],
-        rules: CleanRules,
-    ) -> None:
-        self.segments, self.body, self.common, self.known = segments, body, common, known
-        self.summaries, self.rules = summaries, rules
+    def __init__(self, page: Page, body: set[int], common: frozenset[str]) -> None:
+        self.segments, self.rules, self.body, self.common = page.segments, page.rules, body, common
+        self.known = {key_of(f.value) for f in titles(page)}
+        self.summaries = {key_of(text) for text in standfirst(page) if text}
         self.heading = self._heading()
-        kinds = Counter(signature(segments[i]) for i in body)
+        kinds = Counter(signature(page.segments[i]) for i in body)
         self.usual = kinds.most_common(1)[0][0] if kinds and kinds.most_common(1)[0][1] > 2 else None
         sentences = [i for i in sorted(body) if i > self.heading and self._sentence(i)]
         self.first = sentences[0] if sentences else min(body, default=0)

@@ -12,13 +12,16 @@ MAX_CAPTION = 90
 MAX_CREDIT = 10
 _BRACKET = re.compile(r"\s*[\[(（]([^\[\]()（）]{2,90}(?:\([^()]{1,30}\)[^\[\]()]{0,40})?)[\])）]\s*\.?$")
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?”\"’)])\s+|\s*[|•·]\s*|\s+[–—-]\s+|\s+(?=[(\[])|(?<=[a-zß.])(?=(?:Foto|Photo|Bild|Image|Quelle|Credit)s?:)|\s*(?=©)|(?<=[.!?])(?=[A-Z][\w. ]{1,30}/)"
+    r"(?<=[.!?”\"’)])\s+|\s*[|•·]\s*|\s+[–—-]\s+|\s+(?=[(\[])|\s*(?=©)"
+    r"|(?<=[a-zß.])(?=(?:Foto|Photo|Bild|Image|Quelle|Credit)s?:)|(?<=[.!?])(?=[A-Z][\w. ]{1,30}/)"
 )
+_GENERIC = frozenset(["photo", "photos", "video", "image", "images", "picture", "pictures", "graphic", "archive", "file", "via"])
+"""Words that name no maker when they stand alone."""
 _WRAPPED = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$", re.S)
 
 
 def caption_parts(text: str, rules: CleanRules) -> int | None:
-    """Where the credit starts in a caption that carries one: 0 for a line that is all credit; ``None`` for other lines."""
+    """Where the credit starts in a caption that carries one: 0 where a line is all credit; ``None`` for others."""
     if len(text.split()) > MAX_CAPTION:
         return None
     if credit_line(text, rules):
@@ -54,7 +57,7 @@ def _strip(text: str) -> str:
 
 
 def _made_by(inner: str, rules: CleanRules, *, strict: bool) -> bool:
-    """Whether words name who made a picture: a known agency or a credit word; a slash or plain names where not strict."""
+    """Whether words name who made a picture: an agency, a credit word; a slash or names where not strict."""
     if not words(inner):
         return False
     slashed = [part.strip() for part in re.split(r"/|,?\s+via\s+", inner)]
@@ -67,24 +70,11 @@ def _made_by(inner: str, rules: CleanRules, *, strict: bool) -> bool:
 
 
 def _pure_credit(inner: str, rules: CleanRules) -> bool:
-    """Nothing but credit words, agencies and names, with a credit word among them: ``JTF-M handout``, ``Getty Images``."""
+    """Credit words, agencies and names only, a credit word among them: ``JTF-M handout``, ``Getty Images``."""
     if not rules.credit_words.search(inner):
         return False
     rest = rules.agencies.sub(" ", rules.credit_words.sub(" ", inner))
-    generic = {
-        "photo",
-        "photos",
-        "video",
-        "image",
-        "images",
-        "picture",
-        "pictures",
-        "graphic",
-        "archive",
-        "file",
-        "via",
-    }
-    return (not words(rest) or named(rest)) and not (not words(rest) and inner.lower() in generic)
+    return (not words(rest) or named(rest)) and not (not words(rest) and inner.lower() in _GENERIC)
 
 
 def _name(part: str, rules: CleanRules) -> bool:
@@ -104,10 +94,10 @@ def _bracketed_end(text: str, rules: CleanRules) -> int | None:
     slash = "/" in inner and all(_name(part.strip(), rules) for part in inner.split("/"))
     square = text[match.start() :].lstrip()[:1] == "["
     if (label and label.end() < len(inner)) or slash or _pure_credit(inner, rules):
-        return _left(text, match)
+        return _left(match)
     plain = named(inner) and len(inner.split()) >= 2 and not terminal(before) and square
     agency = rules.agencies.fullmatch(inner) is not None and (not terminal(before) or square)
-    return _left(text, match) if plain or (agency and square) else None
+    return _left(match) if plain or (agency and square) else None
 
 
 def _labelled_end(text: str, rules: CleanRules) -> int | None:
@@ -129,12 +119,12 @@ def _bare_end(text: str, rules: CleanRules) -> int | None:
     """``… in the square, 2 May 2021 / Getty Images``: a credit after a slash or bar, no sentence after it."""
     match = re.search(r"\s+[/|]\s+([^/|]{3,60})$", text)
     if match and _pure_credit(match[1], rules) and len(text[: match.start()].split()) >= 4:
-        return _left(text, match)
+        return _left(match)
     return None
 
 
 def caption_tail(text: str, rules: CleanRules) -> int | None:
-    """Where the credit starts in a text that is known to be a caption, so that plain names after its last sentence tell."""
+    """Where the credit starts in what is known to be a caption: plain names after its last sentence tell."""
     found = caption_parts(text, rules)
     if found is not None:
         return found
@@ -154,6 +144,6 @@ def caption_tail(text: str, rules: CleanRules) -> int | None:
     return None
 
 
-def _left(text: str, match: re.Match[str]) -> int:
+def _left(match: re.Match[str]) -> int:
     """The credit's start without the white space before it."""
     return match.start() + len(match.group()) - len(match.group().lstrip())

@@ -46,24 +46,20 @@ def read_dateline(text: str, rules: CleanRules) -> Dateline | None:
 
 
 def _parse(text: str, stop: int, end: int, rules: CleanRules) -> Dateline | None:
-    """Read ``text[:stop]`` as place, date and agency, each at most once; at least one sign beyond a capital is asked for."""
+    """Read ``text[:stop]`` as place, date and agency; some sign beyond a capital letter is asked for."""
     prefix = text[:stop]
     whole = re.fullmatch(r"\(([^()]*)\)\s*", prefix)
     dates = find_dates(prefix, rules)
     agency = _agency(prefix, rules) if not whole else None
-    taken = [(d.start, d.end) for d in dates] + ([_around(prefix, agency)] if agency else [])
+    taken = [(d.start, d.end) for d in dates] + ([(agency[0] - 1, agency[1] + 1)] if agency else [])
     parts = _parts(prefix, taken)
-    if (not agency and len(parts) > 1 and _acronym(prefix[slice(*parts[-1])], rules)) or (not agency and whole and len(parts) == 1 and rules.agencies.fullmatch(prefix[slice(*parts[0])])):
+    if not agency and _agency_part(prefix, parts, rules, alone=bool(whole)):
         agency = parts.pop()
     if not all(_place(prefix[slice(*part)], bool(agency or dates)) for part in parts) or len(parts) > 4:
         return None
     first = prefix[slice(*parts[0])] if parts else ""
-    sign = (
-        agency
-        or dates
-        or (whole and parts)
-        or (parts and capitals(first) and len(first) >= 4 and len(words(first)) <= 4)
-    )
+    loud = parts and capitals(first) and len(first) >= 4 and len(words(first)) <= 4
+    sign = agency or dates or (whole and parts) or loud
     if not sign or (not parts and not agency):
         return None
     if rules.boilerplate_whole.fullmatch(first):
@@ -84,8 +80,12 @@ def _agency(prefix: str, rules: CleanRules) -> tuple[int, int] | None:
     return None
 
 
-def _around(prefix: str, agency: tuple[int, int]) -> tuple[int, int]:
-    return agency[0] - 1, agency[1] + 1
+def _agency_part(prefix: str, parts: list[tuple[int, int]], rules: CleanRules, *, alone: bool) -> bool:
+    """Whether the last part names an agency: ``Derva, ONA –``; alone in brackets it must be a known one."""
+    if not parts or (len(parts) == 1 and not alone):
+        return False
+    name = prefix[slice(*parts[-1])]
+    return _acronym(name, rules) if len(parts) > 1 else rules.agencies.fullmatch(name) is not None
 
 
 def _parts(prefix: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

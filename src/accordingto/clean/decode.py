@@ -29,9 +29,9 @@ _WIDER = {
     "euc-kr": "cp949",
     "iso-8859-11": "cp874",
 }
-"""Encodings that browsers read as a wider one, since pages do not mean them strictly (WHATWG Encoding Standard, section 4.2)."""
+"""Encodings that browsers read as a wider one, since pages do not mean them strictly (WHATWG Encoding Standard)."""
 MAX_STRAY = 0.02
-"""Share of bytes that may be no UTF-8 in a text that is still taken for it: a truncated page, or one pasted-in legacy line."""
+"""Share of bytes that may be no UTF-8 in a text that is still taken for it: a cut page, a pasted-in line."""
 _DETECT = 65_536
 """Bytes looked at when the encoding must be told from the bytes."""
 
@@ -50,11 +50,11 @@ def decode(capture: Capture) -> Decoded:
     data = capture.data
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, ("byte-order-mark",)) or _stray(
-                data[len(mark) :], ("byte-order-mark",)
-            )
-    if data[:4096].count(b"\x00") and (encoding := _utf16(data)):
-        return _strict(data, encoding) or _stray(data)
+            rest = data[len(mark) :]
+            return _strict(rest, encoding, ("byte-order-mark",)) or _stray(rest, ("byte-order-mark",))
+    wide = _utf16(data) if data[:4096].count(b"\x00") else None
+    if wide:
+        return _strict(data, wide) or _stray(data)
     html = capture.media_type == "text/html"
     valid = _strict(data, "utf-8") or (None if html else _strict(data, "utf-8", errors="surrogatepass"))
     if valid and (b"\x1b$" not in data):

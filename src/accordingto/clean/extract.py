@@ -1,4 +1,4 @@
-"""The body of a page: trafilatura says which text it is, the page's own markup says where it stands and what is missing."""
+"""The body of a page: trafilatura says which text it is, the page's markup where it stands and what is missing."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def extracted(page: Page) -> list[str]:
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return []
-    return [line for line in (document.text or "").split("\n") if line.strip()] if document is not None else []
+    text = str(getattr(document, "text", "") or "")
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def body_segments(page: Page, found: list[str]) -> tuple[set[int], frozenset[str]]:
@@ -98,7 +99,7 @@ def _one_place(segments: list[Segment], chosen: set[int]) -> set[int]:
 
 
 def signature(segment: Segment) -> tuple[str, str, str, str]:
-    """Tag and class of the element that holds a segment and of the one above it: what the paragraphs of a body share."""
+    """Tag and class of the element that holds a segment and of the one above: what a body's paragraphs share."""
     own, above = segment.parent, segment.parent.getparent()
     if above is None:
         return own.tag, own.get("class") or "", "", ""

@@ -1,4 +1,4 @@
-"""Title, authors, times, outlet and address of a page, each with where it was read: JSON-LD, meta elements, the markup, the text."""
+"""Title, authors, times, outlet and address of a page, each with where it was read."""
 
 from __future__ import annotations
 
@@ -184,7 +184,9 @@ def outlet(page: Page) -> Field[str] | None:
     for node in page.nodes:
         if str(node.get("@type")) in ("NewsMediaOrganization", "WebSite") and strings(node.get("name")):
             return Field(strings(node.get("name"))[0], f"json-ld:{node['@type']}")
-    return next((Field(page.meta[name][0], f"meta:{name}") for name in page.rules.meta["outlet"][1:] if name in page.meta), None)
+    return next(
+        (Field(page.meta[name][0], f"meta:{name}") for name in page.rules.meta["outlet"][1:] if name in page.meta), None
+    )
 
 
 def address(page: Page, url: str | None) -> Field[str] | None:

@@ -153,7 +153,7 @@ def _tagline(text: str, rules: CleanRules) -> bool:
 
 
 def masthead_name(text: str) -> str | None:
-    """The outlet's name in ``Orra Post``, ``ORRA POST | World``, ``Orra Post — news of the gulf``; ``None`` for other lines."""
+    """The outlet's name in ``Orra Post``, ``ORRA POST | World``, ``Orra Post — gulf news``; ``None`` for others."""
     name = _NAME_END.split(text, maxsplit=1)[0].strip()
     limit = 5 if name != text else 4
     counted = words(name)

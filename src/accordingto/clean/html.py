@@ -10,6 +10,7 @@ from accordingto.clean.compose import Composed, compose, parts_of
 from accordingto.clean.extract import body_segments, extracted, key_of
 from accordingto.clean.page import Page, parse_page
 from accordingto.clean.text import Cleaned
+from accordingto.clean.versions import HTML_EXTRACTION
 from accordingto.model import Block, BlockKind, Field, Moment, NotAnArticle, Span, TooLarge
 from accordingto.resources.cleaning import CleanRules
 
@@ -19,10 +20,8 @@ MIN_BODY = 140
 """Characters of body below which a page is no article: shorter ones are notices and consent dialogs."""
 
 
-def clean_html(
-    markup: str, rules: CleanRules, *, where: str, url: str | None = None
-) -> tuple[str, Cleaned, Field[str] | None]:
-    """The archived text of a page, its blocks and fields, and its address.
+def clean_html(markup: str, rules: CleanRules, *, where: str, url: str | None = None) -> Cleaned:
+    """The archived text of a page, its blocks and fields.
 
     Raises:
         TooLarge: where there is more markup than `MAX_MARKUP`.
@@ -34,18 +33,16 @@ def clean_html(
     composed = _composed(page, rules)
     if composed is None:
         raise NotAnArticle(
-            f"{where} has no body of text: it may be a front page, a video or a page filled by scripts; give the article's page or its text"
+            f"{where} has no body of text: it may be a front page, a video or a page filled by scripts; "
+            "give the article's page or its text"
         )
-    cleaned = _cleaned(page, composed, rules)
-    return composed.text, replace(cleaned, truncated=_cut_off(markup)), fields.address(page, url)
+    return replace(_cleaned(page, composed, rules), url=fields.address(page, url), truncated=_cut_off(markup))
 
 
 def _composed(page: Page, rules: CleanRules) -> Composed | None:
     body, common = body_segments(page, extracted(page))
-    names = fields.titles(page)
     title = fields.title(page)
-    known = {key_of(f.value) for f in names}
-    parts = parts_of(page, body, common, title.value if title else None, known, fields.standfirst(page), rules)
+    parts = parts_of(page, body, common, title.value if title else None)
     if _body_size(parts) < MIN_BODY:
         parts = _from_json(page, title.value if title else None)
     if _body_size(parts) < MIN_BODY:
@@ -75,6 +72,8 @@ def _cleaned(page: Page, composed: Composed, rules: CleanRules) -> Cleaned:
     updated = fields.updated(page, rules)
     place, moment = _dateline(composed)
     return Cleaned(
+        text=composed.text,
+        extraction=HTML_EXTRACTION,
         blocks=composed.blocks,
         title=title,
         outlet=fields.outlet(page),

@@ -21,6 +21,7 @@ from accordingto.clean.draft import Draft, blocks_of, judge_alone
 from accordingto.clean.head import body_start, judge_head, masthead_name
 from accordingto.clean.paragraphs import paragraphs
 from accordingto.clean.shapes import named, terminal
+from accordingto.clean.versions import TEXT_EXTRACTION
 from accordingto.model import Block, BlockKind, Field, Moment, Span
 from accordingto.resources.cleaning import CleanRules
 
@@ -33,9 +34,12 @@ _RIGHTS_BEFORE = re.compile(r"(?:^|[|·]\s*)(?P<before>[^|·©]{2,50}?)\s+©\s*(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Blocks and fields of a text, before they become a `Report`."""
+    """The archived text, its blocks and fields, before they become a `Report`."""
 
+    text: str
+    extraction: str
     blocks: tuple[Block, ...]
+    url: Field[str] | None = None
     title: Field[str] | None = None
     outlet: Field[str] | None = None
     authors: tuple[Field[str], ...] = ()
@@ -49,7 +53,7 @@ def clean_text(text: str, rules: CleanRules) -> Cleaned:
     """Blocks and fields of a plain text. Blocks never overlap, stand in order, and with white space are the text."""
     drafts = [Draft(paragraph) for paragraph in paragraphs(text)]
     if not drafts:
-        return Cleaned(())
+        return Cleaned(text, TEXT_EXTRACTION, ())
     for draft in drafts:
         judge_alone(draft, text, rules)
     entry_times(drafts, text)
@@ -72,6 +76,8 @@ def _fields(text: str, drafts: list[Draft], dateline: tuple[Draft, Dateline] | N
     last = next((b for b in reversed(blocks) if b.kind is BlockKind.PARAGRAPH), None)
     cut = last is blocks[-1] and last is not None and _cut(last.span.of(text))
     return Cleaned(
+        text=text,
+        extraction=TEXT_EXTRACTION,
         blocks=blocks,
         title=_stated(text, headline.span, "text:headline") if headline else None,
         outlet=_outlet(text, blocks, dateline),

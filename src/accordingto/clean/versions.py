@@ -1,4 +1,4 @@
-"""Versions of the cleaning. Offsets refer to the text that one of them made, for ever: a change in what comes out raises it."""
+"""Versions of the cleaning. Offsets refer to the text that one of them made: a change in what comes out raises it."""
 
 TEXT_EXTRACTION = "text-1"
 """Rules that make blocks of plain text."""

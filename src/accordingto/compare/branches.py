@@ -9,6 +9,7 @@ from accordingto.compare.lineage import same_outlet
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import main_of
 from accordingto.compare.scene import Scene
+from accordingto.compare.tree import Parent
 from accordingto.model import Lineage
 
 NOT_STATED = "origin not stated"
@@ -24,6 +25,8 @@ class Branch:
     label: str
     how: str = ""
     """How it has the matter from the branch above, as `accordingto.compare.tree.Parent` says it."""
+    taken_from: str | None = None
+    """The name of the agency, or of the outlet, that it has the matter from."""
     occasion: str | None = None
     report: str | None = None
     statement: str | None = None
@@ -82,6 +85,11 @@ class _Grower:
                 made += self._report(other, members, depth + 1)
         return made
 
+    def _name(self, parent: Parent | None) -> str | None:
+        if parent is None:
+            return None
+        return parent.agency if parent.report is None else self.scene.outlet(parent.report)
+
     def _line(self, report: str, depth: int) -> Branch:
         parent, group = self.scene.parents.get(report), self.scene.matter[report]
         return Branch(
@@ -89,6 +97,7 @@ class _Grower:
             depth=depth,
             label=self.scene.outlet(report),
             how=parent.how if parent else "",
+            taken_from=self._name(parent),
             report=report,
             statement=main_of(group).id,
             statements=tuple(one.id for one in group),

@@ -24,6 +24,10 @@ COPIED_SHARE = 0.12
 ordered pairs of reports in evals/field, which tell of different happenings, none shares more than .045."""
 
 
+COPIED_WORDS = 15
+"""And so many words: in a report of two sentences one stock phrase is already a large share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What two reports share, as passages in text order on the side of ``b``."""
@@ -35,11 +39,13 @@ class Shared:
     of_b: float
     own_of_b: float
     """The same share counted outside b's quotations."""
+    own_words: int
+    """How many words that is."""
 
     @property
     def copied(self) -> bool:
         """Whether so much of b's own words stands in a that one was made from the other, or both from a third."""
-        return self.own_of_b >= COPIED_SHARE
+        return self.own_of_b >= COPIED_SHARE and self.own_words >= COPIED_WORDS
 
 
 def shared(a: Report, b: Report) -> Shared:
@@ -55,6 +61,7 @@ def shared(a: Report, b: Report) -> Shared:
         of_a=len(in_a) / max(1, len(ours)),
         of_b=len(in_b) / max(1, len(theirs)),
         own_of_b=len(in_b & own) / max(1, len(own)),
+        own_words=len(in_b & own),
     )
 
 

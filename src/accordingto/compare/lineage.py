@@ -22,11 +22,12 @@ from accordingto.model import (
     spans_of,
 )
 
-DATELINE = re.compile(r"[(\[]\s*(?P<agency>[^\W\d_][\w’'.& -]{1,30}?)\s*[)\]]\s*[–—-]")
-"""What an agency's dateline looks like: "SELMAR, March 9 (Agency) –"."""
-
-DATELINE_WITHIN = 140
-"""Characters of a paragraph in which its dateline must end."""
+DATELINE = re.compile(
+    r"(?P<place>(?!The\b)(?:(?:[^\W_a-z][\w’'.-]*|and|of|the|de|\([^()]{2,30}\))[,;:./]*\s+){0,9}?)"
+    r"[(\[]\s*(?P<agency>[^\W\d_][\w’'.& -]{1,30}?)\s*[)\]]\s*(?:[–—-]|$)"
+)
+"""What an agency's dateline looks like at the start of a paragraph: "SELMAR, March 9 (Agency) –". Before the bracket stand
+names and numbers only."""
 
 FIRST_PARAGRAPHS = 3
 """A dateline stands over the first paragraph; place lines and standfirsts may come before it."""
@@ -85,9 +86,18 @@ def datelines(report: Report) -> list[tuple[str, Span]]:
     """The agencies named in the report's datelines, with their spans."""
     blocks = [b for b in report.blocks if b.kind is BlockKind.DATELINE]
     blocks += [b for b in report.blocks if b.kind is BlockKind.PARAGRAPH][:FIRST_PARAGRAPHS]
-    spans = [block.span for block in blocks]
-    matches = (DATELINE.search(report.text, span.start, min(span.end, span.start + DATELINE_WITHIN)) for span in spans)
-    return [(match["agency"], Span(match.start("agency"), match.end("agency"))) for match in matches if match]
+    matches = (DATELINE.match(report.text, block.span.start, block.span.end) for block in blocks)
+    return [
+        (match["agency"], Span(match.start("agency"), match.end("agency")))
+        for match in matches
+        if match and not _explains(match["place"], match["agency"])
+    ]
+
+
+def _explains(words: str, bracket: str) -> bool:
+    """Whether a bracket is the abbreviation of the name before it: "Free Upland Forces (FUF) –"."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper())
+    return bracket.isupper() and initials.endswith(bracket)
 
 
 def outlet_key(name: str) -> str:

@@ -26,6 +26,8 @@ _MONTHS = frozenset(
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
+LONGEST_BOUND = 24
+"""Characters before a number in which its bound is sought."""
 _COUNTED_WITHIN = 4
 """Words after a number among which the counted noun is sought."""
 

@@ -42,12 +42,12 @@ class _Seen:
 
 
 def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, Pole] | None:
-    """The polarities of two statements over the words they share; ``None`` where they share none or the words disagree.
+    """The polarities of two statements over the words they share; ``None`` where none is negated or they disagree.
 
-    Each shared word votes with the negators in force where it stands; a tie is no finding.
+    Each shared word that is negated on either side votes with the negators in force where it stands; a tie is no finding.
     """
     ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
-    votes = [(x, y) for x in ours for y in theirs if x.form == y.form]
+    votes = [(x, y) for x in ours for y in theirs if x.form == y.form and (x.negators or y.negators)]
     turned = [(x, y) for x, y in votes if len(x.negators) % 2 != len(y.negators) % 2]
     if not votes or 2 * len(turned) == len(votes):
         return None

@@ -1,0 +1,1 @@
+"""Evaluation: the predict contract, scorers, the gate and the benchmark."""

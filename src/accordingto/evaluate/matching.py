@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from accordingto.model import UsageError
+
 Chars = frozenset[int]
 
 
-def chars(text: str, spans: Iterable[Sequence[int]]) -> Chars:
+def chars(text: str, spans: Iterable[Sequence[int]] | None) -> Chars:
     """The offsets of the letters and digits inside spans: white space and punctuation do not count."""
-    return frozenset(i for a, b in spans for i in range(a, b) if text[i].isalnum())
+    return frozenset(i for a, b in spans or () for i in range(a, b) if text[i].isalnum())
 
 
 def iou(a: Chars, b: Chars) -> float:
@@ -20,17 +22,31 @@ def iou(a: Chars, b: Chars) -> float:
     return len(a & b) / union if union else 0.0
 
 
+def need_scipy() -> None:
+    """Check that scipy is there before anything long begins.
+
+    Raises:
+        UsageError: where it is not, with the command that installs it.
+    """
+    try:
+        import scipy.optimize  # noqa: F401
+    except ImportError as error:
+        raise UsageError("scoring needs scipy: pip install 'accordingto[evaluate]'") from error
+
+
 def assign(likeness: Sequence[Sequence[float]], *, floor: float) -> list[tuple[int, int]]:
     """Pairs (row, column) of the one-to-one matching with the greatest summed likeness; values under ``floor`` are 0.
 
     Needs the extra ``evaluate`` (scipy): Crouse 2016, "On implementing 2D rectangular assignment algorithms".
+
+    Raises:
+        UsageError: where scipy is missing.
     """
     if not likeness or not likeness[0]:
         return []
-    try:
-        from scipy.optimize import linear_sum_assignment
-    except ImportError as error:
-        raise ModuleNotFoundError("scoring needs scipy: pip install 'accordingto[evaluate]'") from error
+    need_scipy()
+    from scipy.optimize import linear_sum_assignment
+
     matrix = np.asarray(likeness, float)
     matrix[matrix < floor] = 0.0
     rows, columns = linear_sum_assignment(-matrix)

@@ -1,8 +1,8 @@
 """Scores for reading pages, on rows with gold title, authors, date, sections and captions, beside plain trafilatura.
 
-Body: F1 over word 4-grams of subheads and paragraphs, averaged over pages. Title: equal but for white space. Date: the day.
-Authors and captions: micro-averaged precision and recall over letters and figures; a caption counts when one of the two holds the
-other and is not longer by more than a quarter. Leak: gold captions that stand in the body though not in the gold body.
+Body: F1 over word 4-grams of subheads and paragraphs, averaged over pages. Title: equal but for white space. Date: the
+day. Authors and captions: micro-averaged precision and recall over letters and figures; a caption counts when one of the
+two holds the other and is not longer by more than a quarter. Leak: gold captions in the body though not in the gold body.
 """
 
 from __future__ import annotations
@@ -106,10 +106,10 @@ def _trafilatura(row: Row, page: bytes, tally: Tally) -> None:
     start = time.process_time()
     found = bare_extraction(page, favor_precision=True, include_comments=False, with_metadata=True, url=row["url"])
     tally.seconds += time.process_time() - start
-    text = (found.text or "") if found else ""
+    text = str(getattr(found, "text", "") or "")
     tally.body.append(gram_f1(gold_body(row), text))
-    _flat(tally, row, (found.title or "") if found else "", found.date if found else None)
-    _names(tally, row, ((found.author or "") if found else "").split("; "))
+    _flat(tally, row, str(getattr(found, "title", "") or ""), getattr(found, "date", None))
+    _names(tally, row, str(getattr(found, "author", "") or "").split("; "))
     tally.add("caption_leak", *_leaks(row, text))
 
 

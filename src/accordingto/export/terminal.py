@@ -95,9 +95,10 @@ def _head(reading: Reading) -> RenderableType:
         one_line(report.outlet.value) if report.outlet else "(outlet not known)",
         moment_text(report.published.value) if report.published else "(date not known)",
         one_line(report.place.value) if report.place else "",
-        one_line(reading.where),
     ]
-    lines: list[RenderableType] = [Text(title, style="bold"), Text(_joined(about), style="dim")]
+    lines: list[RenderableType] = [Text(title, style="bold"), Text(_joined(about))]
+    if reading.where and reading.where != "-":
+        lines.append(Text(one_line(reading.where), style="dim"))
     if report.flags:
         lines.append(Text("! " + ", ".join(one_line(flag) for flag in report.flags), style="bold red"))
     lines += [Text("note: " + one_line(note), style="dim") for note in reading.notes]
@@ -153,18 +154,25 @@ def _evidence(reading: Reading, statement: Statement) -> Iterator[str]:
 
 
 def _of_link(reading: Reading, link: Link) -> list[str]:
-    return [_told("source", reading, link.source.evidence), _told("cue", reading, link.cue)]
+    """The words for the voice and its cue; a rule that carried both here is named once."""
+    source, cue = link.source.evidence, link.cue
+    told = [_told("source", reading, source), _told("cue", reading, cue)]
+    rule = _rule(source)
+    if rule and rule == _rule(cue):
+        told[0] = told[0].removesuffix(f" {rule}")
+    return told
+
+
+def _rule(evidence: Evidence) -> str:
+    """``inherited by rule dateline``; nothing where the words stand here."""
+    rule = evidence_rule(evidence)
+    return f"{evidence_kind(evidence)} by rule {rule}" if rule else ""
 
 
 def _told(name: str, reading: Reading, evidence: Evidence) -> str:
     """``cue “said”``, ``source “Northwire” inherited by rule dateline``, ``source implied by rule agentless``."""
-    parts, rule = spans_of(evidence), evidence_rule(evidence)
-    words = [
-        name,
-        _quoted(reading, parts) if parts else "",
-        f"{evidence_kind(evidence)} by rule {rule}" if rule else "",
-    ]
-    return " ".join(word for word in words if word)
+    parts = spans_of(evidence)
+    return " ".join(word for word in (name, _quoted(reading, parts) if parts else "", _rule(evidence)) if word)
 
 
 def _entities(reading: Reading) -> RenderableType:

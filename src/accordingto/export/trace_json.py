@@ -86,6 +86,7 @@ class _Rows:
             "depth": branch.depth,
             "label": branch.label,
             "how": branch.how or None,
+            "taken_from": branch.taken_from,
             "occasion": branch.occasion,
             "report": branch.report,
             "statement": branch.statement,

@@ -136,15 +136,10 @@ def view_of(trace: Trace, readings: Sequence[Reading]) -> View:
 
 
 def _lines(trace: Trace, texts: _Texts) -> list[Line]:
-    above: list[str] = []
-    made = []
-    for branch in trace.tree:
-        above = [*above[: branch.depth], one_line(branch.label)]
-        made.append(_line(branch, above[-2] if len(above) > 1 else "", trace, texts))
-    return made
+    return [_line(branch, trace, texts) for branch in trace.tree]
 
 
-def _line(branch: Branch, above: str, trace: Trace, texts: _Texts) -> Line:
+def _line(branch: Branch, trace: Trace, texts: _Texts) -> Line:
     label = one_line(branch.label)
     if branch.report is None or branch.statement is None:
         date = next((occasion.date for occasion in trace.matter.occasions if occasion.id == branch.occasion), None)
@@ -153,7 +148,7 @@ def _line(branch: Branch, above: str, trace: Trace, texts: _Texts) -> Line:
         return Line(branch, label, about, None, "", "", ())
     report = texts.readings[branch.report].report
     published = moment_text(report.published.value) if report.published else "time not stated"
-    how = HOW[branch.how].format(above=above) if branch.how else ""
+    how = HOW[branch.how].format(above=one_line(branch.taken_from or "")) if branch.how else ""
     share = branch.edge.share if branch.edge else None
     how += f" ({share:.0%} of its words stand there)" if share is not None and how else ""
     statement = texts.statements[branch.statement]

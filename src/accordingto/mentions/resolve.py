@@ -19,6 +19,7 @@ from accordingto.resources.lexicons import Lexicons
 
 LATER_SENTENCES = 2
 """How many sentences after a nameless title its bearer may be named in."""
+_NO_MEDIUM = frozenset("charity ngo monitor group organisation organization ministry government army coalition council front union".split())
 _PLURAL = re.compile(r"^(?:several|many|some|most|two|three|four|five|six|dozens|hundreds|other|senior|local|both|a (?:number|group|handful) of|\d+)\b")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their)\b")
 _RELATIVE = re.compile(r",? (?:who|which|whose|that|speaking|citing|quoted|on condition)\b.*", re.S)
@@ -84,7 +85,7 @@ class Resolver:
     def _merely_of(words: str, name: Name) -> bool:
         """Whether the name only qualifies the voice: "a spokesman for Kamal Ferro", "Ferro's office"."""
         before, after = words[: name.whole.start].rstrip(), words[name.span.end :]
-        return bool(re.search(r"\b(?:of|for|to|by|with|from|under)$", before)) or after.startswith(("'s ", "’s "))
+        return bool(re.search(r"\b(?:of|for|to|by|with|from|under|in|at|near|on|around|outside|inside)$", before)) or after.startswith(("'s ", "’s "))
 
     def _named_person(self, span: Span, name: Name) -> Resolved:
         known = self.people.named(name.words)
@@ -194,6 +195,8 @@ class Resolver:
     def _organisation(self, span: Span, words: set[str]) -> Resolved | None:
         for _, speaker in reversed(self._speakers):
             if speaker.kind not in (SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.OUTLET) or not speaker.name:
+                continue
+            if speaker.kind is not SourceKind.ORGANISATION and words & _NO_MEDIUM:
                 continue
             shared = words & set(re.findall(r"[\w-]+", speaker.name.lower())) & self.roles["organisations"]
             if shared or words & _GENERIC_ORGANISATION:
