@@ -153,6 +153,11 @@ def test_an_interrupt_is_quiet_and_keeps_what_was_read(run) -> None:
     assert "Traceback" not in got.stderr
 
 
+def test_standard_input_is_read_where_it_is(run) -> None:
+    run("read", "a.txt", "-", "--jobs", "2")
+    assert CALLS[0]["jobs"] == 1
+
+
 def test_standard_input_is_named_for_people(run) -> None:
     run("read", "-", "-")
     assert CALLS[0]["paths"] == ["-"]

@@ -108,6 +108,7 @@ class Builder:
             sentence=self.cut[index].of(self.flow.text) if self.cut else "",
             sentence_index=index,
             paragraph=bisect_right(self.flow.starts, draft.start) - 1,
+            carries=draft.by == "carried-by",
             headline=self.flow.block_at(draft.start).kind is BlockKind.HEADLINE,
         )
 

@@ -41,6 +41,8 @@ class Voiced:
     sentence_index: int
     paragraph: int
     """Index of the paragraph, the headline's being 0."""
+    carries: bool = False
+    """Whether it only passes one quotation on: "quoted by ONA"."""
     headline: bool = False
 
 
@@ -74,7 +76,7 @@ def governors(voices: Sequence[Voiced], outlet: str | None) -> list[int | None]:
 
 def _credits(voice: Voiced, outlet: str | None) -> bool:
     own = outlet is not None and (voice.name or "").casefold() == outlet.casefold()
-    return voice.kind in _CREDITED and voice.act is Act.REPORT and not own and not voice.headline
+    return voice.kind in _CREDITED and voice.act is Act.REPORT and not own and not voice.headline and not voice.carries
 
 
 def _breaks(voice: Voiced) -> bool:

@@ -30,6 +30,8 @@ def citing(text: str, drafts: Sequence[Draft], sentences: Sequence[Span]) -> lis
     for draft in kept:
         sentence = _sentence(draft, sentences)
         inner = _match(text, _CITED, sentence, draft)
+        if inner is not None and _nearest(kept, inner[1]) is not draft:
+            inner = None
         carrier = _match(text, _CARRIED, sentence, draft)
         if inner is not None and draft.outer is None and draft.source is not None and draft.cue is not None:
             done.append(_within(draft, inner))
@@ -41,6 +43,16 @@ def citing(text: str, drafts: Sequence[Draft], sentences: Sequence[Span]) -> lis
         else:
             done.append(draft)
     return done
+
+
+def _nearest(drafts: Sequence[Draft], cue: Span) -> Draft | None:
+    """The draft whose own source or cue ends last before a citing cue."""
+
+    def end(draft: Draft) -> int:
+        own = [part.end for part in (draft.cue, draft.source) if part is not None and part.end <= cue.start]
+        return max(own, default=-1)
+
+    return max(drafts, key=end, default=None)
 
 
 def _only_cites(text: str, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?”\"’)])\s+|\s*[|•·]\s*|\s+[–—-]\s+|\s+(?=[(\[])|\s*(?=©)"
     r"|(?<=[a-zß.])(?=(?:Foto|Photo|Bild|Image|Quelle|Credit)s?:)|(?<=[.!?])(?=[A-Z][\w. ]{1,30}/)"
 )
-_GENERIC = frozenset(["photo", "photos", "video", "image", "images", "picture", "pictures", "graphic", "archive", "file", "via"])
+_GENERIC = re.compile(r"(?:photo|video|image|picture)s?|graphic|archive|file|via", re.I)
 """Words that name no maker when they stand alone."""
 _WRAPPED = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$", re.S)
 
@@ -74,7 +74,7 @@ def _pure_credit(inner: str, rules: CleanRules) -> bool:
     if not rules.credit_words.search(inner):
         return False
     rest = rules.agencies.sub(" ", rules.credit_words.sub(" ", inner))
-    return (not words(rest) or named(rest)) and not (not words(rest) and inner.lower() in _GENERIC)
+    return (not words(rest) or named(rest)) and not (not words(rest) and _GENERIC.fullmatch(inner))
 
 
 def _name(part: str, rules: CleanRules) -> bool:

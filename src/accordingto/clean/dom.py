@@ -9,12 +9,17 @@ from typing import Any
 
 from accordingto.resources.cleaning import CleanRules
 
-SKIP = frozenset(
-    ["script", "style", "noscript", "svg", "template", "iframe", "select", "option", "canvas", "audio", "object", "embed", "head", "math", "map", "textarea", "input"]
+_SKIP_LIST = (
+    "script style noscript svg template iframe select option canvas audio object embed head math map textarea "
+    "input"
 )
-BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "nav", "ol", "p", "picture", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "button", "video"]
+SKIP = frozenset(_SKIP_LIST.split())
+_BLOCKS_LIST = (
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p picture pre section summary table tbody td "
+    "tfoot th thead tr ul button video"
 )
+BLOCKS = frozenset(_BLOCKS_LIST.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
 _OF_NO_LINK = frozenset({"related", "furniture", "caption"})

@@ -6,9 +6,11 @@ import re
 
 _CLOSERS = "\"'”’»)]}›"
 _TERMINAL = ".!?…。！？؟۔"
-_PARTICLES = frozenset(
-    ["a", "al", "an", "and", "at", "bin", "bint", "by", "da", "das", "de", "del", "della", "den", "der", "des", "di", "dos", "du", "el", "en", "et", "for", "from", "in", "la", "le", "les", "of", "on", "the", "to", "van", "von", "with", "y", "zu", "l", "d", "o", "e", "i", "é"]
+_PARTICLES_LIST = (
+    "a al an and at bin bint by da das de del della den der des di dos du el en et for from in la le les of on "
+    "the to van von with y zu l d o e i é"
 )
+_PARTICLES = frozenset(_PARTICLES_LIST.split())
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 

@@ -104,7 +104,9 @@ class Batch:
     def _readings(self, paths: list[str]) -> Iterator[Reading | Failed]:
         from accordingto.pipeline.read import read_many
 
-        return read_many(paths, jobs=min(self.jobs, len(paths)), outlet=self.outlet, published=self.published)
+        # A process of its own has no standard input.
+        jobs = 1 if STDIN in paths else min(self.jobs, len(paths))
+        return read_many(paths, jobs=jobs, outlet=self.outlet, published=self.published)
 
     def _watched(
         self, items: Iterable[Reading | Failed], advance: Callable[[], None], tell: Callable[[str], None]

@@ -120,10 +120,10 @@ writes the same records as one document. `accordingto schema` prints the [JSON S
 both keep to. Every field is always there; what is not known is `null`, or an empty list. Offsets are Unicode code
 points of the report's `text`, half-open, as Python counts them.
 """
-_CSV = """RFC 4180, UTF-8, one row a statement; with `--bom` it starts with a byte order mark, which spreadsheet programs
-want. Reports that could not be read have X
-starts with `=`, `+`, `-` or `@` (also in full width, also after white space), gets an apostrophe in front: to have the
-exact words take JSON.
+_CSV = """RFC 4180, UTF-8, one row a statement; with `--bom` it starts with a byte order mark, which spreadsheets
+want. Reports that could not be read have no row. A text that a spreadsheet could take for a formula gets an apostrophe
+in front: one that starts with `=`, `+`, `-` or `@`, also in full width, also after white space. Take JSON to have the
+exact words.
 """
 
 

@@ -38,7 +38,7 @@ def trace_command(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The words sought: a sentence, or a part of one.")],
     given: Annotated[
         list[str],
-        typer.Argument(metavar="REPORT", help="A handful of files of text or HTML, or a folder of them; - is standard input."),
+        typer.Argument(metavar="REPORT", help="Files of text or HTML, or a folder of them; - is standard input."),
     ],
     chosen: Annotated[
         Format | None,

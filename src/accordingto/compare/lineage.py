@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.compare.accounts import Account, Accounts, before, canonical_order, outlet_of
 from accordingto.compare.copies import COPIED_SHARE, Shared, shared
@@ -26,8 +26,8 @@ DATELINE = re.compile(
     r"(?P<place>(?!The\b)(?:(?:[^\W_a-z][\w’'.-]*|and|of|the|de|\([^()]{2,30}\))[,;:./]*\s+){0,9}?)"
     r"[(\[]\s*(?P<agency>[^\W\d_][\w’'.& -]{1,30}?)\s*[)\]]\s*(?:[–—-]|$)"
 )
-"""What an agency's dateline looks like at the start of a paragraph: "SELMAR, March 9 (Agency) –". Before the bracket stand
-names and numbers only."""
+"""What an agency's dateline looks like at the start of a paragraph: "SELMAR, March 9 (Agency) –". Before the bracket
+stand names and numbers only."""
 
 FIRST_PARAGRAPHS = 3
 """A dateline stands over the first paragraph; place lines and standfirsts may come before it."""
@@ -78,8 +78,9 @@ def carries(link: Link, known: frozenset[str]) -> bool:
         return False
     if source.kind in (SourceKind.AGENCY, SourceKind.OUTLET):
         return True
-    named = any(same_outlet(source.name, name) for name in known)
-    return named or (source.kind is SourceKind.ORGANISATION and bool(_CARRIER_WORDS & set(outlet_key(source.name).split())))
+    if any(same_outlet(source.name, name) for name in known):
+        return True
+    return source.kind is SourceKind.ORGANISATION and bool(_CARRIER_WORDS & set(outlet_key(source.name).split()))
 
 
 def datelines(report: Report) -> list[tuple[str, Span]]:
@@ -126,6 +127,10 @@ class Handful:
         """The agencies that some report at hand names in a dateline, its own included."""
         return [name for account in self.accounts.values() for name, _ in datelines(account.report)]
 
+    def is_agency(self, report: str) -> bool:
+        """Whether a report at hand is an agency's own."""
+        return any(same_outlet(outlet_of(self.accounts[report]), name) for name in self.agencies)
+
     def carriers(self, agency: str) -> list[str]:
         """Reports that print an agency's own text under its dateline."""
         return [c.report for c in self.credits if c.by == "dateline" and same_outlet(c.name, agency)]
@@ -143,8 +148,14 @@ def handful(accounts: Sequence[Account], matter: dict[str, list[Said]]) -> Handf
     found = tuple(credit for a in ordered for credit in credits_of(a, matter.get(a.report.id, []), known))
     shares = {(a.report.id, b.report.id): shared(a.report, b.report) for a in ordered for b in ordered if a is not b}
     own = {a.report.id: outlet_of(a) for a in ordered}
-    others = tuple(credit for credit in found if not same_outlet(credit.name, own[credit.report]))
-    return Handful({a.report.id: a for a in ordered}, others, shares)
+    others = [credit for credit in found if not same_outlet(credit.name, own[credit.report])]
+    names = [*known, *(credit.name for credit in others)]
+    return Handful({a.report.id: a for a in ordered}, tuple(_plainly(credit, names) for credit in others), shares)
+
+
+def _plainly(credit: Credit, names: Sequence[str]) -> Credit:
+    """A credit under the shortest name that the handful has for it: "the agency Northwire" is Northwire."""
+    return replace(credit, name=min((n for n in names if same_outlet(n, credit.name)), key=lambda n: (len(n), n)))
 
 
 def edges(hand: Handful) -> tuple[Lineage, ...]:

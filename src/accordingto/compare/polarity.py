@@ -27,10 +27,11 @@ CUE_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Pole:
-    """Polarity of one statement over some shared words: +1 or −1, and the negators that make it."""
+    """Polarity of one statement over some shared words: +1 or −1, the negators that make it, and a word they turn."""
 
     sign: int
     negators: Spans
+    turned: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ class _Seen:
     """A content word and the negators in force where it stands."""
 
     form: str
+    at: Span
     negators: tuple[Span, ...]
 
 
 def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, Pole] | None:
     """The polarities of two statements over the words they share; ``None`` where none is negated or they disagree.
 
-    Each shared word that is negated on either side votes with the negators in force where it stands; a tie is no finding.
+    Each shared word that is negated on either side votes with the negators in force where it stands; a tie is no
+    finding.
     """
     ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
     votes = [(x, y) for x in ours for y in theirs if x.form == y.form and (x.negators or y.negators)]
@@ -57,7 +60,7 @@ def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, P
 
 def _pole(seen: Sequence[_Seen]) -> Pole:
     deepest = max(seen, key=lambda word: len(word.negators))
-    return Pole(-1 if len(deepest.negators) % 2 else 1, tuple(sorted(set(deepest.negators))))
+    return Pole(-1 if len(deepest.negators) % 2 else 1, tuple(sorted(set(deepest.negators))), deepest.at)
 
 
 def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
@@ -75,7 +78,7 @@ def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
         active += [span for span in here if span not in active]
         form = canon.of(token)
         if form is not None and not here:
-            found.append(_Seen(form, tuple(active)))
+            found.append(_Seen(form, Span(token.start, token.end), tuple(active)))
     return found
 
 

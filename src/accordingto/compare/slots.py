@@ -78,14 +78,14 @@ def _polarity(a: Said, b: Said, frame: Frame) -> list[Difference]:
     if poles is None or poles[0].sign == poles[1].sign:
         return []
     one, other = poles
-    ours, theirs = one.negators or a.statement.content, other.negators or b.statement.content
+    ours, theirs = one.negators or (one.turned,), other.negators or (other.turned,)
     return [_difference(Slot.POLARITY, (a, ours, _pole_value(a.text, one)), (b, theirs, _pole_value(b.text, other)))]
 
 
 def _pole_value(text: str, pole: Pole) -> str:
     """The negators with what stands between them and the word they turn: "no intention", "not rule out striking"."""
     if not pole.negators:
-        return "no negation"
+        return pole.turned.of(text)
     whole = hull(pole.negators)
     following = re.match(r"\s+\w+", text[whole.end :])
     near = len(whole.of(text).split()) <= NEGATION_WORDS

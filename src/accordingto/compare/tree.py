@@ -36,13 +36,16 @@ def parents(reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -
 def _parent(report: str, reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -> Parent | None:
     mine = [edge for edge in lineage if edge.source == report and (not edge.known or edge.target in reports)]
     cites = [edge for edge in mine if edge.kind is LineageKind.CITES and edge.by in ON_THE_MATTER]
-    copies = [edge for edge in mine if edge.kind is LineageKind.COPIES and edge.by != UNORDERED]
+    shared = [edge for edge in mine if edge.kind is LineageKind.COPIES]
+    copies = [edge for edge in shared if edge.by != UNORDERED]
+    if hand.is_agency(report):
+        return None
     dateline = next((edge for edge in cites if edge.by == "dateline" and not edge.known), None)
     if dateline is not None:
         return Parent(None, dateline.target, "carries", dateline)
     named = next((edge for edge in cites if edge.known), None)
     if named is not None:
-        return Parent(named.target, None, "cites", named)
+        return Parent(named.target, None, "carries" if named.by == "dateline" else "cites", named)
     agency = next((edge for edge in cites if not edge.known), None)
     carried = _carriers_of(report, agency, hand)
     rewritten = next((edge for edge in copies if edge.target not in carried), None)
@@ -50,7 +53,7 @@ def _parent(report: str, reports: Sequence[str], lineage: Sequence[Lineage], han
         return Parent(rewritten.target, None, "rewrites", rewritten)
     if agency is not None:
         return Parent(None, agency.target, "cites", agency)
-    return _uncredited(copies, hand)
+    return _uncredited(shared, hand) or (Parent(copies[0].target, None, "copies", copies[0]) if copies else None)
 
 
 def _carriers_of(report: str, agency: Lineage | None, hand: Handful) -> list[str]:
@@ -63,15 +66,19 @@ def _explained(edge: Lineage, carried: Sequence[str], hand: Handful) -> bool:
     return any(hand.shares[other, edge.source].of_b >= share for other in carried)
 
 
-def _uncredited(copies: Sequence[Lineage], hand: Handful) -> Parent | None:
-    """A copy that names nobody: of the agency whose text the copied report carries, or else of that report."""
-    if not copies:
-        return None
-    edge = copies[0]
-    dateline = next((c for c in hand.credits_by(edge.target) if c.by == "dateline"), None)
-    if dateline is not None:
-        return Parent(None, dateline.name, "carries-uncredited", edge)
-    return Parent(edge.target, None, "copies", edge)
+def _uncredited(shared: Sequence[Lineage], hand: Handful) -> Parent | None:
+    """Text shared with an agency, or with a report that prints an agency's: wire copy without a word of it.
+
+    Which of the two was published first is no question then: outlets take from agencies.
+    """
+    own = next((edge for edge in shared if hand.is_agency(edge.target)), None)
+    if own is not None:
+        return Parent(own.target, None, "carries-uncredited", own)
+    for edge in shared:
+        dateline = next((credit for credit in hand.credits_by(edge.target) if credit.by == "dateline"), None)
+        if dateline is not None:
+            return Parent(None, dateline.name, "carries-uncredited", edge)
+    return None
 
 
 def top_of(report: str, found: Mapping[str, Parent]) -> tuple[str, str | None]:

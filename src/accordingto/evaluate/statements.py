@@ -89,17 +89,27 @@ def act_measures(counts: Counts) -> list[Measure]:
     return [measures.f1(act, pairs.get((act, act), 0), predicted[act], gold[act]) for act in order]
 
 
-def measured(counts: Counts) -> list[Measure]:
-    """The measures of summed counts."""
-    found, acts = counts["found"], act_measures(counts)
-    large = [act for act in acts if act.support >= LEAST]
-    macro = sum(act.value for act in large) / max(1, len(large))
+def large_acts(counts: Counts) -> frozenset[str]:
+    """The acts that enter the macro figure."""
+    return frozenset(act.name for act in act_measures(counts) if act.support >= LEAST)
+
+
+def measured(counts: Counts, *, over: frozenset[str] | None = None) -> list[Measure]:
+    """The measures of summed counts.
+
+    Args:
+        counts: of all documents, or of a draw of them.
+        over: the acts of the macro figure; without it those with enough gold in ``counts``.
+    """
+    found, wanted = counts["found"], large_acts(counts) if over is None else over
+    acts = [act for act in act_measures(counts) if act.name in wanted]
+    macro = sum(act.value for act in acts) / max(1, len(acts))
     right = sum(number for (gold, given), number in confusion(counts).items() if gold == given)
     return [
         measures.f1("found", found, counts["predicted"], counts["gold"]),
         measures.share("form", counts["form"], found),
         measures.share("act", right, found),
-        Measure("act macro-F1", macro, sum(act.support for act in large)),
+        Measure("act macro-F1", macro, sum(act.support for act in acts)),
         measures.share("factuality", counts["factuality"], found),
         measures.share("chain", counts["chain"], counts["attributed"]),
     ]

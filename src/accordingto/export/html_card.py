@@ -11,8 +11,8 @@ from accordingto.export.wording import (
     FORMS,
     evidence_kind,
     evidence_rule,
+    in_quotes,
     innermost_said,
-    is_outlet,
     one_line,
     voice_name,
 )
@@ -103,13 +103,13 @@ def scale(factuality: Factuality) -> str:
 def _details(reading: Reading, shown: Shown) -> str:
     """What is on the line, and behind it the words that say so."""
     statement = shown.statement
-    voices = [_link(reading, link) for link in statement.chain if not is_outlet(link, statement) or shown.narrated]
+    voices = [_link(reading, link) for link in statement.voices]
     facts = element(
         "dl",
         *_fact("words", quoted(reading, statement.content)),
         *_fact("found by", _by(statement.by, statement.score)),
     )
-    inside = element("ul", *(element("li", voice) for voice in voices), class_="links")
+    inside = element("ul", *(element("li", voice) for voice in voices), class_="links") if voices else ""
     line = element("summary", _what(shown), element("span", "evidence", class_="more"), class_="what")
     return element("details", line, facts, inside)
 
@@ -146,7 +146,7 @@ def words_of(reading: Reading, evidence: Evidence) -> str:
 
 def quoted(reading: Reading, parts: Spans) -> str:
     """The report's words as quotations, gaps marked."""
-    return " … ".join(element("q", isolated(one_line(span.of(reading.report.text)))) for span in parts)
+    return " … ".join(isolated(in_quotes(one_line(span.of(reading.report.text)))) for span in parts)
 
 
 def _by(by: str, score: float) -> str:

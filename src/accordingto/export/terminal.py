@@ -21,6 +21,7 @@ from accordingto.export.wording import (
     Failed,
     evidence_kind,
     evidence_rule,
+    in_quotes,
     innermost_said,
     is_outlet,
     moment_text,
@@ -196,12 +197,7 @@ def _number(count: int, noun: str) -> str:
 
 
 def _quoted(reading: Reading, parts: Spans) -> str:
-    return " … ".join(_quote(one_line(span.of(reading.report.text))) for span in parts)
-
-
-def _quote(words: str) -> str:
-    """Words in quotation marks, unless they bring their own."""
-    return words if words[:1] in ("“", '"', "«") and words[-1:] in ("”", '"', "»") else f"“{words}”"
+    return " … ".join(in_quotes(one_line(span.of(reading.report.text))) for span in parts)
 
 
 def _joined(parts: list[str]) -> str:

@@ -1,6 +1,7 @@
 """A trace as one offline page: the tree, the changed statements side by side, and the evidence for each edge.
 
-The page has no script and asks for nothing: its policy allows one style sheet, by hash. Everything that a report says is escaped.
+The page has no script and asks for nothing: its policy allows one style sheet, by hash. Everything that a report says is
+escaped.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from accordingto.export.trace_evidence import edge_rows, occasion_rows
 from accordingto.export.trace_view import Compared, Line, Marked, View, view_of
 from accordingto.pipeline.reading import Reading
 
-_NEVER = "It shows what reports say and from whom they have it, not what is true. A machine set the marks; the words are the publishers’."
+_NEVER = (
+    "It shows what reports say and from whom they have it, not what is true. A machine set the marks; "
+    "the words are the publishers’."
+)
 _COUNT = (
     "The number of origins is an interval: at least the occasions that cannot be one, at most those that are not known "
     "to be one. A report that names no source may have the claim from anywhere."
@@ -52,7 +56,7 @@ def page(trace: Trace, readings: Sequence[Reading]) -> str:
 
 
 def _head(view: View) -> str:
-    legend = f"{element('mark', 'marked')} differs in what is said · {element('span', 'dotted', class_='w')} other words"
+    legend = element("mark", "marked") + " differs in what is said · " + element("span", "dotted", class_="w") + " other words"
     claim = element("p", "Traced: ", element("q", text(view.claim)), class_="claim")
     return element("h1", text(view.summary)) + claim + element("p", legend, class_="legend") + "\n"
 
@@ -79,7 +83,7 @@ def _line(line: Line) -> str:
         element("h3", isolated(line.label)),
         element("p", about, class_="about"),
         "" if changed else element("blockquote", _marked(line.sentence), dir="auto"),
-        element("p", "according to ", isolated(line.according), class_="acc"),
+        element("p", isolated(line.according), class_="acc"),
         element("p", text(line.same), class_="same") if line.same else "",
         *(_compared(compared) for compared in line.compared),
         class_="changed" if line.compared else None,
@@ -100,7 +104,8 @@ def _heading(heading: str) -> str:
 
 
 def _side(side: Marked) -> str:
-    return element("div", element("small", isolated(side.name)), element("p", _marked(side), class_="words", dir="auto"))
+    words = element("p", _marked(side), class_="words", dir="auto")
+    return element("div", element("small", isolated(side.name)), words)
 
 
 def _marked(marked: Marked) -> str:
@@ -118,7 +123,8 @@ def _marked(marked: Marked) -> str:
 def _others(others: Sequence[Compared]) -> str:
     if not others:
         return ""
-    return element("h2", "Also changed on the way") + element("ol", *(element("li", _compared(c)) for c in others), class_="others")
+    items = (element("li", _compared(compared)) for compared in others)
+    return element("h2", "Also changed on the way") + element("ol", *items, class_="others")
 
 
 def _without(view: View) -> str:
@@ -126,17 +132,18 @@ def _without(view: View) -> str:
 
 
 def _evidence(trace: Trace, readings: Sequence[Reading]) -> str:
-    return _table("Where it was first said, and how that is known", ("occasion", "named by", "words"), occasion_rows(trace, readings)) + _table(
-        "Every dependence that was found, and what shows it", ("report", "from", "words"), edge_rows(trace, readings)
-    )
+    occasions, edges = occasion_rows(trace, readings), edge_rows(trace, readings)
+    first = _table("Where it was first said, and how that is known", ("occasion", "named by", "words"), occasions)
+    return first + _table("Every dependence that was found, and what shows it", ("report", "from", "words"), edges)
 
 
 def _table(title: str, columns: Sequence[str], rows: Sequence[tuple[str, str, tuple[str, ...]]]) -> str:
     if not rows:
         return ""
     head = element("thead", element("tr", *(element("th", text(column), scope="col") for column in columns)))
-    body = [
-        element("tr", element("td", isolated(a)), element("td", text(b)), element("td", *(element("q", text(word)) for word in words)))
-        for a, b, words in rows
-    ]
+    body = [element("tr", element("td", isolated(a)), element("td", text(b)), _quotes(words)) for a, b, words in rows]
     return element("details", element("summary", text(title)), element("table", head, element("tbody", *body)))
+
+
+def _quotes(words: Sequence[str]) -> str:
+    return element("td", *(element("q", text(word)) for word in words))

@@ -103,7 +103,7 @@ def _below(line: Line, width: int) -> Iterator[Text]:
     if line.sentence is not None and not any(not compared.note for compared in line.compared):
         yield from _wrapped(f"“{line.sentence.text}”", width)
     if line.according:
-        yield from _wrapped(f"according to {line.according}", width, "dim")
+        yield from _wrapped(line.according, width, "dim")
     if line.same:
         yield from _wrapped(f"= {line.same}", width, "dim")
     for compared in line.compared:

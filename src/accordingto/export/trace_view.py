@@ -1,4 +1,4 @@
-"""A trace as it is shown, the same on a terminal, on a page and in JSON: lines of the tree with the compared sentences."""
+"""A trace as it is shown, the same on a terminal and on a page: lines of the tree with the compared sentences."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Line:
     """Time, how it has the matter …"""
     sentence: Marked | None
     according: str
-    """The voices below the outlet, outermost first."""
+    """According to whom: the voices below the outlet, outermost first."""
     same: str
     """How it stands to the report it is held against, where no slot differs."""
     compared: tuple[Compared, ...]
@@ -158,7 +158,7 @@ def _line(branch: Branch, trace: Trace, texts: _Texts) -> Line:
         label=label,
         about=tuple(part for part in (published, how) if part),
         sentence=texts.sentence(statement),
-        according=chain_text(statement) if statement.voices else "nobody: the outlet says it itself",
+        according=f"according to {chain_text(statement)}" if statement.voices else "in the outlet’s own voice",
         same=_same(relations, branch, texts),
         compared=tuple(_compared(found, texts) for found in relations if found.differences),
     )

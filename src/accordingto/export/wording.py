@@ -110,6 +110,11 @@ def one_line(text: str) -> str:
     return " ".join(_BIDI_CONTROLS.sub("\ufffd", harmless(text)).split())
 
 
+def in_quotes(words: str) -> str:
+    """Words in quotation marks, unless they bring their own."""
+    return words if words[:1] in ("“", '"', "«") and words[-1:] in ("”", '"', "»") else f"“{words}”"
+
+
 def voice_name(source: Source) -> str:
     """What to call a voice: its resolved name, else the report's words, else that there is none."""
     if source.kind is SourceKind.OUTLET:

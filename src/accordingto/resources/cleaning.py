@@ -18,7 +18,7 @@ _FILES = ("agencies", "clean", "languages", "pages")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CleanRules:
-    """Patterns compiled from ``clean.toml``, ``pages.toml``, ``languages.toml`` and ``agencies.toml``. ``sha256`` covers them all."""
+    """Patterns compiled from the lexicons clean, pages, languages and agencies; ``sha256`` covers the four."""
 
     related: Pattern
     """A label and its mark at a line's start: ``Read:``."""

@@ -1,0 +1,175 @@
+"""Predictions by the shipped pipeline, row for row, as the predict contract has them.
+
+Of a row only what the contract lets in is used: the text, or the page; the outlet and the time of publication, if given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from accordingto.evaluate.contract import statement_row
+from accordingto.evaluate.rows import Row
+from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError
+
+if TYPE_CHECKING:
+    from accordingto.model import Report
+    from accordingto.pipeline.read import Reader
+    from accordingto.pipeline.reading import Reading
+
+CONTRACT = (
+    "attribution", "statements", "blocks", "entities", "events", "estimates", "control", "places", "times", "factuality",
+    "stories", "travel",
+)  # fmt: skip
+"""All tasks of the contract, built or not."""
+_BOM = "\ufeff"
+
+
+def attribution(row: Row, reader: Reader, _: Path) -> Row:
+    """Flat attributions: the outermost voice in the text."""
+    return {"attributions": reader.attributions(row["text"]) if row["text"].strip() else []}
+
+
+def statements(row: Row, reader: Reader, _: Path) -> Row:
+    """Statements with their chains."""
+    return statement_row(_reading(row, reader))
+
+
+def contents(row: Row, reader: Reader, folder: Path) -> Row:
+    """Flat attributions and statements together: what a corpus of nested contents is scored on."""
+    return {**attribution(row, reader, folder), **statements(row, reader, folder)}
+
+
+def blocks(row: Row, _: Reader | None, folder: Path) -> Row:
+    """Blocks of a scraped text or of a saved page, and the outlet, time and title read from it; no model is needed."""
+    from accordingto.clean import blocks_row
+
+    if row.get("html") is None:
+        return blocks_row(_scraped(row))
+    return _page(row, folder)
+
+
+Task = Callable[[Row, "Reader", Path], Row]
+TASKS: dict[str, Task] = {"attribution": attribution, "statements": statements, "contents": contents, "blocks": blocks}
+"""The tasks that can be predicted; ``contents`` is our own beside the contract."""
+EMPTY: dict[str, Row] = {
+    "attribution": {"attributions": []},
+    "statements": {"statements": []},
+    "contents": {"attributions": [], "statements": []},
+    "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
+}
+"""What is predicted for a row that cannot be read."""
+
+
+def check_task(task: str, available: Iterable[str] = TASKS) -> None:
+    """Check that a task can be carried out.
+
+    Raises:
+        UsageError: where it cannot; names those that can.
+    """
+    names = ", ".join(available)
+    if task in names.split(", "):
+        return
+    what = "is a task of the contract that this version does not do" if task in CONTRACT else "is no task"
+    raise UsageError(f"{task} {what}; available: {names}")
+
+
+def needed_by(task: str) -> tuple[str, ...]:
+    """The fields that each row of a task must have."""
+    return ("doc",) if task == "blocks" else ("doc", "text")
+
+
+def predict(
+    task: str, rows: Iterable[Row], *, folder: Path = Path(), reader: Reader | None = None
+) -> Iterator[Row]:
+    """Predict each row.
+
+    Args:
+        task: one of `TASKS`.
+        rows: rows with what `needed_by` names.
+        folder: what the ``html`` paths of rows are relative to.
+        reader: an opened reader; without it the shipped model is opened at the first row.
+
+    Yields:
+        For each row one with its ``doc`` (and ``id``) and the fields of the task. A row that cannot be read gives empty fields
+        and an ``error``.
+
+    Raises:
+        UsageError: where the task is not to be had, or a row names a page that is not there.
+        IntegrityError: where spans would not fit the row's text.
+    """
+    check_task(task)
+    return _predicted(task, rows, folder, reader)
+
+
+def _predicted(task: str, rows: Iterable[Row], folder: Path, reader: Reader | None) -> Iterator[Row]:
+    for row in rows:
+        name = {key: row[key] for key in ("doc", "id") if key in row}
+        if reader is None and task != "blocks":
+            reader = open_reader()
+        try:
+            yield {**name, **TASKS[task](row, reader, folder)}  # type: ignore[arg-type]
+        except InputError as error:
+            yield {**name, **EMPTY[task], "error": f"{type(error).__name__}: {error}"}
+
+
+def open_reader() -> Reader:
+    """The shipped pipeline.
+
+    Raises:
+        ResourceError: where the shipped model is missing or damaged.
+    """
+    from accordingto.pipeline.read import Reader
+
+    return Reader()
+
+
+def _reading(row: Row, reader: Reader) -> Reading:
+    text = _same_length(row["text"])
+    if not text.strip():
+        raise EmptyInput("the text is empty")
+    reading = reader.read_text(text, outlet=row.get("outlet"), published=row.get("published"))
+    _check_archived(reading.report, text)
+    return reading
+
+
+def _scraped(row: Row) -> Report:
+    from accordingto.capture import capture_text
+    from accordingto.clean import report_of
+
+    if not isinstance(row.get("text"), str):
+        raise UsageError(f"the row {row.get('doc', row.get('id'))} has neither `text` nor `html`; the task blocks needs one")
+    text = _same_length(row["text"])
+    report = report_of(capture_text(text), outlet=row.get("outlet"), published=row.get("published"))
+    _check_archived(report, text)
+    return report
+
+
+def _same_length(text: str) -> str:
+    """A byte order mark is dropped when a text is read; white space in its place keeps the offsets."""
+    return " " + text[1:] if text.startswith(_BOM) else text
+
+
+def _check_archived(report: Report, text: str) -> None:
+    if report.text != text:
+        raise IntegrityError("the archived text is not the row's text, so its spans would not fit; please report this row")
+
+
+def _page(row: Row, folder: Path) -> Row:
+    """Blocks of a saved page; ``text`` is the archived text that they point into."""
+    import gzip
+
+    from accordingto.capture import capture_bytes
+    from accordingto.clean import blocks_row, report_of
+
+    path = folder / row["html"]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}; `html` is relative to the file of rows") from error
+    page = gzip.decompress(data) if path.suffix == ".gz" else data
+    report = report_of(
+        capture_bytes(page, where=str(row["html"]), url=row.get("url")), outlet=row.get("outlet"), published=row.get("published")
+    )
+    return {**blocks_row(report), "text": report.text}
