@@ -102,4 +102,3 @@ def tensors(batch: list[Window], *, mask_share: float, rng: np.random.Generator)
         features[row, :n] = one_hot(window.features)
         mask[row, ..., :n] = 0.0
     return torch.from_numpy(ids), torch.from_numpy(features), torch.from_numpy(mask)
-

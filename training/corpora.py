@@ -63,9 +63,7 @@ def gum(path: Path, split: str) -> list[Example]:
         contents = [_spans(a["content"]) for a in row["attributions"]]
         outer = [c for c in contents if not any(_inside(c, other) for other in contents if other is not c)]
         segments = [s for a in row["attributions"] for s in _spans(a["cue_segment"])]
-        examples.append(
-            Example(row["doc"], row["text"], [Attribution(c, None, None) for c in outer], ignore=segments)
-        )
+        examples.append(Example(row["doc"], row["text"], [Attribution(c, None, None) for c in outer], ignore=segments))
     return examples
 
 
@@ -97,7 +95,7 @@ def _outermost(row: dict[str, Any]) -> list[Attribution]:
         inner = [span for voice in near[1:] for span in (*_spans(voice["source"]), *_spans(voice["cue"]))]
         outer = near[0]
         cue, source = _spans(outer["cue"]), _spans(outer["source"])
-        whole = _joined(row["text"], [*content, *inner], [*cue, *source]) if inner else content
+        whole = _joined([*content, *inner], [*cue, *source]) if inner else content
         attribution = grouped.setdefault(tuple(cue), Attribution([], source, cue))
         attribution.content = sorted({*attribution.content, *whole})
     return list(grouped.values())
@@ -108,7 +106,7 @@ def _same_paragraph(text: str, span: list[int], line: Span) -> bool:
     return "\n\n" not in text[a:b] or "\n\n" in text[line[0] : line[1]]
 
 
-def _joined(text: str, parts: list[Span], between: list[Span]) -> list[Span]:
+def _joined(parts: list[Span], between: list[Span]) -> list[Span]:
     """Parts run together where only a few characters, and none of ``between``, stand between them."""
     joined: list[Span] = []
     for a, b in sorted(parts):

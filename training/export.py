@@ -84,7 +84,11 @@ def write_encoder(encoder: Encoder, path: Path) -> None:
         )
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(path), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+            str(ready),
+            str(path),
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
             extra_options={"MatMulConstBOnly": True},
         )
 
@@ -104,7 +108,9 @@ def write_tables(model: Tagger, out: Path) -> None:
     }
     for name, pointer in model.pointers.items():
         for part, value in pointer.state_dict().items():
-            tables[f"{name}.{part}"] = value.numpy().T if part.endswith("weight") and "distance" not in part else value.numpy()
+            tables[f"{name}.{part}"] = (
+                value.numpy().T if part.endswith("weight") and "distance" not in part else value.numpy()
+            )
     np.savez(out / "heads.npz", **{k: np.ascontiguousarray(v, np.float32) for k, v in tables.items()})
 
 
@@ -119,7 +125,9 @@ def write_manifest(out: Path, recipe: dict[str, object]) -> None:
     """Hashes of the shipped files, and the recipe that made them."""
     names = ("encoder.onnx", "heads.npz", "pieces.npy", "tokenizer.json")
     hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
-    (out / "manifest.json").write_text(json.dumps({"files": hashes, "recipe": recipe}, indent=1) + "\n", encoding="utf-8")
+    (out / "manifest.json").write_text(
+        json.dumps({"files": hashes, "recipe": recipe}, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

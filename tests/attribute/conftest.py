@@ -43,8 +43,14 @@ def make_report(*blocks: tuple[str, str] | str, outlet: str = "Gulf Ledger", pub
         made.append(Block(BlockKind(kind), Span(len(text), len(text) + len(words)), "test"))
         text += words
     return Report(
-        "report-1", "capture-1", text, text_sha256(text), tuple(made), "test",
-        outlet=Field(outlet, "given"), published=Field(Moment(published, None), "given"),
+        "report-1",
+        "capture-1",
+        text,
+        text_sha256(text),
+        tuple(made),
+        "test",
+        outlet=Field(outlet, "given"),
+        published=Field(Moment(published, None), "given"),
     )
 
 

@@ -6,8 +6,15 @@ from accordingto.attribute.decode import Scores, attributions, best_tags, spans_
 from accordingto.attribute.scheme import BEGIN, DISTANCE_BUCKETS, INSIDE, OUTSIDE, ROLES, TAGS, distance_bucket
 from accordingto.language.merge import Pointed
 
-SURE = {"B-source": BEGIN["source"], "B-cue": BEGIN["cue"], "B-content": BEGIN["content"], "I-content": INSIDE["content"],
-        "I-source": INSIDE["source"], "I-cue": INSIDE["cue"], "O": OUTSIDE}
+SURE = {
+    "B-source": BEGIN["source"],
+    "B-cue": BEGIN["cue"],
+    "B-content": BEGIN["content"],
+    "I-content": INSIDE["content"],
+    "I-source": INSIDE["source"],
+    "I-cue": INSIDE["cue"],
+    "O": OUTSIDE,
+}
 
 
 def tags(*labels: str) -> np.ndarray:

@@ -23,7 +23,9 @@ def names(statement: Statement) -> list[str | None]:
     return [link.source.name for link in statement.voices]
 
 
-def test_an_agency_that_carries_a_person_is_one_statement_with_two_voices(tagging: Callable, reporting: Callable) -> None:
+def test_an_agency_that_carries_a_person_is_one_statement_with_two_voices(
+    tagging: Callable, reporting: Callable
+) -> None:
     report = reporting("Northwire reported on Tuesday that General Nadim Hazrun said the northern road was open again.")
     tag = tagging(
         ("Northwire", "reported", "that General Nadim Hazrun said the northern road was open again"),
@@ -148,7 +150,9 @@ def test_agentless_voices_have_no_name_and_no_source_span(tagging: Callable, rep
 
 def test_editorial_brackets_are_marked_as_the_outlets_words(tagging: Callable, reporting: Callable) -> None:
     report = reporting("“They [the Front] mined it,” Teli said.")
-    statement = find(report, attribute(report, tagging(("Teli", "said", "“They [the Front] mined it,”")), LEXICONS), "mined")
+    statement = find(
+        report, attribute(report, tagging(("Teli", "said", "“They [the Front] mined it,”")), LEXICONS), "mined"
+    )
     assert text_of(report.text, statement.editorial) == "[the Front]"
 
 
@@ -167,7 +171,9 @@ def test_ids_do_not_depend_on_the_order_or_the_scores(tagging: Callable, reporti
 
 
 def test_every_span_lies_in_the_archived_text(tagging: Callable, reporting: Callable) -> None:
-    report = reporting(("headline", "Ridge taken"), "Teli said the ridge was\u00a0taken.", ("caption", "The ridge at dawn"))
+    report = reporting(
+        ("headline", "Ridge taken"), "Teli said the ridge was\u00a0taken.", ("caption", "The ridge at dawn")
+    )
     found = attribute(report, tagging(("Teli", "said", "the ridge was\u00a0taken")), LEXICONS)
     assert all(span.end <= len(report.text) for s in found.statements for span in s.content)
     assert all(report.text[m.span.start : m.span.end].strip() for m in found.mentions)

@@ -34,6 +34,8 @@ RUN = Run("test", "test", "0", "0")
 PERSON, OFFICE, AGENCY, OUTLET = SourceKind.PERSON, SourceKind.OFFICE, SourceKind.AGENCY, SourceKind.OUTLET
 ORGANISATION = SourceKind.ORGANISATION
 
+_ACTS = {"denied": Act.DENY, "deny": Act.DENY, "intend": Act.INTEND, "intends": Act.INTEND}
+
 Voice = tuple[str, SourceKind, str, str]
 """Name, kind, the words that name it here (may be empty), the cue (may be empty)."""
 
@@ -91,7 +93,7 @@ def _statement(report: Report, content: str, voices: Sequence[Voice]) -> Stateme
 def _link(text: str, near: int, voice: Voice) -> Link:
     name, kind, words, cue = voice
     source = Source(kind, _stated(text, words, near), name, words or None)
-    act = Act.REPORT if kind in (AGENCY, OUTLET) else Act.DENY if cue.startswith("den") else Act.STATE
+    act = Act.REPORT if kind in (AGENCY, OUTLET) else _ACTS.get(cue.split(" ")[-1], Act.STATE)
     return Link(source, _stated(text, cue, near), act, Factuality.CERTAIN, 1.0, "test")
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def quoted(text: str) -> list[str]:
         ("The army’s men didn’t go.", []),
         ("‘We stay,’ the army’s man said.", ["‘We stay,’"]),
         ("“He told us ‘go’ and we went.”", ["“He told us ‘go’ and we went.”"]),
-        ("A 5\" pipe and 3\" nails.", []),
+        ('A 5" pipe and 3" nails.', []),
     ],
 )
 def test_marks_of_every_kind(text: str, expected: list[str]) -> None:
@@ -39,9 +41,9 @@ def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
     assert not quotations(text)[1].continued
 
 
-@given(st.text(alphabet="ab ’‘“”\"«»\n.,s", max_size=80))
+@given(st.text(alphabet='ab ’‘“”"«»\n.,s', max_size=80))
 def test_quotations_never_overlap_and_stay_in_their_paragraph(text: str) -> None:
     found = quotations(text)
     assert all(0 <= q.start < q.end <= len(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all("\n" not in text[q.start : q.end] for q in found)

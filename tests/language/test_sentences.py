@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,5 +31,5 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
 def test_sentences_hold_every_visible_character_in_order(text: str) -> None:
     found = list(sentences(text))
     assert "".join("".join(s.of(text) for s in found).split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(s.of(text) == s.of(text).strip() for s in found)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_windows_cover_every_word_and_fit(lengths: list[int], size: int, overlap
     first = given_words.first_piece
     for begin, end in cuts:
         assert first[end] - first[begin] <= size - 2 or end == begin + 1
-    for (a, b), (c, d) in zip(cuts, cuts[1:], strict=False):
+    for (a, b), (c, d) in pairwise(cuts):
         assert a < c <= b < d
 
 

@@ -65,9 +65,15 @@ def test_a_pronoun_skips_persons_of_the_other_gender() -> None:
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
-        ("two officials", SourceKind.UNNAMED), ("residents of the town", SourceKind.UNNAMED), ("a source close to the talks", SourceKind.UNNAMED),
-        ("a leaked letter", SourceKind.DOCUMENT), ("a report by the commission", SourceKind.DOCUMENT), ("the army", SourceKind.ORGANISATION),
-        ("the defence ministry", SourceKind.ORGANISATION), ("human rights organisations", SourceKind.ORGANISATION), ("US officials", SourceKind.UNNAMED),
+        ("two officials", SourceKind.UNNAMED),
+        ("residents of the town", SourceKind.UNNAMED),
+        ("a source close to the talks", SourceKind.UNNAMED),
+        ("a leaked letter", SourceKind.DOCUMENT),
+        ("a report by the commission", SourceKind.DOCUMENT),
+        ("the army", SourceKind.ORGANISATION),
+        ("the defence ministry", SourceKind.ORGANISATION),
+        ("human rights organisations", SourceKind.ORGANISATION),
+        ("US officials", SourceKind.UNNAMED),
     ],
 )
 def test_kinds_of_voices(source: str, kind: SourceKind) -> None:
@@ -77,9 +83,12 @@ def test_kinds_of_voices(source: str, kind: SourceKind) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "start", "end"),
     [
-        ("said yesterday", "2023-05-03", "2023-05-03", "2023-05-03"), ("said on Tuesday", "2023-05-02", "2023-05-02", "2023-05-02"),
-        ("said last month", "2023-04", "2023-04-01", "2023-04-30"), ("said on 28 April", "2023-04-28", "2023-04-28", "2023-04-28"),
-        ("said on December 20", "2022-12-20", "2022-12-20", "2022-12-20"), ("said last week", "2023-W17", "2023-04-24", "2023-04-30"),
+        ("said yesterday", "2023-05-03", "2023-05-03", "2023-05-03"),
+        ("said on Tuesday", "2023-05-02", "2023-05-02", "2023-05-02"),
+        ("said last month", "2023-04", "2023-04-01", "2023-04-30"),
+        ("said on 28 April", "2023-04-28", "2023-04-28", "2023-04-28"),
+        ("said on December 20", "2022-12-20", "2022-12-20", "2022-12-20"),
+        ("said last week", "2023-W17", "2023-04-24", "2023-04-30"),
     ],
 )
 def test_when_something_was_said(text: str, value: str, start: str, end: str) -> None:

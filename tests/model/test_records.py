@@ -18,7 +18,9 @@ from accordingto.model import (
     text_of,
 )
 
-pairs = st.lists(st.tuples(st.integers(0, 500), st.integers(1, 60)).map(lambda p: (p[0], p[0] + p[1])), min_size=1, max_size=6)
+pairs = st.lists(
+    st.tuples(st.integers(0, 500), st.integers(1, 60)).map(lambda p: (p[0], p[0] + p[1])), min_size=1, max_size=6
+)
 
 
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 4)])
@@ -66,13 +68,20 @@ def test_scores_outside_the_unit_interval_are_refused(score: float) -> None:
 def test_ids_follow_from_content_alone() -> None:
     here = content_id("statement", "abc", spans([(1, 4)]))
     assert here == content_id("statement", "abc", spans([(1, 4)]))
-    assert len({here, content_id("mention", "abc", spans([(1, 4)])), content_id("statement", "abd", spans([(1, 4)]))}) == 3
+    assert (
+        len({here, content_id("mention", "abc", spans([(1, 4)])), content_id("statement", "abd", spans([(1, 4)]))}) == 3
+    )
 
 
 @pytest.mark.parametrize(
     ("local", "precision", "day"),
-    [("2023", "year", None), ("2023-05", "month", None), ("2023-05-04", "day", "2023-05-04"), ("2023-05-04T09:10", "minute", "2023-05-04"),
-     ("2023-05-04T09:10:30", "second", "2023-05-04")],
+    [
+        ("2023", "year", None),
+        ("2023-05", "month", None),
+        ("2023-05-04", "day", "2023-05-04"),
+        ("2023-05-04T09:10", "minute", "2023-05-04"),
+        ("2023-05-04T09:10:30", "second", "2023-05-04"),
+    ],
 )
 def test_moments_know_their_precision(local: str, precision: str, day: str | None) -> None:
     moment = Moment(local, "+03:00")

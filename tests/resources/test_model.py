@@ -31,11 +31,14 @@ def test_a_changed_file_is_refused_before_it_is_opened(copied: Path, name: str) 
 
 def test_a_missing_file_says_what_to_do(copied: Path) -> None:
     (copied / "encoder.onnx").unlink()
-    with pytest.raises(ResourceError, match="incomplete.*install accordingto again"):
+    with pytest.raises(ResourceError, match=r"incomplete.*install accordingto again"):
         open_model(copied)
 
 
-@pytest.mark.parametrize(("verb", "form"), [("deny", "denied"), ("say", "says"), ("urge", "urging"), ("vow", "vowed"), ("stress", "stresses")])
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [("deny", "denied"), ("say", "says"), ("urge", "urging"), ("vow", "vowed"), ("stress", "stresses")],
+)
 def test_verb_forms_are_derived(verb: str, form: str) -> None:
     assert form in inflections(verb)
 

@@ -42,7 +42,16 @@ def test_labels_and_pointers() -> None:
     words = words_of(TEXT, SpaceTokenizer())
     example = Example("d", TEXT, [Attribution(content=[(0, 11), (34, 37)], source=[(14, 26)], cue=[(27, 31)])])
     labels = labels_of(example, words)
-    assert labels.tags.tolist() == [BEGIN["content"], INSIDE["content"], 0, BEGIN["source"], INSIDE["source"], BEGIN["cue"], 0, BEGIN["content"]]
+    assert labels.tags.tolist() == [
+        BEGIN["content"],
+        INSIDE["content"],
+        0,
+        BEGIN["source"],
+        INSIDE["source"],
+        BEGIN["cue"],
+        0,
+        BEGIN["content"],
+    ]
     assert labels.cue_of.tolist() == [5, 5, IGNORE, IGNORE, IGNORE, IGNORE, IGNORE, 5]
     assert labels.source_of.tolist() == [3, 3, IGNORE, IGNORE, IGNORE, 3, IGNORE, 3]
 
@@ -56,7 +65,14 @@ def test_an_empty_role_points_nowhere_and_an_unannotated_one_teaches_nothing() -
 
 
 def test_casing_and_features() -> None:
-    assert [casing(w) for w in ("army", "Army", "OAF", "McTeli", "12", "“")] == [LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER]
+    assert [casing(w) for w in ("army", "Army", "OAF", "McTeli", "12", "“")] == [
+        LOWER,
+        TITLE,
+        UPPER,
+        MIXED,
+        DIGIT,
+        OTHER,
+    ]
     hot = one_hot(words_of("“Go now” he said", SpaceTokenizer()).features)
     assert hot.shape == (4, 10)
     assert hot.sum(1).tolist() == [3.0] * 4

@@ -1,0 +1,1 @@
+"""Attribute: who says it. Statements, their chains, acts and commitment."""

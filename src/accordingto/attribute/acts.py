@@ -7,7 +7,12 @@ import re
 from accordingto.model import Act, SourceKind
 from accordingto.resources.lexicons import Lexicons
 
-_LIGHT = frozenset("make made making give gave given issue issued raise raised have has had be been is are was were express expressed".split())
+_LIGHT = frozenset(
+    (
+        "make made making give gave given issue issued raise raised have has had be been is are was were express "
+        "expressed"
+    ).split()
+)
 _PUBLISHERS = (SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.DOCUMENT)
 
 
@@ -23,21 +28,27 @@ def act_of(cue: str, kind: SourceKind, lexicons: Lexicons, *, content: str = "",
     source is not a speaker but somebody's words ("the general's comments suggest"): then the outlet infers.
     """
     act = _by_cue(cue, lexicons, content)
-    return Act.INFER if of_words and act in (Act.INFER, Act.STATE, Act.REPORT) and _INFERS.search(cue.lower()) else _by_kind(act, kind)
+    return (
+        Act.INFER
+        if of_words and act in (Act.INFER, Act.STATE, Act.REPORT) and _INFERS.search(cue.lower())
+        else _by_kind(act, kind)
+    )
 
 
 def _by_cue(cue: str, lexicons: Lexicons, content: str) -> Act:
     folded = " ".join(cue.lower().replace("’", "'").split())
     opened = f"{folded} | {' '.join(content.lower().split()[:OPENING_WORDS])} "
     for act, pattern in lexicons.act_openings:
-        if content[:1] not in "“\"‘«" and pattern.search(opened):
+        if content[:1] not in '“"‘«' and pattern.search(opened):
             return Act(act)
     for act, pattern in lexicons.act_phrases:
         if pattern.search(folded):
             return Act(act)
     words = re.findall(r"[a-z][a-z-]*", folded)
     found = [lexicons.act_verbs[word] for word in words if word in lexicons.act_verbs and word not in _LIGHT]
-    nouns = [lexicons.act_nouns[word] for word in words if word in lexicons.act_nouns and word not in lexicons.act_verbs]
+    nouns = [
+        lexicons.act_nouns[word] for word in words if word in lexicons.act_nouns and word not in lexicons.act_verbs
+    ]
     named = nouns or found if set(words) & _LIGHT else found or nouns
     return Act(named[0]) if named else Act.STATE
 

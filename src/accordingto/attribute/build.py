@@ -50,7 +50,15 @@ _ADDRESSEE = re.compile(r"\s*((?:[A-Z\w’'-]+\s?){1,6}?)(?=,|\s*[“\":]|\s+(?:
 class Builder:
     """Builds the statements of one report; drafts must come in text order."""
 
-    def __init__(self, report: Report, flow: Flow, people: People, lexicons: Lexicons, cut: Sequence[Span], quoted: Sequence[Span]) -> None:
+    def __init__(
+        self,
+        report: Report,
+        flow: Flow,
+        people: People,
+        lexicons: Lexicons,
+        cut: Sequence[Span],
+        quoted: Sequence[Span],
+    ) -> None:
         self.report, self.flow, self.people, self.lexicons = report, flow, people, lexicons
         self.cut, self.quoted = cut, quoted
         self._starts = [s.start for s in cut]
@@ -70,7 +78,7 @@ class Builder:
             elif draft.heir_of is not None and draft.source == draft.heir_of.source:
                 found = self._voice(draft.heir_of)
             else:
-                found = self._resolver.resolve(draft.source, self._cue_words(draft))
+                found = self._resolver.resolve(draft.source)
                 self._register.note(draft.source, found)
             self._resolved[key] = found
         return self._resolved[key]
@@ -151,7 +159,10 @@ class Builder:
 
     def _is_outlet(self, draft: Draft) -> bool:
         name, outlet = self._voice(draft).name, self._outlet()
-        return bool(outlet and name and name.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the ")) and draft.outer is None
+        return (
+            bool(outlet and name and name.casefold().removeprefix("the ") == outlet.casefold().removeprefix("the "))
+            and draft.outer is None
+        )
 
     def _link(self, draft: Draft, content: str, *, rule: str | None = None, own: bool = True) -> Link:
         resolved, cue = self._voice(draft), self._cue_words(draft)
@@ -164,7 +175,7 @@ class Builder:
             act=act,
             factuality=committed,
             score=draft.score,
-            by=draft.by if not rule else rule,
+            by=rule or draft.by,
             said=None if inherited else self._said(draft),
             addressee=self._addressee(draft),
         )

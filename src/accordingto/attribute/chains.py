@@ -16,9 +16,20 @@ from accordingto.model import Act, SourceKind
 LEAD_PARAGRAPHS = 3
 """A credit in the headline, the standfirst or the first paragraphs governs the whole account; a later one its own paragraph."""
 _CREDITED = (SourceKind.AGENCY, SourceKind.OUTLET)
-_OWN_CHANNEL = re.compile(r"\b(?:told|speaking to|in an interview|interview with|in a (?:post|tweet|video|letter|speech|separate|written|televised)|on (?:social media|state television)|by (?:phone|telephone))\b", re.I)
-_OTHER_OCCASION = re.compile(r"\b(?:previously|in the past|last (?:week|month|year|night)|earlier (?:this|in)|in a separate|separately|(?:days|weeks|months|years) ago|in (?:January|February|March|April|June|July|August|September|October|November|December))\b", re.I)
-_BACKGROUND = re.compile(r"^[\s“\"]*(?:However|Meanwhile|Elsewhere|In a separate|Separately|On the ground|Human rights|Rights groups|For months|For years)\b")
+_OWN_CHANNEL = re.compile(
+    r"\b(?:told|speaking to|in an interview|interview with|in a (?:post|tweet|video|letter|speech|separate|written"
+    r"|televised)|on (?:social media|state television)|by (?:phone|telephone))\b",
+    re.I,
+)
+_OTHER_OCCASION = re.compile(
+    r"\b(?:previously|in the past|last (?:week|month|year|night)|earlier (?:this|in)|in a separate|separately|(?:days"
+    r"|weeks|months|years) ago|in (?:January|February|March|April|June|July|August|September|October|November|December))\b",
+    re.I,
+)
+_BACKGROUND = re.compile(
+    r"^[\s“\"]*(?:However|Meanwhile|Elsewhere|In a separate|Separately|On the ground|Human rights|Rights groups"
+    r"|For months|For years)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,12 @@ def governors(voices: Sequence[Voiced], outlet: str | None) -> list[int | None]:
         same_sentence = voice.sentence_index == credit.sentence_index
         resumed = voice.name in now.speakers
         suspended = not resumed and (suspended or _breaks(voice))
-        inherits = not suspended and (same_sentence or voice.kind is not SourceKind.AGENTLESS) and voice.act not in (Act.INFER, Act.NO_RESPONSE) and not _breaks(voice)
+        inherits = (
+            not suspended
+            and (same_sentence or voice.kind is not SourceKind.AGENTLESS)
+            and voice.act not in (Act.INFER, Act.NO_RESPONSE)
+            and not _breaks(voice)
+        )
         found.append(now.index if inherits else None)
         if inherits and voice.name:
             now = Governor(now.index, now.name, now.speakers | {voice.name})
@@ -80,4 +96,8 @@ def _credits(voice: Voiced, outlet: str | None) -> bool:
 
 
 def _breaks(voice: Voiced) -> bool:
-    return bool(_OWN_CHANNEL.search(voice.sentence) or _OTHER_OCCASION.search(voice.sentence) or _BACKGROUND.match(voice.sentence))
+    return bool(
+        _OWN_CHANNEL.search(voice.sentence)
+        or _OTHER_OCCASION.search(voice.sentence)
+        or _BACKGROUND.match(voice.sentence)
+    )

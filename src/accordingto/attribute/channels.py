@@ -12,9 +12,14 @@ from accordingto.model import Span
 LONGEST_SOURCE = 14
 """Words that a cited source may have."""
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.I)
-_CITED = re.compile(r"(?P<cue>\b(?:citing|quoting))[\s\u00a0]+(?P<source>[^.;:“”\"«»\n]{2,120}?)(?=,|\.|;|$|[\s\u00a0]+(?:as saying|said|that)\b)", re.I)
+_CITED = re.compile(
+    r"(?P<cue>\b(?:citing|quoting))[\s\u00a0]+(?P<source>[^.;:“”\"«»\n]{2,120}?)(?=,|\.|;|$|[\s\u00a0]+(?:as saying"
+    r"|said|that)\b)",
+    re.I,
+)
 _CARRIED = re.compile(
-    r"(?P<cue>\b(?:quoted|carried|cited|published|broadcast|aired|relayed) by)[\s\u00a0]+(?P<source>(?:the[\s\u00a0]|state[\s\u00a0]|news[\s\u00a0]|agency[\s\u00a0]|broadcaster[\s\u00a0])*"
+    r"(?P<cue>\b(?:quoted|carried|cited|published|broadcast|aired|relayed) by)[\s\u00a0]+(?P<source>(?:the[\s\u00a0]"
+    r"|state[\s\u00a0]|news[\s\u00a0]|agency[\s\u00a0]|broadcaster[\s\u00a0])*"
     r"[A-Z][\w’'-]*(?:[\s\u00a0][A-Z][\w’'-]*|[\s\u00a0](?:al-|news|state|agency|television)\S*)*)"
 )
 
@@ -76,7 +81,11 @@ def _match(text: str, pattern: re.Pattern[str], sentence: Span, draft: Draft) ->
         source, cue = Span(*match.span("source")), Span(*match.span("cue"))
         inside = any(part.overlaps(cue) for part in draft.content)
         own = draft.source is not None and draft.source.start == source.start
-        if not inside and not own and not (draft.cue and draft.cue.overlaps(cue) and draft.source and draft.source.overlaps(source)):
+        if (
+            not inside
+            and not own
+            and not (draft.cue and draft.cue.overlaps(cue) and draft.source and draft.source.overlaps(source))
+        ):
             return source, cue
     return None
 

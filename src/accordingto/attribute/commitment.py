@@ -21,11 +21,18 @@ _BY_ACT = {
     Act.NO_RESPONSE: "U",
 }
 _STRENGTH = {"CT": 3, "PR": 2, "PS": 1}
-_MAIN_CLAUSE = re.compile(r"\b(?:because|although|though|while|which|who|when|unless|since|where|after|before)\b|[;:“\"—]")
+_MAIN_CLAUSE = re.compile(
+    r"\b(?:because|although|though|while|which|who|when|unless|since|where|after|before)\b|[;:“\"—]"
+)
 _POSSIBLE_CUES = re.compile(r"\b(?:fear|concern|worr|hope|threat)")
-_UNCOMMITTED_CUES = re.compile(r"\bquestion|\bwhether\b|\b(?:not|n[’']t|unable to) (?:\w+ )?(?:verif|confirm|establish|know|independently)|\bunclear\b")
+_UNCOMMITTED_CUES = re.compile(
+    r"\bquestion|\bwhether\b|\b(?:not|n[’']t|unable to) (?:\w+ )?(?:verif|confirm|establish|know|independently)|\bunclear\b"
+)
 _NOT_RULED_OUT = re.compile(r"\b(?:not|n[’']t|never|without) (?:\w+ )?rul\w+ out")
-_REFUSAL = re.compile(r"\brefus|\brul\w+ out|\b(?:no|any) (?:\w+ )?(?:intention|plans?|desire|wish)|\b(?:not|n[’']t|never) (?:\w+ )?(?:intend|plan|want|seek|aim)|\bwould not|\bwill not|\bwon[’']t")
+_REFUSAL = re.compile(
+    r"\brefus|\brul\w+ out|\b(?:no|any) (?:\w+ )?(?:intention|plans?|desire|wish)|\b(?:not|n[’']t"
+    r"|never) (?:\w+ )?(?:intend|plan|want|seek|aim)|\bwould not|\bwill not|\bwon[’']t"
+)
 _UNKNOWN = re.compile(r"\b(?:not (?:yet )?(?:known|clear)|unclear|unknown)\b")
 _CONDITION = re.compile(r"^[“\"‘«\s]*(?:that )?(?:if|unless|provided|should)\b")
 _TRAILING_CONDITION = re.compile(r"(?<!ask)(?<!asked)(?<!asked me)(?<!know)(?<!as)[\s,]\b(?:if|unless)\b")

@@ -13,10 +13,17 @@ MINIMUM_LEFTOVER = 4
 _COORDINATION = re.compile(r"(?:,|;|\s—)\s+(?:and|but|while|yet|so)\s+(?=\S)|;\s+(?=\S)")
 _SUBJECT = re.compile(
     r"(?:the|a|an|its|their|his|her|our|this|that|these|those|some|many|most|several|all|no|another|he|she|it|they|we|there|"
-    r"at least|more than|about|around|nearly|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|[A-ZÀ-Þ][\w’'-]*|\w+s)\b"
+    r"at least|more than|about|around|nearly|dozens|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d[\d,.]*|[A-ZÀ-Þ][\w’'-]*|\w+s)\b"
 )
-_RELATIVE = re.compile(r",[\s\u00a0]+(?P<clause>(?:who|which|whose)[\s\u00a0][^,;:.“”\"«»—\n]{8,160}[^,;:.“”\"«»—\n\s])")
-_SUBORDINATE = re.compile(r"(?:who|which|whose|where|when|as|after|before|because|although|though|if|unless|since|despite|with|by|in|on|to|for|of|adding|saying|citing|is|are|was|were|has|have|had|been|being|will|would|not|also)\b", re.I)
+_RELATIVE = re.compile(
+    r",[\s\u00a0]+(?P<clause>(?:who|which|whose)[\s\u00a0][^,;:.“”\"«»—\n]{8,160}[^,;:.“”\"«»—\n\s])"
+)
+_SUBORDINATE = re.compile(
+    r"(?:who|which|whose|where|when|as|after|before|because|although|though|if|unless|since|despite|with|by|in|on|to"
+    r"|for|of|adding|saying|citing|is|are|was|were|has|have|had|been|being|will|would|not|also)\b",
+    re.I,
+)
 
 
 def narrated(text: str, sentence: Span, taken: Sequence[Span]) -> list[list[Span]]:
@@ -42,7 +49,11 @@ def relative_clauses(text: str, sentence: Span, contents: Sequence[Span]) -> lis
     found = []
     for match in _RELATIVE.finditer(text, sentence.start, sentence.end):
         span = Span(*match.span("clause"))
-        if not any(part.overlaps(span) for part in contents) and has_finite_verb("it " + span.of(text)) and len(span.of(text).split()) >= MINIMUM_LEFTOVER:
+        if (
+            not any(part.overlaps(span) for part in contents)
+            and has_finite_verb("it " + span.of(text))
+            and len(span.of(text).split()) >= MINIMUM_LEFTOVER
+        ):
             found.append([span])
     return found
 

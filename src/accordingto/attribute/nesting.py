@@ -39,7 +39,9 @@ def nested(text: str, outer: Draft, quoted: Sequence[Span], tag: Tag, lexicons: 
 def may_hold(words: str, lexicons: Lexicons) -> bool:
     """Whether a content has the words for an attribution: a cue that is not its first word."""
     tokens = _WORDS.findall(words.lower())
-    return len(tokens) >= MINIMUM_WORDS and any(t in lexicons.act_verbs or t in lexicons.act_nouns or t == "according" for t in tokens[1:])
+    return len(tokens) >= MINIMUM_WORDS and any(
+        t in lexicons.act_verbs or t in lexicons.act_nouns or t == "according" for t in tokens[1:]
+    )
 
 
 def accepted(text: str, inner: Draft, part: Span, quoted: Sequence[Span], lexicons: Lexicons) -> bool:
@@ -94,13 +96,19 @@ def trim(text: str, piece: Span) -> Span | None:
 
 
 _AUXILIARIES = frozenset(
-    "is are was were be been am has have had do does did will would can could may might shall should must isn aren wasn weren hasn haven hadn "
-    "don doesn didn won wouldn couldn".split()
+    (
+        "is are was were be been am has have had do does did will would can could may might shall should must isn "
+        "aren wasn weren hasn haven hadn don doesn didn won wouldn couldn"
+    ).split()
 )
 _PAST = frozenset(
-    "took came went fell left held lost won made gave said told found hit struck shot fought fled began broke brought built bought caught cut drew drove fed felt flew got grew heard hid "
-    "kept knew laid led let lay met paid put ran rose saw sent set shut sank spent spoke spread stood stole sought swept thought threw tore wore wrote became bore beat "
-    "says takes comes goes falls leaves holds loses wins makes gives finds hits strikes remains follows enters seizes captures kills shows lies stands runs".split()
+    (
+        "took came went fell left held lost won made gave said told found hit struck shot fought fled began broke "
+        "brought built bought caught cut drew drove fed felt flew got grew heard hid kept knew laid led let lay met "
+        "paid put ran rose saw sent set shut sank spent spoke spread stood stole sought swept thought threw tore wore "
+        "wrote became bore beat says takes comes goes falls leaves holds loses wins makes gives finds hits strikes "
+        "remains follows enters seizes captures kills shows lies stands runs"
+    ).split()
 )
 
 

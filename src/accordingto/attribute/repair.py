@@ -15,30 +15,49 @@ MINIMUM_QUOTE = 5
 COVERED = 0.5
 """Share of a quotation that must be free of attributions for it to be one of its own."""
 _AGENTLESS = re.compile(
-    r"\b(?P<cue>reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) (?:widely )?(?:believed|thought|feared|suspected|understood|rumoured|said|reported|alleged)(?= to\b)"
-    r"|(?:it is|it was) (?:widely )?(?:feared|believed|thought|understood|rumoured|reported|alleged|unclear whether)(?= that| whether|\b))", re.I
+    r"\b(?P<cue>reportedly|allegedly|purportedly|supposedly|(?:is|are|was|were) (?:widely )?(?:believed|thought"
+    r"|feared|suspected|understood|rumoured|said|reported|alleged)(?= to\b)"
+    r"|(?:it is|it was) (?:widely )?(?:feared|believed|thought|understood|rumoured|reported|alleged"
+    r"|unclear whether)(?= that| whether|\b))",
+    re.I,
 )
 _TIME_TAIL = re.compile(
     r"[\s,]+(?:late |early |earlier )?(?:on |in )?(?:yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|(?:last|this) (?:week|month|year|night|morning|evening))$"
 )
-_EXPLETIVE = re.compile(r"\b(?:known|clear|unclear|seems?|seemed|appears?|appeared|remains?|turned out|likely|possible)\b", re.I)
-_APPOSED = re.compile(r",[\s\u00a0](?P<name>(?:(?:Dr|Mr|Mrs|Ms|Gen|Col)\.?[\s\u00a0])?[A-Z][\w’'-]+(?:[\s\u00a0](?:al-|bin[\s\u00a0]|de[\s\u00a0])?[A-Z][\w’'-]+){1,3})(?=,[\s\u00a0])")
-_SAYS = re.compile(r"^(?:(?:has|have|had|was|is|also)[\s\u00a0])*(?:said|says|put out|knew|knows?|thought|told|reported|see|saw|seen|tells?|passed|announced|show(?:s|ed)?)\b", re.I)
+_EXPLETIVE = re.compile(
+    r"\b(?:known|clear|unclear|seems?|seemed|appears?|appeared|remains?|turned out|likely|possible)\b", re.I
+)
+_APPOSED = re.compile(
+    r",[\s\u00a0](?P<name>(?:(?:Dr|Mr|Mrs|Ms|Gen|Col)\.?[\s\u00a0])?[A-Z][\w’'-]+(?:[\s\u00a0](?:al-|bin[\s\u00a0]"
+    r"|de[\s\u00a0])?[A-Z][\w’'-]+){1,3})(?=,[\s\u00a0])"
+)
+_SAYS = re.compile(
+    r"^(?:(?:has|have|had|was|is|also)[\s\u00a0])*(?:said|says|put out|knew|knows?|thought|told|reported|see|saw|seen"
+    r"|tells?|passed|announced|show(?:s|ed)?)\b",
+    re.I,
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b.*ed\b")
 _BY_AGENT = re.compile(r"[\s\u00a0]+by[\s\u00a0]+(?P<agent>[^.;:“\"]{3,160}[^.;:“\",\s])")
-_CARRIER = re.compile(r"[\s\u00a0]+(?:have|has|had|are|were|was|is)\b(?:[\s\u00a0]+(?:also|long|since|repeatedly|again))*(?:[\s\u00a0]+been|[\s\u00a0]+being)?[\s\u00a0]+(?:raised|expressed|voiced|cast|aired)(?:[\s\u00a0]+(?:about|over|that|on))?")
+_CARRIER = re.compile(
+    r"[\s\u00a0]+(?:have|has|had|are|were|was|is)\b(?:[\s\u00a0]+(?:also|long|since|repeatedly"
+    r"|again))*(?:[\s\u00a0]+been|[\s\u00a0]+being)?[\s\u00a0]+(?:raised|expressed|voiced|cast"
+    r"|aired)(?:[\s\u00a0]+(?:about|over|that|on))?"
+)
 _NOUN_CUE = re.compile(
     r"(?P<source>\b(?:several|numerous|many|some|other|repeated|persistent|media|local|recent|unconfirmed|new)[\s\u00a0]+)?"
-    r"\b(?P<noun>reports?|claims?|allegations?|accusations?|fears?|rumours?|rumors?|concerns?|warnings?)[\s\u00a0]+(?:of|that)[\s\u00a0]*$"
+    r"\b(?P<noun>reports?|claims?|allegations?|accusations?|fears?|rumours?|rumors?|concerns?"
+    r"|warnings?)[\s\u00a0]+(?:of|that)[\s\u00a0]*$"
 )
 _COLON_FIRST = re.compile(r"(?P<source>[A-Z][^:“”\"‘’,;.?!]{1,60})(?P<cue>:)\s+(?P<content>[“\"‘A-Z].+)", re.S)
 _COLON_LAST = re.compile(r"(?P<content>.{12,})(?P<cue>:)\s+(?P<source>[^:“”\"‘’.?!]{2,45})", re.S)
 
 
 def keep_apart(text: str, drafts: Sequence[Draft], headline: Span | None) -> list[Draft]:
-    """Cut drafts that reach too far: a headline is the outlet's, not part of a quotation in the lead; and after a closed
-    quotation a quotation in a later paragraph is a statement of its own, which inherits the speaker.
+    """Cut drafts that reach too far.
+
+    A headline is the outlet's, not part of a quotation in the lead; and after a closed quotation a quotation in a later
+    paragraph is a statement of its own, which inherits the speaker.
     """
     done: list[Draft] = []
     quoted = quotations(text)
@@ -63,7 +82,9 @@ def _fresh_quotation(part: Span, quoted: Sequence[Quotation]) -> bool:
 
 def _follow_on(part: Span, speaker: Draft) -> Draft:
     rule = "running-quotation"
-    return Draft([part], speaker.cue, speaker.source, speaker.score, "follow-on-quotation", heir_of=speaker, inherited=rule)
+    return Draft(
+        [part], speaker.cue, speaker.source, speaker.score, "follow-on-quotation", heir_of=speaker, inherited=rule
+    )
 
 
 def tidy_cue(text: str, draft: Draft) -> None:
@@ -81,7 +102,11 @@ def tidy_source(text: str, draft: Draft) -> None:
         return
     start, end = draft.source.start, draft.source.end
     name = _APPOSED.match(text, end - (text[end - 1] == ","))
-    if name and not any(Span(*name.span("name")).overlaps(part) for part in draft.content) and text[start : start + 1].islower() | (" " in text[start:end]):
+    if (
+        name
+        and not any(Span(*name.span("name")).overlaps(part) for part in draft.content)
+        and text[start : start + 1].islower() | (" " in text[start:end])
+    ):
         end = name.end("name")
     while end > start + 1 and text[end - 1] in " ,\u00a0":
         end -= 1
@@ -91,7 +116,12 @@ def tidy_source(text: str, draft: Draft) -> None:
 def without_content(text: str, draft: Draft) -> bool:
     """Whether a draft puts nothing forward: a word or two, unquoted, after a verb of saying ("has put out a clip")."""
     words = " ".join(part.of(text) for part in draft.content)
-    return len(words.split()) <= 2 and not any(mark in words for mark in "“\"«‘") and draft.cue is not None and bool(_SAYS.search(draft.cue.of(text)))
+    return (
+        len(words.split()) <= 2
+        and not any(mark in words for mark in '“"«‘')
+        and draft.cue is not None
+        and bool(_SAYS.search(draft.cue.of(text)))
+    )
 
 
 def passive_agent(text: str, draft: Draft, sentence: Span) -> None:
@@ -106,7 +136,12 @@ def passive_agent(text: str, draft: Draft, sentence: Span) -> None:
 
 def expletive(text: str, draft: Draft, headline: Span | None) -> bool:
     """Whether a draft has no voice at all: "it is not known how many", or a headline's colon that nobody stands beside."""
-    if draft.source is not None and draft.source.of(text).lower() == "it" and draft.cue and _EXPLETIVE.search(draft.cue.of(text)):
+    if (
+        draft.source is not None
+        and draft.source.of(text).lower() == "it"
+        and draft.cue
+        and _EXPLETIVE.search(draft.cue.of(text))
+    ):
         return True
     bare_colon = draft.source is None and draft.cue is not None and draft.cue.of(text).strip() == ":"
     return bare_colon and headline is not None and headline.overlaps(draft.content[0])
@@ -190,7 +225,7 @@ def _is_utterance(text: str, quotation: Quotation) -> bool:
     line_start = text.rfind("\n", 0, quotation.start) + 1
     line_end = text.find("\n", quotation.end)
     rest = text[quotation.end : line_end if line_end >= 0 else len(text)]
-    alone = not text[line_start : quotation.start].strip() and not rest.strip(" .,”\"’")
+    alone = not text[line_start : quotation.start].strip() and not rest.strip(' .,”"’')
     return alone and len(words.split()) >= MINIMUM_QUOTE
 
 
@@ -222,6 +257,9 @@ def colon_headline(text: str, headline: Span, is_voice: object, drafts: Sequence
     for pattern in (_COLON_FIRST, _COLON_LAST):
         match = pattern.fullmatch(headline.of(text))
         if match and is_voice(match["source"].strip()):
-            at = {k: Span(headline.start + match.start(k), headline.start + match.end(k)) for k in ("source", "cue", "content")}
+            at = {
+                k: Span(headline.start + match.start(k), headline.start + match.end(k))
+                for k in ("source", "cue", "content")
+            }
             return Draft([at["content"]], at["cue"], at["source"], 0.7, "colon-headline")
     return None

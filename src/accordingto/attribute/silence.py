@@ -11,12 +11,15 @@ from accordingto.model import Span
 LONGEST_SOURCE = 16
 """Words that may stand before the refusing verb as its subject."""
 _SILENT = re.compile(
-    r"(?P<cue>\b(?:has|have|had|did|does|do)(?:n[’']t|[\s\u00a0]+not)(?:[\s\u00a0]+(?:yet|immediately|so far|formally|publicly))*)[\s\u00a0]+"
+    r"(?P<cue>\b(?:has|have|had|did|does|do)(?:n[’']t|[\s\u00a0]+not)(?:[\s\u00a0]+(?:yet|immediately|so far|formally"
+    r"|publicly))*)[\s\u00a0]+"
     r"(?P<content>(?:respond|comment|repl|react)\w*(?:[\s\u00a0]+(?:to|on)[\s\u00a0][^.,;]+)?)"
     r"|(?P<cue2>\bcould not(?:[\s\u00a0]+immediately)?)[\s\u00a0]+(?P<content2>be reached(?:[\s\u00a0]+for[\s\u00a0]\w+)?)"
     r"|(?P<cue3>\bdeclined)[\s\u00a0]+(?P<content3>to (?:comment|answer|discuss|elaborate|be interviewed|say)[^.,;]*)"
 )
-_CLAUSE_START = re.compile(r"(?:^|[,;:—][\s\u00a0]*(?:and|but|while|which)?[\s\u00a0]+|[\s\u00a0](?:and|but|while)[\s\u00a0]+)")
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—][\s\u00a0]*(?:and|but|while|which)?[\s\u00a0]+|[\s\u00a0](?:and|but|while)[\s\u00a0]+)"
+)
 
 
 def silences(text: str, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:

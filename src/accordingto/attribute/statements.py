@@ -67,7 +67,9 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
     if headline is not None:
         colon = repair.colon_headline(flow.text, headline, lambda words: _may_speak(words, people), drafts)
         drafts += [colon] if colon else []
-    drafts = [d for d in drafts if not (repair.expletive(flow.text, d, headline) or repair.without_content(flow.text, d))]
+    drafts = [
+        d for d in drafts if not (repair.expletive(flow.text, d, headline) or repair.without_content(flow.text, d))
+    ]
     drafts += [d for s in cut for d in silences(flow.text, s, drafts)]
     drafts += [d for d in (repair.agentless(flow.text, s, drafts) for s in cut) if d]
     drafts.sort(key=lambda d: d.start)
@@ -92,7 +94,10 @@ def _may_speak(words: str, people: People) -> bool:
         return True
     heads = {w.lower() for w in words.replace(",", " ").split()}
     roles = people.lexicons.roles
-    return bool(heads & (roles["organisations"] | roles["unnamed"] | roles["titles"] | roles["documents"])) and len(heads) <= 6
+    return (
+        bool(heads & (roles["organisations"] | roles["unnamed"] | roles["titles"] | roles["documents"]))
+        and len(heads) <= 6
+    )
 
 
 def unnest(text: str, outer: Sequence[Draft], quoted: Sequence[Span], tag: Tag, lexicons: Lexicons) -> list[Draft]:
@@ -105,7 +110,16 @@ def unnest(text: str, outer: Sequence[Draft], quoted: Sequence[Span], tag: Tag, 
             continue
         left = remainder(text, draft, inners)
         if left:
-            kept = Draft(left, draft.cue, draft.source, draft.score, draft.by, heir_of=draft.heir_of, inherited=draft.inherited, agentless=draft.agentless)
+            kept = Draft(
+                left,
+                draft.cue,
+                draft.source,
+                draft.score,
+                draft.by,
+                heir_of=draft.heir_of,
+                inherited=draft.inherited,
+                agentless=draft.agentless,
+            )
             done.append(kept)
         done += inners
     return sorted(done, key=lambda d: d.start)

@@ -118,7 +118,7 @@ def blocks_row(report: Report) -> dict[str, Any]:
     """The report's blocks as the task ``blocks`` of the predict contract has them.
 
     Returns:
-        ``blocks`` (``kind``, ``start``, ``end``); ``outlet``, ``published`` (ISO 8601) and ``title``, each perhaps null.
+        ``blocks`` (``kind``, ``start``, ``end``); ``outlet``, ``published`` (ISO 8601) and ``title``, each may be null.
     """
     return {
         "blocks": [{"kind": b.kind.value, "start": b.span.start, "end": b.span.end} for b in report.blocks],

@@ -15,6 +15,7 @@ _INITIALS = re.compile(
     r"|[A-Z][a-z]+ [A-Z]\.(?:\s*/\s*[A-Z][a-z]+ [A-Z]\.)*"
 )
 _LOWER_ROLE = re.compile(r"(?:,|\bin\b|\bfrom\b|\bfor\b|\s[-–—|•·]).*$")
+_CREDITS = re.compile(r"\b(?:reporting|editing|writing|compiled)\s+(?:by|from)\b", re.I)
 _DASHED = re.compile(r"(?<=[.!?”\"’)\]])\s+(?P<at>[—–-]+\s*(?=\w)|(?=\())")
 
 
@@ -55,7 +56,8 @@ def closing_credit(text: str, rules: CleanRules) -> bool:
         return False
     bracketed = text[0] in "([—–-"
     after = text[match.end() :].lstrip()
-    return (bracketed or len(text.split()) <= 16) and (after[:1].isupper() or not after or bracketed)
+    several = len(_CREDITS.findall(text)) > 1
+    return (bracketed or several or len(text.split()) <= 16) and (after[:1].isupper() or not after or bracketed)
 
 
 def trailing_credit(text: str, rules: CleanRules) -> int | None:

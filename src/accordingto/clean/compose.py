@@ -95,7 +95,7 @@ class _Judge:
         self.seen: set[str] = set()
 
     def _heading(self) -> int:
-        """Index of the headline on the page, or −1: the last repeat of the title before most of the body, an h1 first."""
+        """Index of the headline on the page, or −1: the last repeat of the title before most of the body, h1 first."""
         half = sorted(self.body)[len(self.body) // 2] if self.body else len(self.segments)
         same = [
             i

@@ -10,9 +10,7 @@ from accordingto.model import Moment
 from accordingto.resources.cleaning import CleanRules
 
 _YEAR = r"(?:19|20)\d\d"
-_CLOCK = (
-    r"(?P<h>[01]?\d|2[0-3])(?:\s?[:.h]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-)
+_CLOCK = r"(?P<h>2[0-3]|[01]?\d)(?!\d)(?:\s?[:.h]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
 _GAP = r"(?:\s*[,|·•@–—-]\s*|\s+(?:at|um|à)\s+|\s+|T|,\s+at\s+)"
 
 

@@ -10,8 +10,7 @@ from typing import Any
 from accordingto.resources.cleaning import CleanRules
 
 _SKIP_LIST = (
-    "script style noscript svg template iframe select option canvas audio object embed head math map textarea "
-    "input"
+    "script style noscript svg template iframe select option canvas audio object embed head math map textarea input"
 )
 SKIP = frozenset(_SKIP_LIST.split())
 _BLOCKS_LIST = (

@@ -15,6 +15,7 @@ _ISO = re.compile(
     r"\s*(?P<o>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\s*",
     re.I,
 )
+_MAIL = re.compile(r"\s*(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 _UNIX = re.compile(r"\s*(1[0-9]{9})(\d{3})?\s*")
 
 
@@ -54,6 +55,8 @@ def _from_unix(seconds: int) -> Moment:
 
 
 def _from_mail(value: str) -> Moment | None:
+    if not _MAIL.match(value):
+        return None
     try:
         parsed = parsedate_to_datetime(value)
     except (TypeError, ValueError, IndexError):

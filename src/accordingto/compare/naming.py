@@ -18,12 +18,14 @@ LONGEST_SUBJECT = 12
 """Words within which the verb must come; beyond that no subject is claimed."""
 
 _PRONOUNS = frozenset(
-    ["i", "we", "you", "he", "she", "it", "they", "one", "this", "that", "these", "those", "there", "who", "which"]
+    "i we you he she it they one this that these those there who which".split()
 )
 _ARTICLES = frozenset(["the", "a", "an", "that", "whether"])
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "from", "near", "after", "before", "since", "during", "for", "with", "by", "as", "under",
-     "outside", "around", "inside", "despite", "until", "to"]
+    "in on at from near after before since during for with by as under outside around inside despite until to".split()
+)
+_LEADING = frozenset(
+    "however meanwhile yesterday today tomorrow earlier later still instead also then now".split()
 )
 _INNER_BREAKS = frozenset([",", ";", ":", "—", "–", "…"])
 _MODIFIER = re.compile(
@@ -83,7 +85,7 @@ def _phrase(said: Said, words: Comparison) -> list[Token]:
     for token in _opening(said):
         gap = said.text[phrase[-1].end : token.start] if phrase else ""
         if any(mark in gap for mark in _INNER_BREAKS):
-            if not (fronted or len(phrase) == 1):
+            if not (fronted or _adverb(phrase)):
                 return phrase if _appositive(said, phrase, token) else []
             phrase, fronted = [], False
         if phrase and _is_verb(token, phrase, said.text, words):
@@ -95,6 +97,11 @@ def _phrase(said: Said, words: Comparison) -> list[Token]:
         if len(phrase) > LONGEST_SUBJECT:
             return []
     return []
+
+
+def _adverb(phrase: Sequence[Token]) -> bool:
+    """Whether what stands before a comma only leads in: "However,", "Separately,"."""
+    return len(phrase) == 1 and (phrase[0].word in _LEADING or phrase[0].word.endswith("ly"))
 
 
 def _opening(said: Said) -> Sequence[Token]:

@@ -23,8 +23,10 @@ _VALUES: Mapping[str, int] = {
 }
 _SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    (
+        "january february march april may june july august september october november december jan feb mar apr jun "
+        "jul aug sep sept oct nov dec"
+    ).split()
 )
 LONGEST_BOUND = 24
 """Characters before a number in which its bound is sought."""
@@ -66,9 +68,20 @@ def quantities_in(text: str, parts: Spans, canon: Canon, words: Comparison) -> l
         more, high = _range_end(text, tokens, i, used) or (0, value)
         used += more
         span, low, high, about = _bounded(text, Span(tokens[i].start, tokens[i + used - 1].end), value, high, words)
-        counted = frozenset(canon.all_of(tokens[i + used : i + used + _COUNTED_WITHIN]))
+        counted = frozenset(canon.all_of(_counted(text, tokens, i + used)))
         found.append(Quantity(span, low, high, about, counted))
         i += used
+    return found
+
+
+def _counted(text: str, tokens: list[Token], start: int) -> list[Token]:
+    """The words after a number that can name what it counts: up to a mark, a conjunction or the next number."""
+    found: list[Token] = []
+    for token in tokens[start : start + _COUNTED_WITHIN]:
+        gap = text[tokens[start - 1].end if not found else found[-1].end : token.start]
+        if re.search(r"[,;.:]", gap) or token.word in ("and", "or", "but") or _plain(token.word) is not None:
+            break
+        found.append(token)
     return found
 
 
@@ -138,11 +151,14 @@ def _range_end(text: str, tokens: list[Token], i: int, used: int) -> tuple[int, 
 def _bound_before(text: str, start: int, words: Comparison) -> tuple[str, int]:
     """The kind of bound that stands right before a number, and its length in characters; ("", 0) where none does."""
     before = text[max(0, start - LONGEST_BOUND) : start].lower()
-    for kind, phrases in words.bounds.items():
-        for phrase in phrases:
-            if re.search(rf"(?:^|\W){re.escape(phrase)}\s+$", before):
-                return kind, len(before) - before.rindex(phrase)
-    return "", 0
+    found = [
+        (len(before) - before.rindex(phrase), kind)
+        for kind, phrases in words.bounds.items()
+        for phrase in phrases
+        if re.search(rf"(?:^|\W){re.escape(phrase)}\s+$", before)
+    ]
+    length, kind = max(found, default=(0, ""))
+    return kind, length
 
 
 def paired(a: list[Quantity], b: list[Quantity]) -> list[tuple[Quantity, Quantity]]:

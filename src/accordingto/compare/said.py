@@ -54,11 +54,14 @@ class Said:
         return sentence_of(self.account.report, self.parts)
 
 
-_SUBJECTLESS = re.compile(r"[\s\"“«‘]*(?:(?:not\s+)?to\s+[^\W\d_]+|[^\W\d_]{2,}ing)\b")
+_GERUND = re.compile(r"[\s\"“«‘]*[^\W\d_]{2,}ing\b")
+_INFINITIVE = re.compile(r"[\s\"“«‘]*(?:not\s+)?to\s+[^\W\d_]+")
+_OWN_GERUND = (Act.INTEND, Act.DENY)
+_OWN_INFINITIVE = (Act.INTEND, Act.DENY, Act.ALLEGE, Act.DECLARE, Act.BELIEVE, Act.WARN)
+"""Acts whose gerund or infinitive is about the voice itself: "denied leaving", "vowed to leave". Those left out are about
+somebody else: "urged the army to leave", "accused it of leaving"."""
 _GAP = re.compile(r"\s*(?:[\w’')-]+\s+){0,3}")
 """What may stand between a voice, its cue and the content of one proposition: "does not", "has no"."""
-_OTHERS_ACT = (Act.DEMAND, Act.ASK, Act.ACCUSE)
-"""Acts whose infinitive or gerund is about somebody else: "urged the army to leave", "accused it of leaving"."""
 
 _APART = (BlockKind.RELATED, BlockKind.BOILERPLATE, BlockKind.CREDIT)
 
@@ -90,9 +93,12 @@ def proposition(text: str, statement: Statement) -> tuple[Spans, Spans]:
 
 def controlled(text: str, statement: Statement) -> bool:
     """Whether the innermost voice is the subject of the content: an infinitive or a gerund under its cue."""
-    if not statement.voices or statement.act in _OTHERS_ACT:
+    first = statement.content[0]
+    if not statement.voices:
         return False
-    return bool(_SUBJECTLESS.match(text, statement.content[0].start, statement.content[0].end))
+    if _GERUND.match(text, first.start, first.end):
+        return statement.act in _OWN_GERUND
+    return statement.act in _OWN_INFINITIVE and bool(_INFINITIVE.match(text, first.start, first.end))
 
 
 def _merged(text: str, parts: Spans) -> Spans:

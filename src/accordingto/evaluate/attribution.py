@@ -44,7 +44,6 @@ def _forms(verb: str) -> set[str]:
 SPEECH_FORMS = set().union(*map(_forms, _SPEECH_STEMS)) | {"said", "told", "wrote", "written", "spoke", "spoken"}
 
 
-
 def quoted_characters(text: str) -> list[bool]:
     """Which characters stand between double quotation marks; a paragraph break closes them."""
     flags, inside = [], False
@@ -85,7 +84,11 @@ def count(row: Row, predicted: list[dict[str, Any]]) -> Counts:
     text, found = row["text"], Counts()
     dropped, quoted = chars(text, row.get("discard")), quoted_characters(text)
     parts = [_parts(text, a) for a in row["attributions"]]
-    gold = [(g, classes_of(text, a, g["content"], quoted)) for a, g in zip(row["attributions"], parts, strict=True) if g["content"]]
+    gold = [
+        (g, classes_of(text, a, g["content"], quoted))
+        for a, g in zip(row["attributions"], parts, strict=True)
+        if g["content"]
+    ]
     mine = [p for p in (_parts(text, a) for a in predicted) if p["content"] and not _dropped(p["content"], dropped)]
     found.update(gold=len(gold), predicted=len(mine), claims=sum(claim for _, (_, _, claim) in gold))
     for _, (kind, spoken, _) in gold:

@@ -1,8 +1,8 @@
 """Scores for reading pages, on rows with gold title, authors, date, sections and captions, beside plain trafilatura.
 
-Body: F1 over word 4-grams of subheads and paragraphs, averaged over pages. Title: equal but for white space. Date: the
-day. Authors and captions: micro-averaged precision and recall over letters and figures; a caption counts when one of the
-two holds the other and is not longer by more than a quarter. Leak: gold captions in the body though not in the gold body.
+Body: F1 over word 4-grams of subheads and paragraphs, averaged over pages. Title: equal but for white space. Date:
+the day. Authors and captions: micro-averaged precision and recall over letters and figures; a caption counts when one
+of the two holds the other and is not longer by more than a quarter. Leak: gold captions in the body, not the gold body.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accordingto.evaluate.contract import statement_row
-from accordingto.evaluate.rows import Row
+from accordingto.evaluate.rows import Row, name_of
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError
 
 if TYPE_CHECKING:
@@ -26,17 +26,17 @@ CONTRACT = (
 _BOM = "\ufeff"
 
 
-def attribution(row: Row, reader: Reader, _: Path) -> Row:
+def attribution(row: Row, reader: Reader | None, _: Path) -> Row:
     """Flat attributions: the outermost voice in the text."""
-    return {"attributions": reader.attributions(row["text"]) if row["text"].strip() else []}
+    return {"attributions": _opened(reader).attributions(row["text"]) if row["text"].strip() else []}
 
 
-def statements(row: Row, reader: Reader, _: Path) -> Row:
+def statements(row: Row, reader: Reader | None, _: Path) -> Row:
     """Statements with their chains."""
-    return statement_row(_reading(row, reader))
+    return statement_row(_reading(row, _opened(reader)))
 
 
-def contents(row: Row, reader: Reader, folder: Path) -> Row:
+def contents(row: Row, reader: Reader | None, folder: Path) -> Row:
     """Flat attributions and statements together: what a corpus of nested contents is scored on."""
     return {**attribution(row, reader, folder), **statements(row, reader, folder)}
 
@@ -50,7 +50,8 @@ def blocks(row: Row, _: Reader | None, folder: Path) -> Row:
     return _page(row, folder)
 
 
-Task = Callable[[Row, "Reader", Path], Row]
+Task = Callable[[Row, "Reader | None", Path], Row]
+Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {"attribution": attribution, "statements": statements, "contents": contents, "blocks": blocks}
 """The tasks that can be predicted; ``contents`` is our own beside the contract."""
 EMPTY: dict[str, Row] = {
@@ -81,7 +82,12 @@ def needed_by(task: str) -> tuple[str, ...]:
 
 
 def predict(
-    task: str, rows: Iterable[Row], *, folder: Path = Path(), reader: Reader | None = None
+    task: str,
+    rows: Iterable[Row],
+    *,
+    folder: Path = Path(),
+    reader: Reader | None = None,
+    failed: Failed = lambda _name, _error: None,
 ) -> Iterator[Row]:
     """Predict each row.
 
@@ -90,28 +96,31 @@ def predict(
         rows: rows with what `needed_by` names.
         folder: what the ``html`` paths of rows are relative to.
         reader: an opened reader; without it the shipped model is opened at the first row.
+        failed: told the name and the error of each row that could not be read; the others go on.
 
-    Yields:
-        For each row one with its ``doc`` (and ``id``) and the fields of the task. A row that cannot be read gives empty fields
+    Returns:
+        For each row one with its ``doc`` (and ``id``) and the fields of the task. A row that could not be read has empty fields
         and an ``error``.
 
     Raises:
-        UsageError: where the task is not to be had, or a row names a page that is not there.
-        IntegrityError: where spans would not fit the row's text.
+        UsageError: where the task is not to be had.
+        ResourceError: where the shipped model is missing or damaged.
     """
     check_task(task)
-    return _predicted(task, rows, folder, reader)
+    return _predicted(task, rows, folder, reader, failed)
 
 
-def _predicted(task: str, rows: Iterable[Row], folder: Path, reader: Reader | None) -> Iterator[Row]:
+def _predicted(task: str, rows: Iterable[Row], folder: Path, reader: Reader | None, failed: Failed) -> Iterator[Row]:
     for row in rows:
         name = {key: row[key] for key in ("doc", "id") if key in row}
         if reader is None and task != "blocks":
             reader = open_reader()
         try:
-            yield {**name, **TASKS[task](row, reader, folder)}  # type: ignore[arg-type]
-        except InputError as error:
-            yield {**name, **EMPTY[task], "error": f"{type(error).__name__}: {error}"}
+            found = TASKS[task](row, reader, folder)
+        except Exception as error:  # one row that cannot be read never costs the others
+            failed(name_of(row) or "?", error)
+            found = {**EMPTY[task], "error": f"{type(error).__name__}: {error}"}
+        yield {**name, **found}
 
 
 def open_reader() -> Reader:
@@ -123,6 +132,12 @@ def open_reader() -> Reader:
     from accordingto.pipeline.read import Reader
 
     return Reader()
+
+
+def _opened(reader: Reader | None) -> Reader:
+    if reader is None:
+        raise UsageError("this task needs an opened reader")
+    return reader
 
 
 def _reading(row: Row, reader: Reader) -> Reading:
@@ -139,7 +154,9 @@ def _scraped(row: Row) -> Report:
     from accordingto.clean import report_of
 
     if not isinstance(row.get("text"), str):
-        raise UsageError(f"the row {row.get('doc', row.get('id'))} has neither `text` nor `html`; the task blocks needs one")
+        raise InputError(
+            f"the row {row.get('doc', row.get('id'))} has neither `text` nor `html`; the task blocks needs one"
+        )
     text = _same_length(row["text"])
     report = report_of(capture_text(text), outlet=row.get("outlet"), published=row.get("published"))
     _check_archived(report, text)
@@ -153,7 +170,9 @@ def _same_length(text: str) -> str:
 
 def _check_archived(report: Report, text: str) -> None:
     if report.text != text:
-        raise IntegrityError("the archived text is not the row's text, so its spans would not fit; please report this row")
+        raise IntegrityError(
+            "the archived text is not the row's text, so its spans would not fit; please report this row"
+        )
 
 
 def _page(row: Row, folder: Path) -> Row:
@@ -167,9 +186,13 @@ def _page(row: Row, folder: Path) -> Row:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}; `html` is relative to the file of rows") from error
+        raise InputError(
+            f"{path} cannot be read: {error.strerror or error}; `html` is relative to the file of rows"
+        ) from error
     page = gzip.decompress(data) if path.suffix == ".gz" else data
     report = report_of(
-        capture_bytes(page, where=str(row["html"]), url=row.get("url")), outlet=row.get("outlet"), published=row.get("published")
+        capture_bytes(page, where=str(row["html"]), url=row.get("url")),
+        outlet=row.get("outlet"),
+        published=row.get("published"),
     )
     return {**blocks_row(report), "text": report.text}

@@ -33,9 +33,7 @@ def count(row: Row, predicted: list[dict[str, Any]]) -> Counts:
     for i, j in pairs:
         found.update(_compared(text, gold[i], predicted[j]))
     met = {j for _, j in pairs}
-    found.update(
-        gold=len(gold), predicted=sum(j in met or p["form"] != NARRATION for j, p in enumerate(predicted))
-    )
+    found.update(gold=len(gold), predicted=sum(j in met or p["form"] != NARRATION for j, p in enumerate(predicted)))
     return found
 
 

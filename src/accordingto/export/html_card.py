@@ -110,7 +110,7 @@ def _details(reading: Reading, shown: Shown) -> str:
         *_fact("found by", _by(statement.by, statement.score)),
     )
     inside = element("ul", *(element("li", voice) for voice in voices), class_="links") if voices else ""
-    line = element("summary", _what(shown), element("span", "evidence", class_="more"), class_="what")
+    line = element("summary", _what(shown), " ", element("span", "evidence", class_="more"), class_="what")
     return element("details", line, facts, inside)
 
 

@@ -1,7 +1,7 @@
 """A trace as one offline page: the tree, the changed statements side by side, and the evidence for each edge.
 
-The page has no script and asks for nothing: its policy allows one style sheet, by hash. Everything that a report says is
-escaped.
+The page has no script and asks for nothing: its policy allows one style sheet, by hash. Everything that a report says
+is escaped.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def page(trace: Trace, readings: Sequence[Reading]) -> str:
 
 
 def _head(view: View) -> str:
-    legend = element("mark", "marked") + " differs in what is said · " + element("span", "dotted", class_="w") + " other words"
+    dotted = element("span", "dotted", class_="w")
+    legend = f"{element('mark', 'marked')} differs in what is said · {dotted} other words"
     claim = element("p", "Traced: ", element("q", text(view.claim)), class_="claim")
     return element("h1", text(view.summary)) + claim + element("p", legend, class_="legend") + "\n"
 

@@ -191,7 +191,7 @@ def _spans(differences: Sequence[Difference], side: int) -> Spans:
 
 
 def _with_words(marked: Marked, statement: Statement, words: Sequence[Span], quoted: bool) -> Marked:
-    """Mark the changed words of the content; in a quotation they are what differs, elsewhere they stand beside the slot."""
+    """Mark the changed words of the content: in a quotation they are what differs, elsewhere they stand beside it."""
     whole = hull(statement.content)
     inside = [w for w in words if whole.start < w.end + marked.span.start and w.start + marked.span.start < whole.end]
     if quoted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,6 +63,6 @@ def merge(total: int, cuts: Sequence[Cut], parts: Sequence[WindowScores]) -> tup
 def owned(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
     """The words that each window answers for: overlaps are halved."""
     edges = [cuts[0][0]]
-    edges += [(a_end + b_begin) // 2 for (_, a_end), (b_begin, _) in zip(cuts, cuts[1:], strict=False)]
+    edges += [(a_end + b_begin) // 2 for (_, a_end), (b_begin, _) in pairwise(cuts)]
     edges.append(cuts[-1][1])
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(pairwise(edges))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"'}
-_MARKS = re.compile("[“”„«»‘’\"\n]")
+_MARKS = re.compile('[“”„«»‘’"\n]')
 
 
 @dataclass(frozen=True, slots=True)

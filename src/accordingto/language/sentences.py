@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from accordingto.model import Span
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen maj col lt sgt capt cpl adm brig cmdr gov sen rep hon rev st jr sr vs etc approx no nos vol fig "
-    "inc ltd co corp dept est jan feb mar apr jun jul aug sep sept oct nov dec mt ft pres min spc pvt".split()
+    (
+        "mr mrs ms dr prof gen maj col lt sgt capt cpl adm brig cmdr gov sen rep hon rev st jr sr vs etc approx no "
+        "nos vol fig inc ltd co corp dept est jan feb mar apr jun jul aug sep sept oct nov dec mt ft pres min spc pvt"
+    ).split()
 )
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*|\n")
 _OPENER = re.compile(r"[\s\"“‘«(\[—–-]*(\S)")
@@ -45,12 +47,16 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         token = word[0] if word else ""
         if token.lower().rstrip(".") in _ABBREVIATIONS and following:
             return False
-        if re.fullmatch(r"[A-Z]", token) or (re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token) and not _new_sentence(text, after)):
+        if re.fullmatch(r"[A-Z]", token) or (
+            re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token) and not _new_sentence(text, after)
+        ):
             return False
     return True
 
 
 def _new_sentence(text: str, after: int) -> bool:
     """After an acronym with points ("the U.S."), only a clear opener starts a new sentence."""
-    following = re.match(r"\s+[\"“]?(The|A|An|But|And|In|On|He|She|It|They|We|I|However|Meanwhile|This|That|His|Her)\b", text[after:])
+    following = re.match(
+        r"\s+[\"“]?(The|A|An|But|And|In|On|He|She|It|They|We|I|However|Meanwhile|This|That|His|Her)\b", text[after:]
+    )
     return bool(following)

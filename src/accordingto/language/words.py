@@ -33,7 +33,9 @@ class PieceEncoding(Protocol):
 class PieceTokenizer(Protocol):
     """What we use of ``tokenizers.Tokenizer``."""
 
-    def encode(self, sequence: str, *, add_special_tokens: bool = ...) -> PieceEncoding: ...
+    def encode(self, sequence: str, *, add_special_tokens: bool = ...) -> PieceEncoding:
+        """Cut a text into pieces."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,1 @@
+"""Lexicons: data files only; opened by `accordingto.resources`."""

@@ -35,7 +35,9 @@ class Register:
         return self._entity(resolved.known) if resolved.known is not None else None
 
     def _entity(self, known: Known) -> str:
-        return content_id("entity", self.report.text_sha256, self.flow.archived(known.spans[0].start, known.spans[0].end))
+        return content_id(
+            "entity", self.report.text_sha256, self.flow.archived(known.spans[0].start, known.spans[0].end)
+        )
 
     def records(self) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         """All mentions in text order, and the entities they belong to."""
@@ -49,7 +51,9 @@ class Register:
         mentions = tuple(sorted(found.values(), key=lambda m: m.span))
         return mentions, tuple(self._record(known, mentions) for known in self.people.all)
 
-    def _put(self, found: dict[Span, Mention], span: Span, kind: MentionKind, head: str, entity: str | None, by: str) -> None:
+    def _put(
+        self, found: dict[Span, Mention], span: Span, kind: MentionKind, head: str, entity: str | None, by: str
+    ) -> None:
         archived = self.flow.archived(span.start, span.end)
         if len(archived) == 1:
             ident = content_id("mention", self.report.text_sha256, archived)

@@ -10,7 +10,8 @@ from accordingto.resources.lexicons import Lexicons
 
 _NAME = r"((?:[A-Z][\w’'-]+|[A-Z]{2,})(?:[ \u00a0](?:[A-Z][\w’'-]+|d[eu]|de la|l’[A-Z]\w+))*)"
 _TREATED = re.compile(
-    rf"(?:\btold|\bquoted by|\bcarried by|\breported by|\bpublished by|\bbroadcast by|\binterview with|\bspeaking to|\bcited by|\bnews agency|\bbroadcaster|\bnewspaper|\bdaily)[ \u00a0](?:the )?{_NAME}"
+    rf"(?:\btold|\bquoted by|\bcarried by|\breported by|\bpublished by|\bbroadcast by|\binterview with|\bspeaking to"
+    rf"|\bcited by|\bnews agency|\bbroadcaster|\bnewspaper|\bdaily)[ \u00a0](?:the )?{_NAME}"
     rf"|{_NAME},? (?:has |had )?(?:reported|reports)\b|{_NAME} news agency\b"
 )
 _DATELINE = re.compile(r"\(([^()]{2,40})\)")
@@ -41,8 +42,15 @@ def _may_be_media(name: str, lexicons: Lexicons) -> bool:
     words = {w.lower() for w in name.split()}
     if words & lexicons.roles["media"] or name.casefold() in lexicons.agencies:
         return True
-    others = lexicons.roles["titles"] | lexicons.roles["organisations"] | lexicons.roles["unnamed"] | lexicons.roles["documents"]
-    if words & (others | lexicons.roles["plural_pronouns"] | lexicons.roles["persons"] | lexicons.roles["thing_pronouns"]):
+    others = (
+        lexicons.roles["titles"]
+        | lexicons.roles["organisations"]
+        | lexicons.roles["unnamed"]
+        | lexicons.roles["documents"]
+    )
+    if words & (
+        others | lexicons.roles["plural_pronouns"] | lexicons.roles["persons"] | lexicons.roles["thing_pronouns"]
+    ):
         return False
     return len(name.split()) == 1 and any(True for _ in names(name, lexicons))
 

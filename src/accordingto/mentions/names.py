@@ -17,12 +17,15 @@ _PART = rf"(?:{_ABBREVIATED}|{_WORD})"
 _NAME = re.compile(rf"(?<![\w@#]){_PART}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0](?:the[ \u00a0])?)?{_PART})*")
 _TOKEN = re.compile(r"[^ \u00a0]+")
 _ORDINARY_OPENERS = frozenset(
-    "the a an this that these those it its he she they we i you there here but and or nor yet so in on at by for from with as if "
-    "when while after before since until although though because however meanwhile despite according also both some many most several "
-    "all no not one two three four five six seven eight nine ten his her their our my your what who why how where which then now today "
-    "yesterday tomorrow earlier later last next read more than under over between among during asked still even only just once "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december each every another other such about around near nearly at least up out".split()
+    (
+        "the a an this that these those it its he she they we i you there here but and or nor yet so in on at by for "
+        "from with as if when while after before since until although though because however meanwhile despite "
+        "according also both some many most several all no not one two three four five six seven eight nine ten his "
+        "her their our my your what who why how where which then now today yesterday tomorrow earlier later last next "
+        "read more than under over between among during asked still even only just once monday tuesday wednesday "
+        "thursday friday saturday sunday january february march april may june july august september october november "
+        "december each every another other such about around near nearly at least up out"
+    ).split()
 )
 
 

@@ -17,7 +17,9 @@ from accordingto.resources.lexicons import Lexicons
 
 ROLE_LENGTH = 90
 """Characters that an apposition may have to be taken for a role; longer ones are clauses."""
-_APPOSITION = re.compile(r",[ \u00a0]((?:the|a|an|its|their|his|her|who is|who was)[ \u00a0])?([^,.;:“”\"\n]{4,90})[,.]")
+_APPOSITION = re.compile(
+    r",[ \u00a0]((?:the|a|an|its|their|his|her|who is|who was)[ \u00a0])?([^,.;:“”\"\n]{4,90})[,.]"
+)
 _ABBREVIATION = re.compile(r"[ \u00a0]\(([A-Z][A-Z-]{1,9}|[A-Z][a-z]+)\)")
 
 
@@ -79,7 +81,14 @@ class People:
             return exact
         if " " in name.words:
             return None
-        return next((k for k in reversed(self.all) if name.words in (k.last_word, k.abbreviation) and k.kind is not MentionKind.PLACE), None)
+        return next(
+            (
+                k
+                for k in reversed(self.all)
+                if name.words in (k.last_word, k.abbreviation) and k.kind is not MentionKind.PLACE
+            ),
+            None,
+        )
 
     def _learn(self, known: Known, name: Name) -> None:
         if name.titles:
@@ -103,7 +112,7 @@ class People:
         """Who goes by these words: the whole name, its last word, or its abbreviation."""
         found = self._by_name.get(words.casefold())
         if found is None and words:
-            last = words.split()[-1]
+            last = words.rsplit(maxsplit=1)[-1]
             found = next((k for k in self.all if k.kind is MentionKind.PERSON and k.last_word == last), None)
         return found
 

@@ -19,13 +19,22 @@ from accordingto.resources.lexicons import Lexicons
 
 LATER_SENTENCES = 2
 """How many sentences after a nameless title its bearer may be named in."""
-_NO_MEDIUM = frozenset("charity ngo monitor group organisation organization ministry government army coalition council front union".split())
-_PLURAL = re.compile(r"^(?:several|many|some|most|two|three|four|five|six|dozens|hundreds|other|senior|local|both|a (?:number|group|handful) of|\d+)\b")
+_NO_MEDIUM = frozenset(
+    "charity ngo monitor group organisation organization ministry government army coalition council front union".split()
+)
+_PLURAL = re.compile(
+    r"^(?:several|many|some|most|two|three|four|five|six|dozens|hundreds|other|senior|local|both|a (?:number|group"
+    r"|handful) of|\d+)\b"
+)
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|his|her|their)\b")
 _RELATIVE = re.compile(r",? (?:who|which|whose|that|speaking|citing|quoted|on condition)\b.*", re.S)
-_SPEECH_OF = re.compile(r"(?:the[ \u00a0])?(?:\w+[ \u00a0])?(?:comments?|remarks?|words|wording|testimony|answers?|tone|language)\b", re.I)
+_SPEECH_OF = re.compile(
+    r"(?:the[ \u00a0])?(?:\w+[ \u00a0])?(?:comments?|remarks?|words|wording|testimony|answers?|tone|language)\b", re.I
+)
 """What a person said stands for the person."""
-_GENERIC_ORGANISATION = frozenset("group organisation organization agency charity body outlet newspaper broadcaster monitor paper ngo".split())
+_GENERIC_ORGANISATION = frozenset(
+    "group organisation organization agency charity body outlet newspaper broadcaster monitor paper ngo".split()
+)
 _WEIGHT_LIGHT = frozenset(("former", "deputy", "vice", "acting", "senior", "chief", "head", "ex"))
 
 
@@ -46,36 +55,43 @@ class Resolved:
 class Resolver:
     """Resolves source spans of one text."""
 
-    def __init__(self, text: str, people: People, lexicons: Lexicons, media: Mapping[str, SourceKind] | None = None) -> None:
+    def __init__(
+        self, text: str, people: People, lexicons: Lexicons, media: Mapping[str, SourceKind] | None = None
+    ) -> None:
         self.text, self.people, self.roles = text, people, lexicons.roles
         self.media = media or {}
         self.lexicons = lexicons
         self._sentences = list(sentences(text))
         self._speakers: list[tuple[int, Resolved]] = []
 
-    def resolve(self, span: Span, cue: str = "") -> Resolved:
+    def resolve(self, span: Span) -> Resolved:
         """Resolve a source span; spans must come in text order, since pronouns look back at earlier sources."""
-        resolved = self._resolve(span, cue)
+        resolved = self._resolve(span)
         self._speakers.append((span.start, resolved))
         return resolved
 
-    def _resolve(self, span: Span, cue: str) -> Resolved:
+    def _resolve(self, span: Span) -> Resolved:
         words = span.of(self.text).strip()
         bare = _RELATIVE.sub("", words)
         folded = bare.lower().replace("’", "'")
         if folded in self.roles["persons"]:
             return self._pronoun(span, folded)
         if folded in self.roles["plural_pronouns"] or folded in self.roles["thing_pronouns"]:
-            return self._other_pronoun(span, words, folded)
+            return self._other_pronoun(words, folded)
         media = self.media.get(_without_article(bare).casefold()) or self.media.get(folded)
         if media is not None:
-            return Resolved(media, bare if bare.casefold() in self.media else _without_article(bare), "media", self.people.named(bare))
+            return Resolved(
+                media,
+                bare if bare.casefold() in self.media else _without_article(bare),
+                "media",
+                self.people.named(bare),
+            )
         found = list(names(bare, self.lexicons))
         person = next((n for n in found if n.kind is MentionKind.PERSON or self._known_person(n)), None)
         if person is not None and (_SPEECH_OF.match(bare) or not self._merely_of(bare, person)):
             named = self._named_person(span, person)
             return replace(named, rule="speech-of") if _SPEECH_OF.match(bare) else named
-        return self._described(span, bare, folded, found, cue)
+        return self._described(span, bare, folded, found)
 
     def _known_person(self, name: Name) -> bool:
         known = self.people.named(name.words)
@@ -85,14 +101,18 @@ class Resolver:
     def _merely_of(words: str, name: Name) -> bool:
         """Whether the name only qualifies the voice: "a spokesman for Kamal Ferro", "Ferro's office"."""
         before, after = words[: name.whole.start].rstrip(), words[name.span.end :]
-        return bool(re.search(r"\b(?:of|for|to|by|with|from|under|in|at|near|on|around|outside|inside)$", before)) or after.startswith(("'s ", "’s "))
+        return bool(
+            re.search(r"\b(?:of|for|to|by|with|from|under|in|at|near|on|around|outside|inside)$", before)
+        ) or after.startswith(("'s ", "’s "))
 
     def _named_person(self, span: Span, name: Name) -> Resolved:
         known = self.people.named(name.words)
         full = known.name if known else name.words
         role, role_span = self._role(span, known, name)
         elsewhere = known.spans[0] if known and full != name.words and known.spans else None
-        return Resolved(SourceKind.PERSON, full, "named" if full == name.words else "last-name", known, role, role_span, elsewhere)
+        return Resolved(
+            SourceKind.PERSON, full, "named" if full == name.words else "last-name", known, role, role_span, elsewhere
+        )
 
     def _role(self, span: Span, known: Known | None, name: Name) -> tuple[str | None, Span | None]:
         """The title in the span itself, else the first that the report gives."""
@@ -116,7 +136,11 @@ class Resolver:
                 return _again(speaker, "pronoun", known.spans[0] if known else None)
             if speaker.kind is SourceKind.UNNAMED and speaker.rule != "plural":
                 return _again(speaker, "pronoun", None)
-        fitting = [k for k in self.people.all if k.kind is MentionKind.PERSON and k.first < span.start and gender in (None, k.gender or gender)]
+        fitting = [
+            k
+            for k in self.people.all
+            if k.kind is MentionKind.PERSON and k.first < span.start and gender in (None, k.gender or gender)
+        ]
         if not fitting:
             return Resolved(SourceKind.UNNAMED, span.of(self.text), "unresolved-pronoun")
         nearest = max(fitting, key=lambda k: k.before(span.start))
@@ -128,14 +152,16 @@ class Resolver:
         if known is not None and known.gender is None:
             known.gender = gender
 
-    def _other_pronoun(self, span: Span, words: str, folded: str) -> Resolved:
+    def _other_pronoun(self, words: str, folded: str) -> Resolved:
         plural = folded in self.roles["plural_pronouns"]
         for _, speaker in reversed(self._speakers):
-            if speaker.kind in (SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.DOCUMENT) or (plural and speaker.kind is SourceKind.UNNAMED):
+            if speaker.kind in (SourceKind.ORGANISATION, SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.DOCUMENT) or (
+                plural and speaker.kind is SourceKind.UNNAMED
+            ):
                 return _again(speaker, "pronoun", None)
         return Resolved(SourceKind.UNNAMED, words, "plural" if plural else "unresolved-pronoun")
 
-    def _described(self, span: Span, bare: str, folded: str, found: Sequence[Name], cue: str) -> Resolved:
+    def _described(self, span: Span, bare: str, folded: str, found: Sequence[Name]) -> Resolved:
         words = set(re.findall(r"[\w-]+", folded))
         titled = self._titles(_before_of(bare)) - _WEIGHT_LIGHT
         if titled and not _PLURAL.match(folded):
@@ -144,7 +170,7 @@ class Resolver:
                 return bearer
         if _SPEECH_OF.match(bare) and not found and self._speakers:
             return _again(self._speakers[-1][1], "speech-of", None)
-        kind = self._kind(bare, folded, words, found, cue)
+        kind = self._kind(bare, folded, words, found)
         if kind is SourceKind.ORGANISATION and _DEFINITE.match(folded) and not found:
             earlier = self._organisation(span, words)
             if earlier is not None:
@@ -155,7 +181,7 @@ class Resolver:
             name = known.name
         return Resolved(kind, name, "plural" if _PLURAL.match(folded) or folded.endswith("s") else "described", known)
 
-    def _kind(self, bare: str, folded: str, words: set[str], found: Sequence[Name], cue: str) -> SourceKind:
+    def _kind(self, bare: str, folded: str, words: set[str], found: Sequence[Name]) -> SourceKind:
         head = _head(_before_of(folded))
         if any(name.words.casefold() in self.lexicons.agencies for name in found[:1]) or "news agency" in folded:
             return SourceKind.AGENCY
@@ -177,10 +203,16 @@ class Resolver:
         """The person who bears a nameless title: named before if it is definite, else named soon after."""
         role = span.of(self.text)
         if folded.startswith(("the ", "this ", "that ")):
-            fitting = [k for k in self.people.all if k.kind is MentionKind.PERSON and k.first < span.start and k.role_words() & titled]
+            fitting = [
+                k
+                for k in self.people.all
+                if k.kind is MentionKind.PERSON and k.first < span.start and k.role_words() & titled
+            ]
             if fitting:
                 nearest = max(fitting, key=lambda k: k.before(span.start))
-                return Resolved(SourceKind.PERSON, nearest.name, "title", nearest, *_first_role(nearest), nearest.spans[0])
+                return Resolved(
+                    SourceKind.PERSON, nearest.name, "title", nearest, *_first_role(nearest), nearest.spans[0]
+                )
         if len(_before_of(folded).split()) > 8:
             return None
         at = next((i for i, s in enumerate(self._sentences) if s.start <= span.start < s.end), None)
@@ -202,7 +234,11 @@ class Resolver:
             if shared or words & _GENERIC_ORGANISATION:
                 return _again(speaker, "definite", None)
         heads = words & self.roles["organisations"] - {"government", "state"}
-        fitting = [k for k in self.people.all if k.kind is MentionKind.ORGANISATION and k.first < span.start and heads & set(k.name.lower().split())]
+        fitting = [
+            k
+            for k in self.people.all
+            if k.kind is MentionKind.ORGANISATION and k.first < span.start and heads & set(k.name.lower().split())
+        ]
         if not fitting:
             return None
         nearest = max(fitting, key=lambda k: k.before(span.start))
@@ -210,7 +246,15 @@ class Resolver:
 
 
 def _again(speaker: Resolved, rule: str, antecedent: Span | None) -> Resolved:
-    return Resolved(speaker.kind, speaker.name, rule, speaker.known, speaker.role, speaker.role_span, antecedent or speaker.antecedent)
+    return Resolved(
+        speaker.kind,
+        speaker.name,
+        rule,
+        speaker.known,
+        speaker.role,
+        speaker.role_span,
+        antecedent or speaker.antecedent,
+    )
 
 
 def _first_role(known: Known) -> tuple[str | None, Span | None]:
@@ -218,12 +262,16 @@ def _first_role(known: Known) -> tuple[str | None, Span | None]:
 
 
 def _without_article(words: str) -> str:
-    return re.sub(r"^(?:the|a|an)[\s\u00a0]+(?:(?:new|latest|recent|fresh|initial|earlier)[\s\u00a0]+)?", "", words, flags=re.I)
+    return re.sub(
+        r"^(?:the|a|an)[\s\u00a0]+(?:(?:new|latest|recent|fresh|initial|earlier)[\s\u00a0]+)?", "", words, flags=re.I
+    )
 
 
 def _before_of(words: str) -> str:
     """The part of a noun phrase up to its first preposition."""
-    return re.split(r"\s(?:of|for|from|in|at|with|to|on|near|by|inside|close|familiar|based|who)\s", words, maxsplit=1)[0]
+    return re.split(r"\s(?:of|for|from|in|at|with|to|on|near|by|inside|close|familiar|based|who)\s", words, maxsplit=1)[
+        0
+    ]
 
 
 def _head(phrase: str) -> str:

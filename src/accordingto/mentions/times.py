@@ -10,8 +10,28 @@ from datetime import date, timedelta
 
 from accordingto.model import Span, Stated, Time
 
-_DAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_MONTHS = {name: i + 1 for i, name in enumerate("january february march april may june july august september october november december".split())}
+_DAYS = {
+    name: i for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
+_MONTHS = {
+    name: i + 1
+    for i, name in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ]
+    )
+}
 _MONTH = "|".join(name.capitalize() for name in _MONTHS)
 _EXPRESSION = re.compile(
     rf"\b(?:(?P<day>yesterday|today)|(?:(?:late|early) )?(?:on )?(?P<weekday>{'|'.join(d.capitalize() for d in _DAYS)})"
@@ -42,7 +62,14 @@ def _time(match: re.Match[str], anchor: date | None) -> Time | None:
         found = date(int(stated) if stated else anchor.year if anchor else 1, _MONTHS[month.lower()], int(day))
         if not stated and anchor and found > anchor + timedelta(days=60):
             found = found.replace(year=found.year - 1)
-        return Time(found.isoformat(), found.isoformat(), found.isoformat(), None if stated else "published", evidence, "times:date")
+        return Time(
+            found.isoformat(),
+            found.isoformat(),
+            found.isoformat(),
+            None if stated else "published",
+            evidence,
+            "times:date",
+        )
     if anchor is None:
         return None
     if match["unit"]:
@@ -59,7 +86,14 @@ def _period(match: re.Match[str], anchor: date, evidence: Stated) -> Time:
     if match["unit"] == "week":
         monday = anchor - timedelta(days=anchor.weekday() + 7 * back)
         year, week, _ = monday.isocalendar()
-        return Time(f"{year}-W{week:02d}", monday.isoformat(), (monday + timedelta(days=6)).isoformat(), "published", evidence, "times:week")
+        return Time(
+            f"{year}-W{week:02d}",
+            monday.isoformat(),
+            (monday + timedelta(days=6)).isoformat(),
+            "published",
+            evidence,
+            "times:week",
+        )
     if match["unit"] == "year":
         year = anchor.year - back
         return Time(str(year), f"{year}-01-01", f"{year}-12-31", "published", evidence, "times:year")

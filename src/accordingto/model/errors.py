@@ -1,16 +1,18 @@
-"""The errors of accordingto, one tree::
+"""The errors of accordingto, one tree.
 
-    AccordingtoError
-    ├── InputError            what was given cannot be read; says what to do next
-    │   ├── EmptyInput        no bytes, or nothing but white space
-    │   ├── BinaryInput       not text or HTML
-    │   ├── TooLarge          more than the limit in force
-    │   └── NotAnArticle      a page without a body of text
-    ├── IntegrityError        something no longer matches its hash or its span
-    │   ├── SpanError         a malformed span, or one outside its text
-    │   ├── EvidenceError     a value whose stated text does not match
-    │   └── ResourceError     a shipped file that is missing or not the one expected
-    └── UsageError            a call that cannot be carried out as asked
+::
+
+AccordingtoError
+├── InputError            what was given cannot be read; says what to do next
+│   ├── EmptyInput        no bytes, or nothing but white space
+│   ├── BinaryInput       not text or HTML
+│   ├── TooLarge          more than the limit in force
+│   └── NotAnArticle      a page without a body of text
+├── IntegrityError        something no longer matches its hash or its span
+│   ├── SpanError         a malformed span, or one outside its text
+│   ├── EvidenceError     a value whose stated text does not match
+│   └── ResourceError     a shipped file that is missing or not the one expected
+└── UsageError            a call that cannot be carried out as asked
 """
 
 from __future__ import annotations

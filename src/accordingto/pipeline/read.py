@@ -66,12 +66,15 @@ class Reader:
         """
         began = time.process_time()
         reading = self.read_report(
-            report_of(capture, outlet=outlet, published=published), where=capture.sightings[0].where if capture.sightings else ""
+            report_of(capture, outlet=outlet, published=published),
+            where=capture.sightings[0].where if capture.sightings else "",
         )
         self.timings["total"] += time.process_time() - began
         return reading
 
-    def read_text(self, text: str, *, outlet: str | None = None, published: str | None = None, where: str = "-") -> Reading:
+    def read_text(
+        self, text: str, *, outlet: str | None = None, published: str | None = None, where: str = "-"
+    ) -> Reading:
         """Read a text as it was scraped."""
         return self.read_capture(capture_text(text, where=where), outlet=outlet, published=published)
 
@@ -123,8 +126,11 @@ def read_many(
         yield from map(_attempt, work)
         return
     import multiprocessing
+    import signal
 
-    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+    # workers leave Ctrl-C to the parent, which ends them
+    context, quiet = multiprocessing.get_context("spawn"), (signal.SIGINT, signal.SIG_IGN)
+    with context.Pool(jobs, initializer=signal.signal, initargs=quiet) as pool:
         yield from pool.imap(_attempt, work, chunksize=4)
 
 
@@ -135,6 +141,13 @@ def _attempt(job: tuple[str, str | None, str | None]) -> Reading | Failure:
     except AccordingtoError as error:
         return Failure(path, error)
     except OSError as error:
-        return Failure(path, InputError(f"cannot open it: {error.strerror or error}; check the path and its permissions"))
+        return Failure(
+            path, InputError(f"cannot open it: {error.strerror or error}; check the path and its permissions")
+        )
     except Exception as error:  # one broken page never stops a batch
-        return Failure(path, InputError(f"reading failed unexpectedly ({type(error).__name__}: {error}); please report it with the file"))
+        return Failure(
+            path,
+            InputError(
+                f"reading failed unexpectedly ({type(error).__name__}: {error}); please report it with the file"
+            ),
+        )

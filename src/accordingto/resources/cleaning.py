@@ -13,6 +13,8 @@ from typing import Any
 from accordingto.model import sha256
 
 Pattern = re.Pattern[str]
+_LOUD = "READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO"
+"""Labels that need no mark behind them when they stand in capitals."""
 _FILES = ("agencies", "clean", "languages", "pages")
 
 
@@ -81,7 +83,7 @@ def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
     mark = r"\s*(?::|\||[-–—]\s|>|»)\s*"
     headers = "|".join([_alternatives(related["headers"]), *related["header_patterns"]])
     return {
-        "related": re.compile(rf"[\[(>»→►▶•*\s]*(?:{_alternatives(strong)}){mark}", re.I),
+        "related": re.compile(rf"[\[(>»→►▶•*\s]*(?:(?:{_alternatives(strong)}){mark}|(?-i:{_LOUD})\s+)", re.I),
         "related_weak": re.compile(rf"[\[(>»→►▶•*\s]*(?:{_alternatives(related['weak_labels'])})\s*[:|]\s*", re.I),
         "related_header": re.compile(rf"(?:{headers})\s*[:.…»>]*", re.I),
         "boilerplate_start": re.compile(rf"(?:{_alternatives(boilerplate['start'])})(?!\w)", re.I),

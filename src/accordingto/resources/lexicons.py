@@ -45,7 +45,9 @@ def open_lexicons() -> Lexicons:
         act_phrases=tuple((act, _phrase(p)) for act, table in acts.items() for p in table.get("phrases", ())),
         act_openings=tuple((act, _phrase(p)) for act, table in acts.items() for p in table.get("opened", ())),
         act_verbs=_forms_to_act({a: t.get("verbs", ()) for a, t in acts.items()}, irregular),
-        act_nouns={form: act for act, table in acts.items() for noun in table.get("nouns", ()) for form in plural(noun)},
+        act_nouns={
+            form: act for act, table in acts.items() for noun in table.get("nouns", ()) for form in plural(noun)
+        },
         roles={name: frozenset(words) for name, words in tomllib.loads(files["roles"].decode()).items()},
         hedges={level: frozenset(table["words"]) for level, table in hedges.items()},
         hedge_patterns={level: _any(table["phrases"]) for level, table in hedges.items() if table.get("phrases")},

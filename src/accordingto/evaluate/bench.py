@@ -1,0 +1,174 @@
+"""The benchmark: how fast reports are read end to end on one core, what it costs around the encoder, and whether it stays linear."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from accordingto.evaluate.synthetic import WORDS, Synthetic, reports
+from accordingto.evaluate.tables import table
+from accordingto.model import UsageError
+
+if TYPE_CHECKING:
+    from accordingto.pipeline.read import Reader
+
+REPORTS = 200
+WARM_UP = 3
+"""Reports read before the clock starts: the first passes allocate."""
+MEGABYTE = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the benchmark measured. Seconds are CPU seconds of the process."""
+
+    reports: int
+    words: float
+    """Mean words a report."""
+    statements: int
+    seconds: float
+    """Reading and writing out as rows, end to end; opening the model is apart."""
+    encoder: float
+    """Of these, the encoder's own passes."""
+    opening: float
+    """Importing and opening everything, once a process."""
+    peak: int
+    """Peak resident memory of the process, in bytes."""
+    first: float
+    """Seconds a report in the first tenth."""
+    last: float
+    """Seconds a report in the last tenth."""
+
+    @property
+    def rate(self) -> float:
+        """Reports a CPU-second."""
+        return self.reports / self.seconds if self.seconds else 0.0
+
+    @property
+    def around(self) -> float:
+        """What everything around the encoder costs, over the encoder's own passes."""
+        return (self.seconds - self.encoder) / self.encoder if self.encoder else 0.0
+
+    @property
+    def drift(self) -> float:
+        """Seconds a report in the last tenth over those in the first: 1 where reading is linear."""
+        return self.last / self.first if self.first else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain, ready for JSON, with what follows from the measured values."""
+        return {**asdict(self), "rate": self.rate, "around": self.around, "drift": self.drift}
+
+    def render(self) -> str:
+        """A table for people."""
+        rows = (
+            ("reports", f"{self.reports}"),
+            ("words a report", f"{self.words:.0f}"),
+            ("statements a report", f"{self.statements / max(1, self.reports):.1f}"),
+            ("reports a CPU-second, end to end", f"{self.rate:.2f}"),
+            ("CPU ms a report", f"{1000 * self.seconds / max(1, self.reports):.1f}"),
+            ("  of these in the encoder's passes", f"{1000 * self.encoder / max(1, self.reports):.1f}"),
+            ("around the encoder, of its passes", f"{100 * self.around:.1f} %"),
+            ("opening, once a process, CPU s", f"{self.opening:.2f}"),
+            ("peak resident memory, MB", f"{self.peak / MEGABYTE:.0f}"),
+            ("CPU ms a report, first tenth", f"{1000 * self.first:.1f}"),
+            ("CPU ms a report, last tenth", f"{1000 * self.last:.1f}"),
+            ("last tenth over first", f"{self.drift:.3f}"),
+        )
+        return table(("benchmark, one process, one thread", ""), rows) + "\n"
+
+
+def bench(
+    number: int = REPORTS,
+    *,
+    words: int = WORDS,
+    seed: int = 0,
+    reader: Reader | None = None,
+    advance: Callable[[], None] = lambda: None,
+) -> Bench:
+    """Read synthetic reports and time it.
+
+    Args:
+        number: how many.
+        words: of each.
+        seed: of the reports.
+        reader: an opened reader; without it the shipped model is opened.
+        advance: called after each report.
+
+    Raises:
+        UsageError: where there are too few reports, or the reader does not time its encoder.
+    """
+    if number < 10:
+        raise UsageError("the benchmark compares the first tenth with the last; it needs at least 10 reports")
+    began = time.process_time()
+    reader = reader or _opened()
+    opening = time.process_time() - began
+    for report in reports(WARM_UP, words=words, seed=seed - 1):
+        _read(reader, report)
+    before = encoder_seconds(reader)
+    costs, statements, written = _timed(reader, reports(number, words=words, seed=seed), advance)
+    tenth = number // 10
+    return Bench(
+        reports=number,
+        words=written / number,
+        statements=statements,
+        seconds=sum(costs),
+        encoder=encoder_seconds(reader) - before,
+        opening=opening,
+        peak=peak_memory(),
+        first=sum(costs[:tenth]) / tenth,
+        last=sum(costs[-tenth:]) / tenth,
+    )
+
+
+def _opened() -> Reader:
+    from accordingto.evaluate.predict import open_reader
+
+    return open_reader()
+
+
+def _timed(reader: Reader, given: Iterable[Synthetic], advance: Callable[[], None]) -> tuple[list[float], int, int]:
+    """CPU seconds of each report, and how many statements and words there were; making the reports is not timed."""
+    costs, statements, written = [], 0, 0
+    for report in given:
+        began = time.process_time()
+        statements += _read(reader, report)
+        costs.append(time.process_time() - began)
+        written += len(report.text.split())
+        advance()
+    return costs, statements, written
+
+
+def _read(reader: Reader, report: Synthetic) -> int:
+    """Read a report and make its output rows; gives the number of statements."""
+    return len(reader.read_text(report.text, outlet=report.outlet, published=report.published).to_dicts())
+
+
+def encoder_seconds(reader: Reader) -> float:
+    """CPU seconds that a reader has spent in its encoder's passes so far.
+
+    Raises:
+        UsageError: where the reader does not keep them.
+    """
+    timings = getattr(reader, "timings", None)
+    if not isinstance(timings, dict) or "encoder" not in timings:
+        raise UsageError("this reader keeps no timings of its encoder, so the share of the encoder cannot be measured")
+    return float(timings["encoder"])
+
+
+def peak_memory() -> int:
+    """Peak resident memory of this process, in bytes.
+
+    Raises:
+        UsageError: on a system that does not say.
+    """
+    try:
+        import resource
+    except ImportError as error:
+        raise UsageError(
+            "this system does not say how much memory a process used; run the benchmark elsewhere"
+        ) from error
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024

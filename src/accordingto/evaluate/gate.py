@@ -1,0 +1,158 @@
+"""The gate: every figure that has a floor is measured again, from the text on, and none may have fallen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from accordingto.evaluate.floors import (
+    GOLD,
+    WATCHED,
+    Floor,
+    check_hash,
+    corpus_path,
+    floor_under,
+    hash_of,
+    read_floors,
+    write_floors,
+)
+from accordingto.evaluate.predict import needed_by, predict
+from accordingto.evaluate.rows import Row, read_rows
+from accordingto.evaluate.score import SCORERS, score
+from accordingto.evaluate.tables import number, table
+from accordingto.model import IntegrityError
+
+Predict = Callable[[str, list[Row]], Iterable[Row]]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A figure beside its floor; ``floor`` is ``None`` where there was none yet, ``measured`` where the corpus is not at hand."""
+
+    task: str
+    corpus: str
+    figure: str
+    measured: float | None
+    floor: Floor | None
+
+    @property
+    def fell(self) -> bool:
+        """Whether the figure is under its floor."""
+        return self.measured is not None and self.floor is not None and self.measured < self.floor.floor
+
+    @property
+    def verdict(self) -> str:
+        """For people."""
+        if self.measured is None:
+            return "not measured"
+        return "FELL" if self.fell else "holds" if self.floor else "no floor"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What the gate found."""
+
+    outcomes: tuple[Outcome, ...]
+    hashes: dict[str, str]
+    """SHA-256 by corpus measured."""
+
+    @property
+    def fell(self) -> list[Outcome]:
+        """The figures under their floors."""
+        return [outcome for outcome in self.outcomes if outcome.fell]
+
+    def render(self) -> str:
+        """A table for people."""
+        head = ("task", "corpus", "figure", "measured", "floor", "verdict")
+        return table(head, [_cells(outcome) for outcome in self.outcomes]) + "\n"
+
+
+def _cells(outcome: Outcome) -> list[str]:
+    floor = f"{outcome.floor.floor:.2f}" if outcome.floor else number(None)
+    measured = number(None) if outcome.measured is None else f"{outcome.measured:.2f}"
+    return [outcome.task, outcome.corpus, outcome.figure, measured, floor, outcome.verdict]
+
+
+def gate(path: Path, *, gold: Path | None = None, predicting: Predict = predict, tell: Tell = lambda _: None) -> Gate:
+    """Measure what has floors, and what is watched and at hand.
+
+    Args:
+        path: the file of floors; corpora of our own lie beside it.
+        gold: the folder of outside corpora; without it their figures are not measured.
+        predicting: what predicts a task's rows.
+        tell: told what is being measured.
+
+    Raises:
+        IntegrityError: where a corpus is not the one that its floors were measured on, or is gone.
+    """
+    floors = read_floors(path)
+    outcomes: list[Outcome] = []
+    hashes: dict[str, str] = {}
+    for task, corpus in sorted({(f.task, f.corpus) for f in floors} | set(_at_hand(path, gold))):
+        own = {floor.figure: floor for floor in floors if (floor.task, floor.corpus) == (task, corpus)}
+        names = [*own, *(name for name in WATCHED.get((task, corpus), ()) if name not in own)]
+        at = corpus_path(corpus, path, gold)
+        if at is None:
+            outcomes += [Outcome(task, corpus, name, None, own.get(name)) for name in names]
+            continue
+        hashes[corpus] = hash_of(at)
+        for floor in own.values():
+            check_hash(floor, at, hashes[corpus])
+        tell(f"measuring {task} on {at}")
+        found = _figures(task, at, predicting)
+        outcomes += [Outcome(task, corpus, name, _figure(found, name, path), own.get(name)) for name in names]
+    return Gate(tuple(outcomes), hashes)
+
+
+def _at_hand(path: Path, gold: Path | None) -> Iterator[tuple[str, str]]:
+    """Watched corpora that are there, whether they have floors or not."""
+    for task, corpus in WATCHED:
+        at = corpus_path(corpus, path, gold)
+        if at is not None and at.is_file():
+            yield task, corpus
+
+
+def _figures(task: str, at: Path, predicting: Predict) -> dict[str, float]:
+    rows = list(read_rows(at, needed=(*needed_by(task), SCORERS[task].gold)))
+    predicted = list(predicting(task, rows))
+    unread = [row for row in predicted if "error" in row]
+    if unread:
+        raise IntegrityError(
+            f"{len(unread)} of {len(rows)} rows of {at} could not be read, the first because of {unread[0]['error']}"
+        )
+    return {name: round(value, 2) for name, value in score(task, rows, predicted, draws=0).figures.items()}
+
+
+def _figure(found: dict[str, float], name: str, path: Path) -> float:
+    if name not in found:
+        raise IntegrityError(f"{path} has a floor for {name!r}, but the scorer knows only {', '.join(found)}")
+    return found[name]
+
+
+def raise_floors(found: Gate, path: Path) -> list[Floor]:
+    """Write the floors that what was measured allows: none is ever lowered. Gives those that are new or higher."""
+    kept = {floor.key: floor for floor in read_floors(path)}
+    today, new = datetime.now(UTC).date().isoformat(), []
+    for outcome in found.outcomes:
+        if outcome.measured is None:
+            continue
+        floor = _floor(outcome, outcome.measured, found.hashes[outcome.corpus], today)
+        old = kept.get(floor.key)
+        if old is None or floor.floor > old.floor:
+            new.append(floor)
+            kept[floor.key] = floor
+    if new:
+        write_floors(kept.values(), path)
+    return new
+
+
+def _floor(outcome: Outcome, measured: float, digest: str, today: str) -> Floor:
+    at = outcome.corpus.replace(GOLD, "$GOLD/", 1) if outcome.corpus.startswith(GOLD) else f"evals/{outcome.corpus}"
+    command = (
+        f"accordingto evaluate predict {outcome.task} {at} out.jsonl && "
+        f"accordingto evaluate score {outcome.task} {at} out.jsonl"
+    )
+    return Floor(outcome.task, outcome.corpus, outcome.figure, floor_under(measured), measured, digest, today, command)

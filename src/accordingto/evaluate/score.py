@@ -1,0 +1,135 @@
+"""Scoring predictions against gold: the scorers by task, and what they find put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
+
+from accordingto.evaluate import attribution, contents, statements
+from accordingto.evaluate.matching import need_scipy
+from accordingto.evaluate.measures import DRAWS, Counts, Measure, Measuring, total, with_intervals
+from accordingto.evaluate.predict import check_task
+from accordingto.evaluate.rows import Row, by_document, name_of
+from accordingto.model import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """How a task is scored."""
+
+    gold: str
+    """The field of the gold annotation."""
+    predicted: tuple[str, ...]
+    """Fields of the prediction; one of them is enough."""
+    count: Callable[[Row, Row], Counts]
+    check: Callable[[Row, list[Row], str], None]
+    measuring: Callable[[Counts], Measuring]
+    """Given the counts of all documents, what makes measures of a draw of them."""
+
+
+def _attributions(gold: Row, predicted: Row) -> Counts:
+    return attribution.count(gold, predicted["attributions"])
+
+
+def _statements(gold: Row, predicted: Row) -> Counts:
+    return statements.count(gold, predicted["statements"])
+
+
+SCORERS: Mapping[str, Scorer] = {
+    "attribution": Scorer(
+        "attributions", ("attributions",), _attributions, attribution.check, lambda _: attribution.measured
+    ),
+    "statements": Scorer(
+        "statements",
+        ("statements",),
+        _statements,
+        statements.check,
+        lambda whole: partial(statements.measured, over=statements.large_acts(whole)),
+    ),
+    "contents": Scorer(
+        "attributions", ("attributions", "statements"), contents.count, contents.check, lambda _: contents.measured
+    ),
+}
+"""The tasks that can be scored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What scoring found."""
+
+    task: str
+    documents: int
+    absent: tuple[str, ...]
+    """Gold documents without a prediction, scored as if nothing had been found in them."""
+    measures: tuple[Measure, ...]
+    acts: tuple[Measure, ...] = ()
+    """F1 of each act, for the task ``statements``."""
+    confusion: tuple[tuple[str, str, int], ...] = ()
+    """Gold act, predicted act, and how often, the most frequent first; equal ones are left out."""
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """Each figure by its name, in per cent."""
+        return {measure.name: measure.value for measure in self.measures}
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain, ready for JSON."""
+        return asdict(self)
+
+
+def score(task: str, gold: Iterable[Row], predicted: Iterable[Row], *, draws: int = DRAWS, seed: int = 0) -> Score:
+    """Score predictions.
+
+    Args:
+        task: one of `SCORERS`.
+        gold: gold rows; of several annotations of a document only the ``primary`` one counts.
+        predicted: prediction rows, found by their ``doc``; those of other documents are passed over.
+        draws: bootstrap draws for the intervals; 0 for none.
+        seed: of the draws.
+
+    Raises:
+        UsageError: where the task has no scorer, scipy is missing, or rows lack what the task needs.
+        IntegrityError: where a span lies outside its text, or rows contradict each other.
+    """
+    check_task(task, SCORERS)
+    need_scipy()
+    scorer = SCORERS[task]
+    wanted = by_document(filter(attribution.kept, gold), "the gold")
+    if not wanted:
+        raise UsageError("the gold has no row to score; each line needs `doc`, `text` and the annotation")
+    found = by_document(predicted, "the prediction")
+    per_document = [_counted(scorer, row, found.get(name)) for name, row in wanted.items()]
+    return _score(task, per_document, tuple(sorted(wanted.keys() - found.keys())), draws, seed)
+
+
+def _score(task: str, per_document: list[Counts], absent: tuple[str, ...], draws: int, seed: int) -> Score:
+    whole = total(per_document)
+    measures = with_intervals(per_document, SCORERS[task].measuring(whole), draws=draws, seed=seed)
+    acts = statements.act_measures(whole)
+    wrong = ((gold, given, n) for (gold, given), n in statements.confusion(whole).items() if gold != given)
+    confusion = sorted(wrong, key=lambda item: (-item[2], item[:2]))
+    return Score(task, len(per_document), absent, tuple(measures), tuple(acts), tuple(confusion))
+
+
+def _counted(scorer: Scorer, gold: Row, predicted: Row | None) -> Counts:
+    """Counts of one document, once both rows have been checked."""
+    items = _field(gold, scorer.gold, "the gold")
+    scorer.check(gold, items, "the gold")
+    if predicted is None:
+        return scorer.count(gold, dict.fromkeys(scorer.predicted, []))
+    present = [name for name in scorer.predicted if name in predicted]
+    for name in present or scorer.predicted[:1]:
+        scorer.check(gold, _field(predicted, name, "the prediction"), "the prediction")
+    return scorer.count(gold, predicted)
+
+
+def _field(row: Row, name: str, what: str) -> list[Row]:
+    items = row.get(name)
+    if not isinstance(items, list):
+        has = ", ".join(f"`{key}`" for key in row)
+        raise UsageError(
+            f"{what} has no list `{name}` for the document {name_of(row)}, only {has}; is it of another task?"
+        )
+    return items

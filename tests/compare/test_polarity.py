@@ -1,0 +1,47 @@
+import pytest
+
+from accordingto.compare.polarity import compared
+from accordingto.model import Slot
+from tests.compare.build import PERSON
+from tests.compare.words import WORDS, frame_of, saying, slots_between
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        ("the army has left Manshar", "the army has not left Manshar", ("left", "not left")),
+        ("it has no intention of striking boats", "it does not rule out striking boats", ("no intention", "not rule out striking")),
+        ("the army will strike the camp", "the army won’t strike the camp", ("strike", "won’t strike")),
+    ],
+)
+def test_a_turned_statement_differs_in_polarity(a: str, b: str, values: tuple[str, str]) -> None:
+    assert slots_between(a, b) == [(Slot.POLARITY, *values)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the army has not left Manshar", "the army hasn’t left Manshar"),
+        ("it never denied striking boats", "it struck boats"),
+        ("the army has left Manshar", "the army has left Manshar, but nobody believes it"),
+        ("the raid killed 20 people", "the raid killed no fewer than 20 people"),
+        ("the army has no plans to go after the rebels", "the army does not plan to attack the rebels"),
+    ],
+)
+def test_what_only_looks_like_a_negation_turns_nothing(a: str, b: str) -> None:
+    assert Slot.POLARITY not in [slot for slot, _, _ in slots_between(a, b)]
+
+
+def pole_of_cue(cue: str, content: str) -> int | None:
+    """The sign of a content under a cue, against the same content said plainly."""
+    frame = frame_of(content)
+    text = f"News\n\nThe general {cue} {content}."
+    other = saying(content, frame, [("the general", PERSON, "The general", cue)], text)
+    poles = compared(saying(content, frame), other, frame.canon, WORDS)
+    return poles[1].sign if poles else None
+
+
+def test_a_negating_cue_turns_its_content_and_a_negated_verb_of_speech_does_not() -> None:
+    assert pole_of_cue("denied", "that troops shelled the market") == -1
+    assert pole_of_cue("did not deny", "that troops shelled the market") == 1
+    assert pole_of_cue("did not say", "that troops shelled the market") in (1, None)

@@ -1,0 +1,56 @@
+from accordingto.compare.slots import relation
+from accordingto.model import RelationKind, Slot
+from tests.compare.build import PERSON, account
+from tests.compare.words import frame_of, saying, slots_between
+
+
+def kind_between(a: str, b: str) -> RelationKind:
+    frame = frame_of(a, b)
+    return relation(saying(a, frame), saying(b, frame), 1.0, frame).kind
+
+
+def test_the_kind_follows_from_the_slots() -> None:
+    assert kind_between("the army left Rusafi at dawn", "the army left Rusafi at dawn") is RelationKind.REPEATS
+    assert kind_between("the army left Rusafi at dawn", "at sunrise the army quit Rusafi") is RelationKind.REWORDS
+    assert kind_between("the army left Rusafi", "the army has not left Rusafi") is RelationKind.CONTRADICTS
+    assert kind_between("the army has left Rusafi", "the Front has left Rusafi") is RelationKind.CONTRADICTS
+    assert kind_between("at least 20 men have died", "26 men have died") is RelationKind.NARROWS
+    assert kind_between("fewer than 20 men have died", "26 men have died") is RelationKind.CONTRADICTS
+
+
+def test_differences_hold_the_exact_words_on_both_sides() -> None:
+    a, b = "the army has lost fewer than 20 men", "the Front has lost 26 men"
+    frame = frame_of(a, b)
+    one, other = saying(a, frame), saying(b, frame)
+    found = {d.slot: d for d in relation(one, other, 1.0, frame).differences}
+    assert found.keys() == {Slot.ACTOR, Slot.NUMBER}
+    assert [span.of(one.text) for span in found[Slot.NUMBER].a.spans] == ["fewer than 20"]
+    assert [span.of(other.text) for span in found[Slot.NUMBER].b.spans] == ["26"]
+    assert found[Slot.ACTOR].a.report == one.report
+    assert (found[Slot.ACTOR].a_value, found[Slot.ACTOR].b_value) == ("army", "Front")
+
+
+def quoting(words: str):  # noqa: ANN202
+    text = f"News\n\n“{words},” Petra Orsk said."
+    return saying(words, frame_of(text), [("Petra Orsk", PERSON, "Petra Orsk", "said")], text)
+
+
+def test_a_quotation_in_other_words_differs_and_one_cut_short_does_not() -> None:
+    whole, cut, other = (quoting(w) for w in ("we will hold the bridge all winter", "we will hold the bridge",
+                                              "we shall keep the bridge this winter"))
+    frame = frame_of(whole.text)
+    assert relation(whole, cut, 1.0, frame).differences == ()
+    assert [d.slot for d in relation(whole, other, 1.0, frame).differences] == [Slot.QUOTE]
+
+
+def test_other_words_for_the_government_are_no_other_actor() -> None:
+    assert slots_between("the government has left Rusafi", "the regime has left Rusafi") == []
+
+
+def test_reports_of_nobody_in_particular_differ_in_no_actor() -> None:
+    assert slots_between("the fighters have left Rusafi", "the army has left Rusafi") == []
+
+
+def test_the_helper_builds_what_it_says() -> None:
+    made = account("News\n\nIt rained.", "Radio Asur", "2023", ("It rained", []))
+    assert made.words(made.statements[0].content) == "It rained"
