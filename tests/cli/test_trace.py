@@ -15,8 +15,11 @@ from accordingto.pipeline.reading import Reading
 from tests.compare import crossing
 
 HAND_MADE = {
-    "gulf-ledger.txt": crossing.gulf, "harbour-post.html": crossing.harbour, "meridian-monitor.txt": crossing.meridian,
-    "courrier-imbra.html": crossing.courrier, "basin-live.txt": crossing.basin,
+    "gulf-ledger.txt": crossing.gulf,
+    "harbour-post.html": crossing.harbour,
+    "meridian-monitor.txt": crossing.meridian,
+    "courrier-imbra.html": crossing.courrier,
+    "basin-live.txt": crossing.basin,
 }
 FILES = samples()
 run = CliRunner().invoke
@@ -54,7 +57,9 @@ def test_a_pipe_gets_json() -> None:
     assert json.loads(done.stdout)["type"] == "trace"
 
 
-@pytest.mark.parametrize(("name", "start"), [("way.html", "<!doctype html>"), ("way.json", "{"), ("way.txt", "5 outlets")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("way.html", "<!doctype html>"), ("way.json", "{"), ("way.txt", "5 outlets")]
+)
 def test_the_ending_of_the_file_tells_the_format(tmp_path: Path, name: str, start: str) -> None:
     assert run(app, ["trace", crossing.CLAIM, *FILES, "-o", str(tmp_path / name)]).exit_code == 0
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)

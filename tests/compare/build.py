@@ -45,7 +45,9 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     made, at = [], 0
     for line in text.split("\n"):
         if line.strip():
-            kind = BlockKind.RELATED if line.startswith("Read:") else BlockKind.PARAGRAPH if made else BlockKind.HEADLINE
+            kind = (
+                BlockKind.RELATED if line.startswith("Read:") else BlockKind.PARAGRAPH if made else BlockKind.HEADLINE
+            )
             made.append(Block(kind, Span(at, at + len(line)), "test"))
         at += len(line) + 1
     return tuple(made)
@@ -108,8 +110,8 @@ def _stated(text: str, words: str, near: int) -> Stated | Implied:
 
 def _named(text: str, named: dict[str, str]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     mentions, entities = [], []
-    for i, (words, name) in enumerate(named.items()):
-        words = words.replace("_", " ")
+    for i, (key, name) in enumerate(named.items()):
+        words = key.replace("_", " ")
         at = text.index(words)
         span = Span(at, at + len(words))
         mentions.append(Mention(f"m{i}", span, MentionKind.PRONOUN, words, f"e{i}", 1.0, "test"))

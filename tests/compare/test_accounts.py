@@ -5,7 +5,7 @@ from accordingto.model import Moment, Span
 from tests.compare.build import account
 
 
-def at(when: str | None):  # noqa: ANN201
+def at(when: str | None):
     return account(f"News\n\nSomething happened {when}.", "Radio Asur", when).report
 
 

@@ -5,7 +5,7 @@ from tests.compare import crossing
 from tests.compare.words import frame_of, saying
 
 
-def sides():  # noqa: ANN201
+def sides():
     one, other = crossing.harbour(), crossing.meridian()
     frame = frame_of(one.report.text, other.report.text, crossing.CLAIM)
     return frame, said_of(one, frame.canon), said_of(other, frame.canon)
@@ -34,8 +34,11 @@ def test_pairs_are_each_others_best_and_similar_enough() -> None:
     found = pairs(ours, theirs, weights_of([*ours, *theirs]))
     assert all(score >= PAIR_SIMILARITY for _, _, score in found)
     assert len({one.id for one, _, _ in found}) == len({other.id for _, other, _ in found}) == len(found)
-    boats = [(a.text[a.parts[0].start :][:30], b.text[b.parts[0].start :][:30]) for a, b, _ in found if "boats" in
-             b.text[b.parts[0].start : b.parts[-1].end]]
+    boats = [
+        (a.text[a.parts[0].start :][:30], b.text[b.parts[0].start :][:30])
+        for a, b, _ in found
+        if "boats" in b.text[b.parts[0].start : b.parts[-1].end]
+    ]
     assert boats == [("The coalition has no intention", "The coalition does not rule ou")]
 
 

@@ -28,7 +28,9 @@ def test_evidence_of_a_copy_are_the_same_words_on_both_sides() -> None:
     copies = [e for e in edges(handful([*readings.values()], {})) if e.kind is LineageKind.COPIES]
     for edge in copies:
         here, there = ([span.of(readings[p.report].report.text) for span in p.spans] for p in edge.evidence)
-        assert {w.lower() for w in here} <= {w.lower() for w in there} | {w.lower() for w in here if len(w.split()) >= 6}
+        assert {w.lower() for w in here} <= {w.lower() for w in there} | {
+            w.lower() for w in here if len(w.split()) >= 6
+        }
         assert edge.share is not None
         assert 0 < edge.share <= 1
 
@@ -48,10 +50,18 @@ def _path(found: list[Lineage], a: str, b: str) -> bool:
 
 def test_two_reports_that_cite_each_other_make_no_cycle() -> None:
     body = "The bridge at Jisr Kamil was closed on Friday, {} reported."
-    one = account(f"A\n\n{body.format('Radio Asur')}", "Upland Voice", "2023-05-01",
-                  ("The bridge at Jisr Kamil was closed on Friday", [("Radio Asur", AGENCY, "Radio Asur", "reported")]))
-    other = account(f"B\n\n{body.format('Upland Voice')}", "Radio Asur", "2023-05-01",
-                    ("The bridge at Jisr Kamil was closed on Friday", [("Upland Voice", AGENCY, "Upland Voice", "reported")]))
+    one = account(
+        f"A\n\n{body.format('Radio Asur')}",
+        "Upland Voice",
+        "2023-05-01",
+        ("The bridge at Jisr Kamil was closed on Friday", [("Radio Asur", AGENCY, "Radio Asur", "reported")]),
+    )
+    other = account(
+        f"B\n\n{body.format('Upland Voice')}",
+        "Radio Asur",
+        "2023-05-01",
+        ("The bridge at Jisr Kamil was closed on Friday", [("Upland Voice", AGENCY, "Upland Voice", "reported")]),
+    )
     assert len([e for e in edges(handful([one, other], {})) if e.kind is LineageKind.CITES]) == 1
 
 

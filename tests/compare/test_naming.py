@@ -28,7 +28,9 @@ def test_the_subject_is_named_without_what_only_modifies_it(content: str, value:
     assert subject(content) == value
 
 
-@pytest.mark.parametrize("content", ["We have no plans to work there", "Striking the road", "more than forty days of rain"])
+@pytest.mark.parametrize(
+    "content", ["We have no plans to work there", "Striking the road", "more than forty days of rain"]
+)
 def test_no_subject_is_claimed_where_none_is_plain(content: str) -> None:
     assert subject(content) is None
 
@@ -73,4 +75,6 @@ def test_two_namings_are_one_where_they_share_a_telling_word(a: str, b: str, sam
 
 
 def test_abbreviations_are_those_that_the_texts_explain() -> None:
-    assert abbreviations(["the World Assembly (WA) met", "in May (Northwire)"]) == {"wa": frozenset({"world", stem("assembly")})}
+    assert abbreviations(["the World Assembly (WA) met", "in May (Northwire)"]) == {
+        "wa": frozenset({"world", stem("assembly")})
+    }

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from tests.compare.words import WORDS
 def test_tokens_lie_in_the_text_in_order_and_hold_their_word(text: str) -> None:
     tokens = tokens_of(text)
     assert all(0 <= t.start < t.end <= len(text) for t in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
     assert all(text[t.start : t.end].replace("’", "'").lower() == t.word for t in tokens)
 
 
@@ -28,8 +30,16 @@ def test_a_stem_is_never_empty_where_the_word_is_not(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("striking", "strike"), ("strikes", "strike"), ("areas", "area"), ("crossed", "crossing"), ("planned", "plans"),
-     ("cities", "city"), ("killed", "kill"), ("government’s", "government")],
+    [
+        ("striking", "strike"),
+        ("strikes", "strike"),
+        ("areas", "area"),
+        ("crossed", "crossing"),
+        ("planned", "plans"),
+        ("cities", "city"),
+        ("killed", "kill"),
+        ("government’s", "government"),
+    ],
 )
 def test_forms_of_one_word_share_a_stem(a: str, b: str) -> None:
     assert stem(a) == stem(b)
@@ -49,5 +59,7 @@ def test_names_are_one_up_to_an_ending_of_belonging() -> None:
 
 def test_near_words_find_one_another_and_function_words_weigh_nothing() -> None:
     canon = canon_of(["The regime holds areas", "the government controls territory"], WORDS)
-    first, second = (canon.all_of(tokens_of(text)) for text in ("the regime holds areas", "government controls territory"))
+    first, second = (
+        canon.all_of(tokens_of(text)) for text in ("the regime holds areas", "government controls territory")
+    )
     assert first == second

@@ -36,7 +36,14 @@ def test_a_quantity_has_bounds(text: str, found: tuple[float, float, bool]) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["on 14 November", "on March 9 it rained", "in 2023 the war went on", "at 09:40 on the M5", "the 4th Division left"]
+    "text",
+    [
+        "on 14 November",
+        "on March 9 it rained",
+        "in 2023 the war went on",
+        "at 09:40 on the M5",
+        "the 4th Division left",
+    ],
 )
 def test_dates_clock_times_ordinals_and_names_are_no_quantities(text: str) -> None:
     assert bounds(text) == []

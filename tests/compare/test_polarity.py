@@ -10,7 +10,11 @@ from tests.compare.words import WORDS, frame_of, saying, slots_between
     ("a", "b", "values"),
     [
         ("the army has left Manshar", "the army has not left Manshar", ("left", "not left")),
-        ("it has no intention of striking boats", "it does not rule out striking boats", ("no intention", "not rule out striking")),
+        (
+            "it has no intention of striking boats",
+            "it does not rule out striking boats",
+            ("no intention", "not rule out striking"),
+        ),
         ("the army will strike the camp", "the army won’t strike the camp", ("strike", "won’t strike")),
     ],
 )

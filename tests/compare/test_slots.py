@@ -30,14 +30,20 @@ def test_differences_hold_the_exact_words_on_both_sides() -> None:
     assert (found[Slot.ACTOR].a_value, found[Slot.ACTOR].b_value) == ("army", "Front")
 
 
-def quoting(words: str):  # noqa: ANN202
+def quoting(words: str):
     text = f"News\n\n“{words},” Petra Orsk said."
     return saying(words, frame_of(text), [("Petra Orsk", PERSON, "Petra Orsk", "said")], text)
 
 
 def test_a_quotation_in_other_words_differs_and_one_cut_short_does_not() -> None:
-    whole, cut, other = (quoting(w) for w in ("we will hold the bridge all winter", "we will hold the bridge",
-                                              "we shall keep the bridge this winter"))
+    whole, cut, other = (
+        quoting(w)
+        for w in (
+            "we will hold the bridge all winter",
+            "we will hold the bridge",
+            "we shall keep the bridge this winter",
+        )
+    )
     frame = frame_of(whole.text)
     assert relation(whole, cut, 1.0, frame).differences == ()
     assert [d.slot for d in relation(whole, other, 1.0, frame).differences] == [Slot.QUOTE]

@@ -37,18 +37,26 @@ def test_the_swapped_actor_is_found_at_the_rewrite_and_in_its_own_headline() -> 
     found = traced([*readings.values()], crossing.CLAIM)
     differing = [(r, d) for r in found.relations for d in r.differences]
     assert [(d.slot, d.a_value, d.b_value) for _, d in differing] == [
-        (Slot.ACTOR, "coalition", "FUF"), (Slot.ACTOR, "Lorrand coalition", "FUF"),
+        (Slot.ACTOR, "coalition", "FUF"),
+        (Slot.ACTOR, "Lorrand coalition", "FUF"),
     ]
     assert {r.kind for r, _ in differing} == {RelationKind.CONTRADICTS}
     words = [readings[p.report].words(p.spans) for _, d in differing for p in (d.a, d.b)]
-    assert words == ["Lorrand-led coalition", "coalition-backed Free Upland Forces (FUF)", "Lorrand coalition",
-                     "coalition-backed Free Upland Forces (FUF)"]
+    assert words == [
+        "Lorrand-led coalition",
+        "coalition-backed Free Upland Forces (FUF)",
+        "Lorrand coalition",
+        "coalition-backed Free Upland Forces (FUF)",
+    ]
 
 
 def test_what_else_changed_between_the_same_reports_is_shown_with_quotations_last() -> None:
     found = traced(crossing.readings(), crossing.CLAIM)
     slots = [(d.slot, d.a_value, d.b_value) for r in found.others for d in r.differences]
-    assert slots[:2] == [(Slot.NUMBER, "fewer than 800", "800"), (Slot.POLARITY, "no intention", "not rule out striking")]
+    assert slots[:2] == [
+        (Slot.NUMBER, "fewer than 800", "800"),
+        (Slot.POLARITY, "no intention", "not rule out striking"),
+    ]
     assert {slot for slot, _, _ in slots[2:]} == {Slot.QUOTE}
 
 
@@ -62,8 +70,11 @@ def test_two_speakers_are_two_origins_and_the_same_quotation_is_one() -> None:
     found = traced(stories.dam(), "army took the Lake Imbra dam")
     assert found.summary == "3 outlets, 2 origins: a briefing; an interview"
     assert tree(found) == [
-        (0, "a briefing by Kamal Ferro", ""), (1, "Radio Asur", ""), (1, "Ishrat Daily", ""),
-        (0, "an interview with Lena Orsk", ""), (1, "The Zhelin Herald", ""),
+        (0, "a briefing by Kamal Ferro", ""),
+        (1, "Radio Asur", ""),
+        (1, "Ishrat Daily", ""),
+        (0, "an interview with Lena Orsk", ""),
+        (1, "The Zhelin Herald", ""),
     ]
 
 
@@ -79,7 +90,9 @@ def test_an_agency_whose_own_report_is_at_hand_heads_its_reprints_credited_or_no
     found = traced(stories.wire_at_hand(), "trucks of flour reached the suburb")
     assert found.summary == "3 outlets, 1 origin: words of relief workers carried by one agency"
     assert sorted(tree(found)) == [
-        (0, "words of relief workers", ""), (1, "Northwire", ""), (2, "Castel Tribune", "carries-uncredited"),
+        (0, "words of relief workers", ""),
+        (1, "Northwire", ""),
+        (2, "Castel Tribune", "carries-uncredited"),
         (2, "Gulf Ledger", "carries"),
     ]
 
@@ -124,3 +137,22 @@ def test_every_difference_holds_words_of_the_right_reports() -> None:
             assert difference.b.report == statements[relation.b].report
             for passage in (difference.a, difference.b):
                 assert all(span.end <= len(readings[passage.report].report.text) for span in passage.spans)
+
+
+@pytest.mark.parametrize(
+    ("second", "origins"), [("2023-04-03T09:00+03:00", (1, 1)), ("2023-04-20T09:00+03:00", (1, 2))]
+)
+def test_one_persons_briefing_is_one_origin_if_it_was_in_the_same_days(second: str, origins: tuple[int, int]) -> None:
+    found = traced(stories.briefing_twice(second), "Sahel Road opened to traffic")
+    assert found.matter.origins == origins
+
+
+def test_the_statement_nearest_to_the_claim_stands_for_its_report() -> None:
+    readings = {r.report.id: r for r in crossing.readings()}
+    found = traced([*readings.values()], "no plans to work on ground that the government holds")
+    shown = {b.label: readings[b.report] for b in found.tree if b.report}
+    words = {
+        b.label: shown[b.label].words(shown[b.label].by_id[b.statement].content) for b in found.tree if b.statement
+    }
+    assert words["The Harbour Post"] == "We have no plans to work on ground that the government holds"
+    assert words["Meridian Monitor"] == "We have no plans to work on ground that the regime holds"

@@ -1,3 +1,4 @@
+import itertools
 import json
 import re
 from html.parser import HTMLParser
@@ -57,7 +58,7 @@ def test_wrapping_loses_nothing_but_white_space(text: str, width: int) -> None:
 def test_changed_words_lie_in_their_text_in_order(a: str, b: str) -> None:
     for text, found in zip((a, b), changed_words(a, b), strict=True):
         assert all(span.end <= len(text) for span in found)
-        assert all(x.end <= y.start for x, y in zip(found, found[1:], strict=False))
+        assert all(x.end <= y.start for x, y in itertools.pairwise(found))
 
 
 def test_marks_stand_on_the_sentence_that_is_shown() -> None:
@@ -111,7 +112,7 @@ def test_the_page_asks_for_nothing_and_shows_the_same() -> None:
 
 
 def test_what_reports_say_cannot_become_markup() -> None:
-    evil = "<img src=x onerror=alert(1)> The army & the \"Front\" left Rusafi"
+    evil = '<img src=x onerror=alert(1)> The army & the "Front" left Rusafi'
     made = [account(f"News\n\n{evil}\x1b[31m.", "<b>Radio</b>\x07", "2023-05-01", (evil, []))]
     found = trace(made, "army Front left Rusafi", words=WORDS)
     html = page(found, made)
@@ -140,7 +141,10 @@ def test_every_edge_of_the_page_has_its_evidence() -> None:
 
 
 def test_other_stories_are_drawn_too() -> None:
-    for readings, claim in ((stories.dam(), "army took the Lake Imbra dam"), (stories.silent(), "bridges were destroyed")):
+    for readings, claim in (
+        (stories.dam(), "army took the Lake Imbra dam"),
+        (stories.silent(), "bridges were destroyed"),
+    ):
         found = trace(readings, claim, words=WORDS)
         assert trace_terminal.render(found, readings).startswith(found.summary)
         seen(page(found, readings))

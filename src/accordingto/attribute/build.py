@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accordingto.attribute.acts import act_of
 from accordingto.attribute.chains import Voiced, governors
@@ -12,7 +12,6 @@ from accordingto.attribute.commitment import factuality, mood
 from accordingto.attribute.drafts import Draft
 from accordingto.language.flow import Flow
 from accordingto.mentions.entities import Register
-from accordingto.mentions.media import media_names
 from accordingto.mentions.people import People
 from accordingto.mentions.resolve import Resolved, Resolver
 from accordingto.mentions.times import said_when
@@ -58,11 +57,12 @@ class Builder:
         lexicons: Lexicons,
         cut: Sequence[Span],
         quoted: Sequence[Span],
+        media: Mapping[str, SourceKind],
     ) -> None:
         self.report, self.flow, self.people, self.lexicons = report, flow, people, lexicons
         self.cut, self.quoted = cut, quoted
         self._starts = [s.start for s in cut]
-        self._resolver = Resolver(flow.text, people, lexicons, media_names(report, flow.text, lexicons))
+        self._resolver = Resolver(flow.text, people, lexicons, media)
         self._resolved: dict[int, Resolved] = {}
         self._register = Register(report, flow, people)
         self._published = report.published.value.date if report.published else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from accordingto.attribute import repair
+from accordingto.attribute.acts import act_of
 from accordingto.attribute.build import Builder
 from accordingto.attribute.channels import citing
 from accordingto.attribute.drafts import Draft
@@ -16,8 +17,9 @@ from accordingto.attribute.silence import silences
 from accordingto.language.flow import Flow, flow_of
 from accordingto.language.quotation import quotations
 from accordingto.language.sentences import sentences
+from accordingto.mentions.media import media_names
 from accordingto.mentions.people import People
-from accordingto.model import BlockKind, Entity, Mention, Report, Span, Statement
+from accordingto.model import Act, BlockKind, Entity, Mention, Report, SourceKind, Span, Statement
 from accordingto.resources.lexicons import Lexicons
 
 Tag = Callable[[str, int], list[Draft]]
@@ -40,8 +42,9 @@ def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
     cut = list(sentences(flow.text))
     outer = outermost(flow, tag, people, cut)
     quoted = [Span(q.start, q.end) for q in quotations(flow.text)]
-    drafts = unnest(flow.text, outer, quoted, tag, lexicons)
-    builder = Builder(report, flow, people, lexicons, cut, quoted)
+    media = media_names(report, flow.text, lexicons)
+    drafts = unnest(flow.text, outer, quoted, tag, lexicons, media)
+    builder = Builder(report, flow, people, lexicons, cut, quoted, media)
     statements = builder.attributed(drafts)
     taken = [part for d in drafts for part in d.parts()]
     contents = [part for d in drafts for part in d.content]
@@ -100,15 +103,29 @@ def _may_speak(words: str, people: People) -> bool:
     )
 
 
-def unnest(text: str, outer: Sequence[Draft], quoted: Sequence[Span], tag: Tag, lexicons: Lexicons) -> list[Draft]:
-    """Take attributions out of the contents they stand in; an outer draft stays where it conveys more than them."""
+def unnest(
+    text: str,
+    outer: Sequence[Draft],
+    quoted: Sequence[Span],
+    tag: Tag,
+    lexicons: Lexicons,
+    media: Collection[str] = (),
+) -> list[Draft]:
+    """Take attributions out of the contents they stand in; an outer draft stays where it conveys more than them.
+
+    What somebody intends or believes is a voice of its own only where a medium reports it (a spokesman who says what his side
+    intends speaks for it); and then the medium's own statement, that they intend it, stays whole beside it.
+    """
     done: list[Draft] = []
     for draft in outer:
         inners = [] if draft.outer else nested(text, draft, quoted, tag, lexicons)
+        if not _is_medium(text, draft, media, lexicons):
+            inners = [inner for inner in inners if not _in_mind(text, inner, lexicons)]
         if not inners:
             done.append(draft)
             continue
-        left = remainder(text, draft, inners)
+        in_mind = any(_in_mind(text, inner, lexicons) for inner in inners)
+        left = list(draft.content) if in_mind else remainder(text, draft, inners)
         if left:
             kept = Draft(
                 left,
@@ -123,6 +140,17 @@ def unnest(text: str, outer: Sequence[Draft], quoted: Sequence[Span], tag: Tag, 
             done.append(kept)
         done += inners
     return sorted(done, key=lambda d: d.start)
+
+
+def _is_medium(text: str, draft: Draft, media: Collection[str], lexicons: Lexicons) -> bool:
+    words = draft.source.of(text).casefold().removeprefix("the ") if draft.source else ""
+    reports = draft.cue is not None and "report" in draft.cue.of(text).lower()
+    return reports or any(name in words for name in media) or words in lexicons.agencies
+
+
+def _in_mind(text: str, inner: Draft, lexicons: Lexicons) -> bool:
+    cue = inner.cue.of(text) if inner.cue else ""
+    return not inner.agentless and act_of(cue, SourceKind.PERSON, lexicons) in (Act.INTEND, Act.BELIEVE, Act.DOUBT)
 
 
 def sentence_at(cut: Sequence[Span], offset: int) -> int:

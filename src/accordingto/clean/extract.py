@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from collections import Counter
 from typing import Any
@@ -24,6 +25,7 @@ MIN_LIKE = 2
 """Body paragraphs in an element of one kind from which others of that kind are looked at."""
 COMMON = 0.4
 """Share of the body's characters from which a mark of theirs is the whole page's."""
+_SILENT = logging.NullHandler()
 _WORD = re.compile(r"\w+")
 MIN_CONTAINED = 25
 """Letters of a segment that may lie inside a longer extracted paragraph; shorter ones must be one."""
@@ -38,6 +40,8 @@ def extracted(page: Page) -> list[str]:
     """Trafilatura's paragraphs of a page, favouring precision; none where it finds no body or the page is too large."""
     from trafilatura import bare_extraction
 
+    # Its warnings about pages without text are our errors and flags already; unhandled they would reach stderr.
+    logging.getLogger("trafilatura").addHandler(_SILENT)
     if sum(len(s.text) for s in page.segments) > MAX_EXTRACT or page.elements > MAX_ELEMENTS:
         return []
     try:

@@ -37,8 +37,16 @@ def titles(page: Page) -> list[Field[str]]:
 
 def _hosts(page: Page) -> list[Field[str]]:
     address = page.links.get("canonical") or next(iter(page.meta.get("og:url", [])), "")
-    host = urlsplit(address).netloc.removeprefix("www.")
+    host = _split_host(address).removeprefix("www.")
     return [Field(host, "host"), Field(host.rsplit(".", 1)[0], "host")] if host else []
+
+
+def _split_host(address: str) -> str:
+    """The host of an address, empty where the page wrote none that can be read."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _without_site(title: str, site: set[str]) -> str:
@@ -198,7 +206,14 @@ def address(page: Page, url: str | None) -> Field[str] | None:
         (url, "capture"),
     ]
     for value, where in candidates:
-        full = urljoin(url or "", value) if value else ""
-        if full.startswith(("http://", "https://")):
+        full = _joined(url, value) if value else ""
+        if full.startswith(("http://", "https://")) and _split_host(full):
             return Field(full, where)
     return None
+
+
+def _joined(base: str | None, address: str) -> str:
+    try:
+        return urljoin(base or "", address)
+    except ValueError:
+        return ""

@@ -130,6 +130,11 @@ def before(a: Report, b: Report) -> bool | None:
     return False if other[1] <= one[0] else None
 
 
+def apart(a: Interval, b: Interval) -> timedelta:
+    """The time between two intervals; none where they overlap."""
+    return max(a[0] - b[1], b[0] - a[1], timedelta())
+
+
 def canonical_order(accounts: Sequence[Account]) -> list[Account]:
     """Accounts by publication (the middle of what is known of it), then by id: the order given changes nothing."""
     return sorted(accounts, key=lambda account: (_middle(account.report), account.report.id))

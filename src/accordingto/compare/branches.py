@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accordingto.compare.lineage import same_outlet
 from accordingto.compare.origins import Origins
-from accordingto.compare.said import main_of
+from accordingto.compare.said import in_order, main_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.tree import Parent
 from accordingto.model import Lineage
@@ -100,7 +100,7 @@ class _Grower:
             taken_from=self._name(parent),
             report=report,
             statement=main_of(group).id,
-            statements=tuple(one.id for one in group),
+            statements=tuple(one.id for one in in_order(group)),
             against=self.against.get(report),
             edge=parent.edge if parent else None,
         )

@@ -62,11 +62,11 @@ def similarity(a: Said, b: Said, weights: Weights) -> float:
 
 
 def matching(claim: frozenset[str], said: Sequence[Said], weights: Weights) -> list[Said]:
-    """The statements of one report that the claim could be, in reading order; empty where there is none."""
+    """The statements of one report that the claim could be, the nearest first; empty where there is none."""
     enough = min(CLAIM_WORDS, len(claim))
     scored = [(coverage(claim, one, weights), one) for one in said if len(claim & one.forms) >= enough]
     least = max(CLAIM_COVERED, CLOSE_TO_BEST * max((score for score, _ in scored), default=0.0))
-    return [one for score, one in scored if score >= least]
+    return [one for score, one in sorted(scored, key=lambda pair: -pair[0]) if score >= least]
 
 
 def pairs(a: Sequence[Said], b: Sequence[Said], weights: Weights) -> list[tuple[Said, Said, float]]:

@@ -6,6 +6,7 @@ quotation marks are counted apart: the same quotation shows the same origin, not
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,8 +51,8 @@ class Shared:
 
 def shared(a: Report, b: Report) -> Shared:
     """Compare the bodies of two reports."""
-    ours, theirs = tokens_of(a.text, body(a) or None), tokens_of(b.text, body(b) or None)
-    found = runs([token.word for token in ours], [token.word for token in theirs])
+    ours, theirs = tokens_of(a.text, body(a)), tokens_of(b.text, body(b))
+    found = _runs_inside_blocks(a, ours, b, theirs)
     in_a = {at + i for at, _, length in found for i in range(length)}
     in_b = {at + i for _, at, length in found for i in range(length)}
     own = _unquoted(b, theirs)
@@ -63,6 +64,34 @@ def shared(a: Report, b: Report) -> Shared:
         own_of_b=len(in_b & own) / max(1, len(own)),
         own_words=len(in_b & own),
     )
+
+
+def _runs_inside_blocks(
+    a: Report, ours: Sequence[Token], b: Report, theirs: Sequence[Token]
+) -> list[tuple[int, int, int]]:
+    """Runs between two bodies as (index of token in a, in b, words), none across two blocks.
+
+    Between blocks each side has a mark that the other cannot have; its indices are taken out again.
+    """
+    (left, real_a), (right, real_b) = _marked(a, ours, "a"), _marked(b, theirs, "b")
+    return [(real_a[i], real_b[j], length) for i, j, length in runs(left, right)]
+
+
+def _marked(report: Report, tokens: Sequence[Token], side: str) -> tuple[list[str], list[int]]:
+    """The words with a mark at the start of each block, and for each entry the index of its token."""
+    starts = [span.start for span in body(report)]
+    words: list[str] = []
+    index: list[int] = []
+    block = -1
+    for i, token in enumerate(tokens):
+        here = bisect_right(starts, token.start)
+        if here != block:
+            words.append(f"{side} {here}")
+            index.append(i)
+            block = here
+        words.append(token.word)
+        index.append(i)
+    return words, index
 
 
 def _unquoted(report: Report, tokens: Sequence[Token]) -> set[int]:

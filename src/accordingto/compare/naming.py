@@ -17,16 +17,12 @@ if TYPE_CHECKING:
 LONGEST_SUBJECT = 12
 """Words within which the verb must come; beyond that no subject is claimed."""
 
-_PRONOUNS = frozenset(
-    "i we you he she it they one this that these those there who which".split()
-)
+_PRONOUNS = frozenset("i we you he she it they one this that these those there who which".split())
 _ARTICLES = frozenset(["the", "a", "an", "that", "whether"])
 _PREPOSITIONS = frozenset(
     "in on at from near after before since during for with by as under outside around inside despite until to".split()
 )
-_LEADING = frozenset(
-    "however meanwhile yesterday today tomorrow earlier later still instead also then now".split()
-)
+_LEADING = frozenset("however meanwhile yesterday today tomorrow earlier later still instead also then now".split())
 _INNER_BREAKS = frozenset([",", ";", ":", "—", "–", "…"])
 _MODIFIER = re.compile(
     r"(?<![^\s(])[^\W\d_]+(?:-[^\W\d_]+)*-(?:led|backed|held|based|controlled|run|allied|aligned|linked|affiliated|"

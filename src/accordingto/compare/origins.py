@@ -1,7 +1,8 @@
 """Origins: how many occasions stand behind a matter, at least and at most.
 
-An occasion is where words were first said. Reports share one when the lineage joins them, or when they quote the same
-words of the same person; they may share one when they name the same person without more. A report that tells a thing in
+An occasion is where words were first said. Reports share one when the lineage joins them, when they quote the same words
+of the same person, or when they name the same kind of occasion of that person in the same days; they may share one when
+they name the same person without more. A report that tells a thing in
 its own voice may have it from anywhere: it adds nothing to the least number and one to the greatest.
 """
 
@@ -10,17 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
+from accordingto.compare.accounts import apart, published
 from accordingto.compare.copies import runs
 from accordingto.compare.lineage import same_outlet
 from accordingto.compare.normalise import tokens_of
-from accordingto.compare.occasions import kind_of
+from accordingto.compare.occasions import UNKNOWN, kind_of
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.model import Link, Occasion, Passage, SourceKind, content_id, spans_of
 
 QUOTED_RUN = 5
 """Equal words in a row inside quotations of one person that show one utterance; a retranslation often keeps as many."""
+
+SAME_EVENT = timedelta(days=3)
+"""Publication no further apart than this makes one person's two briefings (interviews …) one: reports of an occasion
+appear within two days of it, and few people hold two of a kind in three."""
 
 _SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT)
 """Voices that say things themselves, the most telling first; agencies and outlets only carry."""
@@ -130,7 +137,18 @@ def _joined(a: str, b: str, voices: Mapping[str, Voice], scene: Scene) -> bool:
         return False
     if scene.is_parent(a, b) or scene.same_agency(a, b):
         return True
-    return bool(one and other) and _quote_alike(one, other, scene)
+    if one is None or other is None:
+        return False
+    return _same_event(one, other, scene) or _quote_alike(one, other, scene)
+
+
+def _same_event(one: Voice, other: Voice, scene: Scene) -> bool:
+    """Whether two reports of about the same days both name one kind of occasion around the words of one person."""
+    kinds = [kind_of([(voice.report, _said_by(voice, scene))], scene)[0] for voice in (one, other)]
+    if kinds[0] != kinds[1] or kinds[0] == UNKNOWN:
+        return False
+    first, second = (published(scene.hand.accounts[voice.report].report) for voice in (one, other))
+    return bool(first and second) and apart(first, second) <= SAME_EVENT
 
 
 def _speaker(report: str, voices: Mapping[str, Voice]) -> Voice | None:
@@ -147,15 +165,13 @@ def _days_apart(a: Voice, b: Voice) -> bool:
     return one.end < other.start or other.end < one.start
 
 
-def _quote_alike(one: Voice | None, other: Voice | None, scene: Scene) -> bool:
+def _quote_alike(one: Voice, other: Voice, scene: Scene) -> bool:
     """Whether two reports quote the same words of the two voices anywhere."""
     mine, yours = _said_by(one, scene), _said_by(other, scene)
     return any(same_words(x, y) for x in mine for y in yours)
 
 
-def _said_by(voice: Voice | None, scene: Scene) -> list[Said]:
-    if voice is None:
-        return []
+def _said_by(voice: Voice, scene: Scene) -> list[Said]:
     name = voice.link.source.name
     return [one for one in scene.said[voice.report] if any(v.source.name == name for v in one.statement.voices)]
 
@@ -187,7 +203,9 @@ def _occasion(group: Sequence[str], voices: Mapping[str, Voice], scene: Scene) -
         if not any(same_outlet(agency, other) for other in agencies):
             agencies.append(agency)
     days = [v.link.said.start for v in heard if v.link.said and v.link.said.start == v.link.said.end]
-    named = [Passage(v.report, found) for v in heard if (found := spans_of(v.link.source.evidence))]
+    named = [
+        Passage(v.report, found) for v in heard if not v.actor_only and (found := spans_of(v.link.source.evidence))
+    ]
     return Occasion(
         id=content_id("occasion", ",".join(sorted(group)), extra=[voice.name if voice else ""]),
         kind=kind,
@@ -209,9 +227,12 @@ def _description(kind: str, voice: Voice | None) -> str:
     if voice is None:
         return "words of a source that is not named" if kind == "unknown" else what
     by = "of" if kind == "unknown" else "with" if kind == "interview" else "by"
-    return f"{what} {by} {voice.name}{_role(voice)}"
+    return f"{what} {by} {_titled(voice)}"
 
 
-def _role(voice: Voice) -> str:
-    role = re.sub(r"^(?:its|their|his|her|the)\s+", "", voice.link.source.role or "", flags=re.IGNORECASE)
-    return f", {role}" if role and role.lower() not in voice.name.lower() else ""
+def _titled(voice: Voice) -> str:
+    """A name with its role as the report states it: titles before it, the rest after."""
+    stated = [re.sub(r"^(?:its|their|his|her|the)\s+", "", part) for part in (voice.link.source.role or "").split(", ")]
+    parts = [part for part in stated if part and part.lower() not in voice.name.lower()]
+    title = [part for part in parts if part[0].isupper() and " of " not in part][-1:]
+    return ", ".join([" ".join([*title, voice.name]), *(part for part in parts if part not in title)])

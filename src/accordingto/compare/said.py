@@ -113,5 +113,10 @@ def _merged(text: str, parts: Spans) -> Spans:
 
 
 def main_of(group: Sequence[Said]) -> Said:
-    """The statement that stands for a group of one report: the first of the body, or else the headline's."""
+    """The statement that stands for a group of one report: the first that is not the headline's, or else that."""
     return next((one for one in group if not one.headline), group[0])
+
+
+def in_order(group: Sequence[Said]) -> list[Said]:
+    """Statements of one report in reading order."""
+    return sorted(group, key=lambda one: (one.statement.content, one.id))

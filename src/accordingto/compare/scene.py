@@ -21,7 +21,7 @@ class Scene:
 
     hand: Handful
     matter: Mapping[str, Sequence[Said]]
-    """The statements on the matter, by report; every report of the scene has one."""
+    """The statements on the matter, by report, the nearest to the claim first; every report of the scene has one."""
     said: Mapping[str, Sequence[Said]]
     """All statements, by report."""
     parents: Mapping[str, Parent]

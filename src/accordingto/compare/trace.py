@@ -13,7 +13,7 @@ from accordingto.compare.lineage import edges, handful, outlet_key
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of, tokens_of
 from accordingto.compare.origins import Origins, origins_of
-from accordingto.compare.said import Said, main_of, said_of
+from accordingto.compare.said import Said, in_order, main_of, said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.tree import parents
@@ -127,7 +127,7 @@ def _beside_main(scene: Scene, report: str) -> list[Said]:
 
 
 def _record(scene: Scene, origins: Origins) -> Matter:
-    members = tuple(one.id for group in scene.matter.values() for one in group)
+    members = tuple(one.id for group in scene.matter.values() for one in in_order(group))
     return Matter(
         id=content_id("matter", ",".join(sorted(members))),
         statements=members,

@@ -72,7 +72,8 @@ def with_intervals(
     drawn: dict[str, list[float]] = {measure.name: [] for measure in whole}
     for sample in _samples(per_document, draws, seed):
         for measure in measuring(sample):
-            drawn.setdefault(measure.name, []).append(measure.value)
+            if measure.support:
+                drawn[measure.name].append(measure.value)
     return [_bounded(measure, drawn[measure.name]) for measure in whole]
 
 
@@ -94,6 +95,9 @@ def _samples(per_document: Sequence[Counts], draws: int, seed: int) -> list[Coun
 
 
 def _bounded(measure: Measure, values: list[float]) -> Measure:
+    """With the interval of the draws that held gold for it; without one where none did."""
+    if not values:
+        return measure
     low, high = np.percentile(values, [2.5, 97.5])
     return Measure(
         measure.name, measure.value, measure.support, measure.precision, measure.recall, (float(low), float(high))

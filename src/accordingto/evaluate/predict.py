@@ -112,7 +112,7 @@ def predict(
 
 def _predicted(task: str, rows: Iterable[Row], folder: Path, reader: Reader | None, failed: Failed) -> Iterator[Row]:
     for row in rows:
-        name = {key: row[key] for key in ("doc", "id") if key in row}
+        name: Row = {key: row[key] for key in ("doc", "id") if key in row}
         if reader is None and task != "blocks":
             reader = open_reader()
         try:

@@ -52,7 +52,7 @@ def _opened(path: str | Path) -> Iterator[IO[str]]:
         yield sys.stdin
         return
     try:
-        stream = Path(path).open(encoding="utf-8-sig")
+        stream = Path(path).open(encoding="utf-8-sig")  # noqa: SIM115 - closed below
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(f"{path} cannot be read: {reason}; check the path and its permissions") from error
@@ -140,11 +140,12 @@ def write_rows(rows: Iterable[Row], path: str | Path, *, append: bool = False) -
         UsageError: where the file cannot be written.
     """
     with _writable(path, append=append) as stream:
-        count = 0
-        for count, row in enumerate(rows, 1):
+        written = 0
+        for row in rows:
             stream.write(line_of(row))
             stream.flush()
-        return count
+            written += 1
+        return written
 
 
 @contextmanager
@@ -153,7 +154,9 @@ def _writable(path: str | Path, *, append: bool) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     try:
-        stream = Path(path).open("a" if append else "w", encoding="utf-8", errors="surrogatepass", newline="\n")
+        stream = Path(path).open(  # noqa: SIM115 - closed below
+            "a" if append else "w", encoding="utf-8", errors="surrogatepass", newline="\n"
+        )
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
     with stream:

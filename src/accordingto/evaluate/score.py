@@ -118,7 +118,7 @@ def _counted(scorer: Scorer, gold: Row, predicted: Row | None) -> Counts:
     items = _field(gold, scorer.gold, "the gold")
     scorer.check(gold, items, "the gold")
     if predicted is None:
-        return scorer.count(gold, dict.fromkeys(scorer.predicted, []))
+        return scorer.count(gold, {name: [] for name in scorer.predicted})
     present = [name for name in scorer.predicted if name in predicted]
     for name in present or scorer.predicted[:1]:
         scorer.check(gold, _field(predicted, name, "the prediction"), "the prediction")

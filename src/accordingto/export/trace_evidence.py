@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.lineage import UNORDERED
@@ -18,13 +18,17 @@ Row = tuple[str, str, tuple[str, ...]]
 
 
 def occasion_rows(trace: Trace, readings: Sequence[Reading]) -> list[Row]:
-    """For each occasion a row a passage: description, outlet, words."""
+    """For each occasion a row a passage: description (in the first row), outlet, words."""
     texts = {reading.report.id: reading for reading in readings}
     return [
-        (one_line(occasion.description), _outlet(texts, passage.report), (_words(texts, passage),))
+        (one_line(occasion.description) if first else "", _outlet(texts, passage.report), (_words(texts, passage),))
         for occasion in trace.matter.occasions
-        for passage in dict.fromkeys(occasion.evidence)
+        for first, passage in _firsts(dict.fromkeys(occasion.evidence))
     ]
+
+
+def _firsts(passages: Iterable[Passage]) -> Iterator[tuple[bool, Passage]]:
+    return ((number == 0, passage) for number, passage in enumerate(passages))
 
 
 def edge_rows(trace: Trace, readings: Sequence[Reading]) -> list[Row]:

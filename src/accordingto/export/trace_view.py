@@ -27,7 +27,7 @@ HOW = {
 }
 SAME = {
     RelationKind.REPEATS: "repeats {above}",
-    RelationKind.REWORDS: "in other words than {above}; actor, number and negation do not differ",
+    RelationKind.REWORDS: "in other words than {above}; no difference found in actor, number or negation",
 }
 ABSENT = "its own text is not among the reports"
 
@@ -185,15 +185,14 @@ def _compared(relation: Relation, texts: _Texts) -> Compared:
 
 def _spans(differences: Sequence[Difference], side: int) -> Spans:
     """The differing spans of one side; a whole quotation is left to the word comparison."""
-    return tuple(
-        span for d in differences if d.slot is not Slot.QUOTE for span in (d.a if side == 0 else d.b).spans
-    )
+    return tuple(span for d in differences if d.slot is not Slot.QUOTE for span in (d.a if side == 0 else d.b).spans)
 
 
 def _with_words(marked: Marked, statement: Statement, words: Sequence[Span], quoted: bool) -> Marked:
     """Mark the changed words of the content: in a quotation they are what differs, elsewhere they stand beside it."""
     whole = hull(statement.content)
-    inside = [w for w in words if whole.start < w.end + marked.span.start and w.start + marked.span.start < whole.end]
+    start, end = whole.start - marked.span.start, whole.end - marked.span.start
+    inside = [Span(max(w.start, start), min(w.end, end)) for w in words if start < w.end and w.start < end]
     if quoted:
         return replace(marked, slots=tuple(inside))
     return replace(marked, words=tuple(w for w in inside if not any(w.overlaps(slot) for slot in marked.slots)))
@@ -205,8 +204,6 @@ def _heading(difference: Difference, a: Marked, b: Marked) -> str:
     before, after = (" … ".join(span.of(marked.text) for span in marked.slots) for marked in (a, b))
     short = all(0 < len(words.split()) <= MOST_WORDS for words in (before, after))
     return f"quote: {before} → {after}" if short else "quote: worded differently"
-
-
 
 
 def changed_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
