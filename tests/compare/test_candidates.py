@@ -16,8 +16,8 @@ def test_a_claim_finds_its_rewordings_in_each_report_and_nothing_else() -> None:
     wanted = frozenset(frame.canon.all_of(tokens_of(crossing.CLAIM)))
     weights = weights_of([*ours, *theirs])
     found = [one.text[one.parts[0].start : one.parts[-1].end] for one in matching(wanted, theirs, weights)]
-    assert found[0].startswith("Lorrand coalition will not target")
-    assert found[1].startswith("The coalition-backed Free Upland Forces")
+    assert found[0].startswith("The coalition-backed Free Upland Forces")
+    assert found[1].startswith("Lorrand coalition will not target")
     assert not any("Port Ansar" in text or "boats" in text for text in found)
 
 

@@ -148,7 +148,7 @@ def _same_event(one: Voice, other: Voice, scene: Scene) -> bool:
     if kinds[0] != kinds[1] or kinds[0] == UNKNOWN:
         return False
     first, second = (published(scene.hand.accounts[voice.report].report) for voice in (one, other))
-    return bool(first and second) and apart(first, second) <= SAME_EVENT
+    return first is not None and second is not None and apart(first, second) <= SAME_EVENT
 
 
 def _speaker(report: str, voices: Mapping[str, Voice]) -> Voice | None:

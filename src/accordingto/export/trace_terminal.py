@@ -101,7 +101,8 @@ def _head(line: Line, width: int) -> list[Text]:
 
 def _below(line: Line, width: int) -> Iterator[Text]:
     if line.sentence is not None and not any(not compared.note for compared in line.compared):
-        yield from _wrapped(f"“{line.sentence.text}”", width)
+        quoted = line.sentence.text.startswith(tuple('“«"‘'))
+        yield from _wrapped(line.sentence.text if quoted else f"“{line.sentence.text}”", width)
     if line.according:
         yield from _wrapped(line.according, width, "dim")
     if line.same:
