@@ -18,8 +18,9 @@ from accordingto.capture.files import capture_path, capture_text
 from accordingto.clean import EXTRACTION, report_of
 from accordingto.language.encoder import encode
 from accordingto.language.sentences import sentences
-from accordingto.model import AccordingtoError, Capture, InputError, Report, Run
+from accordingto.model import AccordingtoError, Capture, InputError, Report, Run, sha256
 from accordingto.pipeline.reading import Reading
+from accordingto.resources.cleaning import open_clean_rules
 from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.model import SHIPPED, Model, open_model
 
@@ -42,7 +43,9 @@ class Reader:
         self.lexicons = lexicons or open_lexicons()
         self.timings: dict[str, float] = {"encoder": 0.0, "total": 0.0}
         """CPU seconds spent in the encoder's passes and altogether."""
-        self.run = Run(__version__, EXTRACTION, self.model.sha256, self.lexicons.sha256)
+        self.rules = open_clean_rules()
+        words = sha256((self.lexicons.sha256 + self.rules.sha256).encode())
+        self.run = Run(__version__, EXTRACTION, self.model.sha256, words)
         self._threads = ThreadpoolController()
 
     def tag(self, text: str, shift: int = 0) -> list[Draft]:
@@ -66,7 +69,7 @@ class Reader:
         """
         began = time.process_time()
         reading = self.read_report(
-            report_of(capture, outlet=outlet, published=published),
+            report_of(capture, outlet=outlet, published=published, rules=self.rules),
             where=capture.sightings[0].where if capture.sightings else "",
         )
         self.timings["total"] += time.process_time() - began
