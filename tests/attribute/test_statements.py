@@ -177,3 +177,50 @@ def test_every_span_lies_in_the_archived_text(tagging: Callable, reporting: Call
     found = attribute(report, tagging(("Teli", "said", "the ridge was\u00a0taken")), LEXICONS)
     assert all(span.end <= len(report.text) for s in found.statements for span in s.content)
     assert all(report.text[m.span.start : m.span.end].strip() for m in found.mentions)
+
+
+def test_the_addressee_and_the_day_of_telling(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("Koldewey told parliament on Monday that the army had left.")
+    found = attribute(report, tagging(("Koldewey", "told", "that the army had left")), LEXICONS)
+    link = find(report, found, "had left").innermost
+    assert text_of(report.text, spans_of(link.addressee)) == "parliament"
+    assert link.said is not None
+    assert link.said.value == "2023-05-01"
+
+
+def test_a_cited_voice_stands_inside_the_citing_one(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("The town has fallen, ONA said, citing a military source.")
+    tag = tagging(("ONA", "said", "The town has fallen"), ("ONA", "citing", "a military source"))
+    statement = find(report, attribute(report, tag, LEXICONS), "fallen")
+    assert names(statement) == ["ONA", "military source"]
+    assert said(report, statement) == "The town has fallen"
+
+
+def test_a_refusal_to_speak_that_nobody_tagged(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("The Front denied it, and the army has not commented on the strike.")
+    found = attribute(report, tagging(("The Front", "denied", "it")), LEXICONS)
+    (silence,) = [s for s in found.statements if s.act.value == "no_response"]
+    assert (said(report, silence), names(silence)) == ("commented on the strike", ["army"])
+    assert silence.factuality.value == "U"
+    assert silence.about is not None
+
+
+def test_intentions_are_voices_only_under_a_medium(tagging: Callable, reporting: Callable) -> None:
+    report = reporting(
+        "The army does not plan to leave, Northwire reported.", "The army does not want to stay, its spokesman said."
+    )
+
+    def tag(text: str, shift: int = 0) -> list:
+        whole = tagging(
+            ("Northwire", "reported", "The army does not plan to leave"),
+            ("its spokesman", "said", "The army does not want to stay"),
+        )
+        inner = tagging(("The army", "does not plan", "to leave"), ("The army", "does not want", "to stay"))
+        return whole(text, shift) if "reported" in text else inner(text, shift)
+
+    found = attribute(report, tag, LEXICONS)
+    assert sorted(tuple(names(s)) for s in found.statements if "leave" in said(report, s)) == [
+        ("Northwire",),
+        ("Northwire", "army"),
+    ]
+    assert [names(s) for s in found.statements if "stay" in said(report, s)] == [["Northwire", "its spokesman"]]

@@ -43,7 +43,9 @@ MIXED_AT = 0.05
 """Share of a content's letters inside quotation marks from which it is mixed; one short word in a long content counts."""
 DIRECT_AT = 0.97
 _BRACKETS = re.compile(r"\[[^\]\n]{1,80}\]")
-_ADDRESSEE = re.compile(r"\s*((?:[A-Z\w’'-]+\s?){1,6}?)(?=,|\s*[“\":]|\s+(?:that|on|in|at|by|during|after|to)\b|$)")
+_ADDRESSEE = re.compile(
+    r"\s*(\w[\w’'-]*(?:[\s\u00a0][\w’'-]+){0,5}?)(?=,|\.|$|\s*[“\":]|\s+(?:that|on|in|at|by|during|after|to|how|why|what)\b)"
+)
 
 
 class Builder:

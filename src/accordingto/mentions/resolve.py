@@ -220,6 +220,8 @@ class Resolver:
             return None
         window = self._sentences[at + 1 : at + 1 + LATER_SENTENCES]
         later = self.people.persons_after(window[0].start, window[-1].end) if window else []
+        if len(later) > 1:
+            later = [known for known in later if known.role_words() & titled] or later
         if len(later) == 1 and not (later[0].roles and not later[0].role_words() & titled):
             return Resolved(SourceKind.PERSON, later[0].name, "named-later", later[0], role, span, later[0].spans[0])
         return None
