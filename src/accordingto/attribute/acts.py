@@ -35,6 +35,18 @@ def act_of(cue: str, kind: SourceKind, lexicons: Lexicons, *, content: str = "",
     )
 
 
+def is_known(cue: str, lexicons: Lexicons, content: str = "") -> bool:
+    """Whether the lexicon knows a cue, by a phrase or a word."""
+    folded = " ".join(cue.lower().replace("’", "'").split())
+    words = re.findall(r"[a-z][a-z-]*", folded)
+    if any(word in lexicons.act_verbs or word in lexicons.act_nouns for word in words):
+        return True
+    opened = f"{folded} | {' '.join(content.lower().split()[:OPENING_WORDS])} "
+    return any(p.search(folded) for _, p in lexicons.act_phrases) or any(
+        p.search(opened) for _, p in lexicons.act_openings
+    )
+
+
 def _by_cue(cue: str, lexicons: Lexicons, content: str) -> Act:
     folded = " ".join(cue.lower().replace("’", "'").split())
     opened = f"{folded} | {' '.join(content.lower().split()[:OPENING_WORDS])} "

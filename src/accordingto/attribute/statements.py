@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from accordingto.attribute import repair
-from accordingto.attribute.acts import act_of
+from accordingto.attribute.acts import act_of, is_known
 from accordingto.attribute.build import Builder
 from accordingto.attribute.channels import citing
 from accordingto.attribute.drafts import Draft
@@ -79,6 +79,15 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
     drafts = repair.follow_on_quotations(flow.text, drafts, skip=[headline] if headline else [])
     repair.inherit_sources(drafts, [s.start for s in cut])
     return citing(flow.text, drafts, cut)
+
+
+def _empty(text: str, draft: Draft, headline: Span | None, lexicons: Lexicons) -> bool:
+    """Whether a draft is no attribution after all: no voice, nothing put forward, or no cue that puts anything forward."""
+    if repair.expletive(text, draft, headline) or repair.without_content(text, draft):
+        return True
+    cue, words = draft.cue.of(text) if draft.cue else "", " ".join(part.of(text) for part in draft.content)
+    unquoted = not any(mark in words for mark in '“"«‘')
+    return bool(cue) and any(c.isalpha() for c in cue) and unquoted and not is_known(cue, lexicons, words)
 
 
 def _headline(flow: Flow) -> Span | None:
