@@ -119,4 +119,4 @@ def _quoted(text: str) -> tuple[int, int] | None:
     return (start, end + 1) if 0 <= start < end else None
 
 
-__all__ = ["TEXT", "StubReader", "Stated", "at", "attribution", "link", "made", "reading", "span", "statement", "voice"]
+__all__ = ["TEXT", "Stated", "StubReader", "at", "attribution", "link", "made", "reading", "span", "statement", "voice"]

@@ -93,7 +93,9 @@ def test_found_is_made_of_the_same_statements(statements: Score) -> None:
 
 def test_contents_equal_attribution_without_sources_and_cues() -> None:
     gold = [{**row, "discard": []} for row in rows("attribution.gold")]
-    assert score("contents", gold, rows("attribution.pred"), draws=0).figures["A1"] == pytest.approx(72.636816, abs=1e-5)
+    assert score("contents", gold, rows("attribution.pred"), draws=0).figures["A1"] == pytest.approx(
+        72.636816, abs=1e-5
+    )
 
 
 def test_the_document_without_a_prediction_is_named(attribution: Score) -> None:

@@ -36,7 +36,9 @@ def test_statements_alone_will_do_and_narration_is_left_out() -> None:
 def test_a_content_found_twice_counts_once() -> None:
     again = statement(OUTER.removeprefix("that "), ONA, HAZRUN, text=TEXT)
     single = statement(INNER, ONA, text=TEXT)
-    assert contents_of({"attributions": [FLAT], "statements": [again, single]}, TEXT) == [chars(TEXT, [at(OUTER, TEXT)])]
+    assert contents_of({"attributions": [FLAT], "statements": [again, single]}, TEXT) == [
+        chars(TEXT, [at(OUTER, TEXT)])
+    ]
 
 
 def test_nested_means_wholly_within_a_larger_one() -> None:

@@ -81,6 +81,9 @@ def subtract(part: Span, taken: Sequence[Span]) -> list[Span]:
 
 
 _EDGES = " \t\n\u00a0,;:—–-.("
+_DANGLING = re.compile(
+    r"[\s\u00a0,]+(?:after|before|when|where|while|as|because|although|though|since|until|that|and|but|which|who|if|what)\Z"
+)
 _JOINERS = re.compile(r"(?:that|and|but|while|which|who|as|or)\b[ \u00a0]*", re.I)
 
 
@@ -92,6 +95,9 @@ def trim(text: str, piece: Span) -> Span | None:
         start = joiner.end() if joiner else start + 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    dangling = _DANGLING.search(text, start, end)
+    if dangling and dangling.start() > start:
+        end = dangling.start()
     return Span(start, end) if start < end else None
 
 

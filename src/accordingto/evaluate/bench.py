@@ -105,6 +105,7 @@ def bench(
     began = time.process_time()
     reader = reader or _opened()
     opening = time.process_time() - began
+    encoder_seconds(reader)
     for report in reports(WARM_UP, words=words, seed=seed - 1):
         _read(reader, report)
     before = encoder_seconds(reader)

@@ -18,6 +18,7 @@ from accordingto.evaluate.floors import (
     read_floors,
     write_floors,
 )
+from accordingto.evaluate.measures import Measure
 from accordingto.evaluate.predict import needed_by, predict
 from accordingto.evaluate.rows import Row, read_rows
 from accordingto.evaluate.score import SCORERS, score
@@ -102,8 +103,12 @@ def gate(path: Path, *, gold: Path | None = None, predicting: Predict = predict,
         for floor in own.values():
             check_hash(floor, at, hashes[corpus])
         tell(f"measuring {task} on {at}")
-        found = _figures(task, at, predicting)
-        outcomes += [Outcome(task, corpus, name, _figure(found, name, path), own.get(name)) for name in names]
+        found = _measured(task, at, predicting)
+        outcomes += [
+            Outcome(task, corpus, name, round(_figure(found, name, path).value, 2), own.get(name))
+            for name in names
+            if name in own or _figure(found, name, path).support
+        ]
     return Gate(tuple(outcomes), hashes)
 
 
@@ -115,7 +120,8 @@ def _at_hand(path: Path, gold: Path | None) -> Iterator[tuple[str, str]]:
             yield task, corpus
 
 
-def _figures(task: str, at: Path, predicting: Predict) -> dict[str, float]:
+def _measured(task: str, at: Path, predicting: Predict) -> dict[str, Measure]:
+    """The measures of a task on a corpus, predicted from its texts."""
     rows = list(read_rows(at, needed=(*needed_by(task), SCORERS[task].gold)))
     predicted = list(predicting(task, rows))
     unread = [row for row in predicted if "error" in row]
@@ -123,10 +129,10 @@ def _figures(task: str, at: Path, predicting: Predict) -> dict[str, float]:
         raise IntegrityError(
             f"{len(unread)} of {len(rows)} rows of {at} could not be read, the first because of {unread[0]['error']}"
         )
-    return {name: round(value, 2) for name, value in score(task, rows, predicted, draws=0).figures.items()}
+    return {measure.name: measure for measure in score(task, rows, predicted, draws=0).measures}
 
 
-def _figure(found: dict[str, float], name: str, path: Path) -> float:
+def _figure(found: dict[str, Measure], name: str, path: Path) -> Measure:
     if name not in found:
         raise IntegrityError(f"{path} has a floor for {name!r}, but the scorer knows only {', '.join(found)}")
     return found[name]

@@ -16,6 +16,7 @@ from accordingto.evaluate import measures
 from accordingto.evaluate.matching import Chars, assign, chars, iou
 from accordingto.evaluate.measures import LEAST, Counts, Measure
 from accordingto.evaluate.rows import Row, check_spans, field_of, name_of
+from accordingto.model import IntegrityError
 
 CONTENT_IOU = 0.5
 NARRATION = "narration"
@@ -123,6 +124,10 @@ def check(row: Row, items: list[Row], what: str) -> None:
         where = f"{what} of {name_of(row)}, statement {number}"
         for name in FIELDS:
             field_of(item, name, f"{where}, `{name}`")
+        if not all(isinstance(item[name], str) for name in ("form", "act", "factuality")):
+            raise IntegrityError(f"{where}: form, act and factuality are strings")
+        if not isinstance(item["chain"], list) or not all(isinstance(voice, dict) for voice in item["chain"]):
+            raise IntegrityError(f"{where}: `chain` is a list of voices, outermost first")
         check_spans(item["content"], row["text"], f"{where}, `content`")
         for voice in item["chain"]:
             check_spans(voice.get("source"), row["text"], f"{where}, `source` of a voice")
