@@ -351,3 +351,9 @@ def test_whatever_the_text(text: str) -> None:
     assert not text[at:].strip()
     for stated in (found.title, found.outlet, found.published, found.updated, found.place, *found.authors):
         assert stated is None or (stated.span is not None and stated.span.end <= len(text))
+
+
+def test_a_bracket_that_closes_behind_the_dash_is_prose() -> None:
+    text = "Dame Ila Renn (Meskari: Ila; 31 October 1950 – 31 March 2016) was a photographer of the valley."
+    report = report_of(capture_text(text))
+    assert not report.of_kind(BlockKind.DATELINE)

@@ -66,7 +66,10 @@ def _parse(text: str, stop: int, end: int, rules: CleanRules) -> Dateline | None
         return None
     place = (parts[0][0], parts[-1][1]) if parts else None
     if place and prefix[slice(*place)].count("(") > prefix[slice(*place)].count(")"):
-        place = (place[0], prefix.index(")", place[1]) + 1)
+        closing = prefix.find(")", place[1])
+        if closing < 0:  # the bracket closes behind the dash: prose, no dateline
+            return None
+        place = (place[0], closing + 1)
     return Dateline(end, place, agency, next((d.moment for d in dates if d.moment), None))
 
 

@@ -34,9 +34,9 @@ Chosen = Annotated[Format, typer.Option("--format", "-f", help="What to write th
 
 @app.callback()
 def evaluate() -> None:
-    """Predict, score and gate on annotated corpora; measure speed.
+    """Predict, score and gate on annotated corpora.
 
-    Corpora are files of JSON lines, a row a document, in the formats of the predict contract.
+    Corpora are files of JSON lines, a row a document, in the formats of the predict contract. One command measures speed.
     """
 
 

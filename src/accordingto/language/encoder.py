@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.language.windows import windows
-from accordingto.language.words import Words, one_hot, words_of
+from accordingto.language.words import Words, one_hot
 
 if TYPE_CHECKING:
     from accordingto.resources import Model
@@ -33,9 +33,8 @@ class Encoded:
     starts: tuple[Floats, ...]
 
 
-def encode(text: str, model: Model) -> Encoded:
+def encode(text: str, words: Words, model: Model) -> Encoded:
     """Read a text, one unpadded window a call, so that the same text gives the same vectors whatever stands beside it."""
-    words = words_of(text, model.tokenizer)
     cuts = tuple(windows(words))
     vectors, starts = [], []
     for begin, end in cuts:

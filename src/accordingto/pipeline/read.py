@@ -11,13 +11,12 @@ from typing import Any
 
 from accordingto import __version__
 from accordingto.attribute.drafts import Draft, draft
-from accordingto.attribute.repair import inherit_sources
 from accordingto.attribute.statements import attribute
 from accordingto.attribute.tagger import tag
 from accordingto.capture.files import capture_path, capture_text
 from accordingto.clean import EXTRACTION, report_of
 from accordingto.language.encoder import encode
-from accordingto.language.sentences import sentences
+from accordingto.language.words import words_of
 from accordingto.model import AccordingtoError, Capture, InputError, Report, Run, sha256
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.cleaning import open_clean_rules
@@ -50,10 +49,11 @@ class Reader:
 
     def tag(self, text: str, shift: int = 0) -> list[Draft]:
         """The flat attributions of a text; offsets are moved by ``shift``."""
+        words = words_of(text, self.model.tokenizer)
         began = time.process_time()
-        encoded = encode(text, self.model)
+        encoded = encode(text, words, self.model)
         self.timings["encoder"] += time.process_time() - began
-        return [draft(flat, encoded.words, shift=shift) for flat in tag(encoded, self.model.tables)]
+        return [draft(flat, words, shift=shift) for flat in tag(encoded, self.model.tables)]
 
     def read_report(self, report: Report, *, where: str = "") -> Reading:
         """Read an archived report."""
@@ -86,10 +86,9 @@ class Reader:
         return self.read_capture(capture_path(path), outlet=outlet, published=published)
 
     def attributions(self, text: str) -> list[dict[str, Any]]:
-        """The flat attributions of a text as the predict contract has them; no cleaning, no statements."""
+        """The flat attributions of a text as the predict contract has them: what the tagger says, before any rule."""
         with self._threads.limit(limits=1, user_api="blas"):
             drafts = sorted(self.tag(text), key=lambda d: d.start)
-        inherit_sources(drafts, [s.start for s in sentences(text)])
         return [
             {
                 "source": [[d.source.start, d.source.end]] if d.source else [],
