@@ -32,7 +32,9 @@ bench: $(SETUP)
 	$(BIN)/accordingto evaluate bench
 
 docs: $(SETUP)
-	$(BIN)/python -m accordingto.cli.reference > docs/reference/cli.md
+	$(BIN)/python -m accordingto.cli.reference cli > docs/reference/cli.md
+	$(BIN)/python -m accordingto.cli.reference output > docs/reference/output.md
+	$(BIN)/python -m accordingto.cli.reference schema > docs/reference/schema.json
 
 build: $(BIN)/.groups
 	rm -rf dist

@@ -1,4 +1,7 @@
-"""Overlapping windows → one reading of a text: each word is taken from the window in which it stands most central."""
+"""Overlapping windows → one reading of a text.
+
+Labels are averaged where windows overlap; a word points as in the window in which it stands most central.
+"""
 
 from __future__ import annotations
 
@@ -49,11 +52,13 @@ class Pointed:
 
 
 def merge(total: int, cuts: Sequence[Cut], parts: Sequence[WindowScores]) -> tuple[Floats, dict[str, Pointed]]:
-    """Label scores of ``total`` words, shape (total, labels), and the pointers by name."""
-    tags = np.zeros((total, parts[0].tags.shape[1]), np.float32)
+    """Label log-probabilities of ``total`` words, shape (total, labels), and the pointers by name."""
+    shares, read = np.zeros((total, parts[0].tags.shape[1]), np.float32), np.zeros((total, 1), np.float32)
+    for (begin, end), part in zip(cuts, parts, strict=True):
+        shares[begin:end] += np.exp(part.tags)
+        read[begin:end] += 1
+    tags: Floats = np.log(shares / np.maximum(read, 1) + 1e-30)
     mine = owned(cuts)
-    for (begin, _), (first, last), part in zip(cuts, mine, parts, strict=True):
-        tags[first:last] = part.tags[first - begin : last - begin]
     pointers = {
         name: Pointed(tuple(cuts), mine, tuple(part.pointers[name] for part in parts)) for name in parts[0].pointers
     }
