@@ -229,4 +229,7 @@ def test_intentions_are_voices_only_under_a_medium(tagging: Callable, reporting:
 def test_narration_cut_off_by_an_attribution_does_not_dangle(tagging: Callable, reporting: Callable) -> None:
     report = reporting("The toll rose to ten on Saturday after doctors said two more had died.")
     found = attribute(report, tagging(("doctors", "said", "two more had died")), LEXICONS)
-    assert sorted(said(report, s) for s in found.statements) == ["The toll rose to ten on Saturday", "two more had died"]
+    assert sorted(said(report, s) for s in found.statements) == [
+        "The toll rose to ten on Saturday",
+        "two more had died",
+    ]
