@@ -14,6 +14,7 @@ SETUP := $(BIN)/.installed
 .PHONY: demo test lint gate bench docs build clean
 
 demo: $(SETUP)
+	mkdir -p out
 	$(BIN)/accordingto demo --output out/trace.html
 
 test: $(BIN)/.groups

@@ -3,7 +3,7 @@
 - ``encoder.onnx``: the six layers, weights int8 per channel, activations quantised as they come; in: summed embeddings.
 - ``pieces.npy``: the wordpiece vectors, int8 with a scale a row (in ``heads.npz``), memory-mapped at run time.
 - ``heads.npz``: everything small, in float32: positions, features, label and pointer heads.
-- ``tokenizer.json`` and ``manifest.json`` (sha256 of each file, the recipe, what it was trained on).
+- ``vocabulary.txt`` and ``manifest.json`` (sha256 of each file, the recipe, what it was trained on).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import tempfile
 import tomllib
 from pathlib import Path
@@ -53,7 +54,7 @@ def main() -> None:
     model.eval()
     write_encoder(model.encoder, args.out / "encoder.onnx")
     write_tables(model, args.out)
-    copy_tokenizer(minilm_folder(), args.out / "tokenizer.json")
+    shutil.copy(minilm_folder() / "vocab.txt", args.out / "vocabulary.txt")
     write_manifest(args.out, tomllib.loads(args.recipe.read_text(encoding="utf-8")))
 
 
@@ -114,16 +115,9 @@ def write_tables(model: Tagger, out: Path) -> None:
     np.savez(out / "heads.npz", **{k: np.ascontiguousarray(v, np.float32) for k, v in tables.items()})
 
 
-def copy_tokenizer(minilm: Path, path: Path) -> None:
-    """The tokeniser without its truncation and padding."""
-    rules = json.loads((minilm / "tokenizer.json").read_text(encoding="utf-8"))
-    rules["truncation"] = rules["padding"] = None
-    path.write_text(json.dumps(rules, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
 def write_manifest(out: Path, recipe: dict[str, object]) -> None:
     """Hashes of the shipped files, and the recipe that made them."""
-    names = ("encoder.onnx", "heads.npz", "pieces.npy", "tokenizer.json")
+    names = ("encoder.onnx", "heads.npz", "pieces.npy", "vocabulary.txt")
     hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
     (out / "manifest.json").write_text(
         json.dumps({"files": hashes, "recipe": recipe}, indent=1) + "\n", encoding="utf-8"

@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from accordingto.evaluate.attribution import figures
+from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import words_of
 from training import corpora
 from training.batches import Document, Window, epoch_windows, tensors
@@ -56,12 +56,10 @@ def minilm_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def load_tokenizer(minilm: Path) -> Tokenizer:
-    """The checkpoint's tokeniser, without truncation or padding."""
-    tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+def load_tokenizer(minilm: Path) -> WordPiece:
+    """The checkpoint's vocabulary."""
+    with (minilm / "vocab.txt").open(encoding="utf-8") as lines:
+        return WordPiece.of_lines(lines)
 
 
 class Training:

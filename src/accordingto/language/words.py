@@ -8,34 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.language.quotation import quotations
+from accordingto.language.wordpiece import WordPiece
 
 Ints = NDArray[np.int64]
 
 LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER = range(6)
 CASINGS, PARAGRAPH_STARTS, QUOTED = 6, 2, 2
 FEATURE_SIZES = (CASINGS, PARAGRAPH_STARTS, QUOTED)
-
-
-class PieceEncoding(Protocol):
-    """What we use of ``tokenizers.Encoding``."""
-
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-    word_ids: list[int | None]
-
-
-class PieceTokenizer(Protocol):
-    """What we use of ``tokenizers.Tokenizer``."""
-
-    def encode(self, sequence: str, *, add_special_tokens: bool = ...) -> PieceEncoding:
-        """Cut a text into pieces."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,28 +39,15 @@ class Words:
         return len(self.starts)
 
 
-def words_of(text: str, tokenizer: PieceTokenizer) -> Words:
+def words_of(text: str, tokenizer: WordPiece) -> Words:
     """Cut a text into words and pieces; offsets are code points of ``text``."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    first: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    last = None
-    for i, (word, (start, end)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
-        if word == last and ends:
-            ends[-1] = end
-            continue
-        first.append(i)
-        starts.append(start)
-        ends.append(end)
-        last = word
-    first.append(len(encoding.ids))
+    cut = tokenizer.cut(text)
     return Words(
-        starts=np.array(starts, np.int64),
-        ends=np.array(ends, np.int64),
-        features=_features(text, starts, ends),
-        pieces=np.array(encoding.ids, np.int64),
-        first_piece=np.array(first, np.int64),
+        starts=np.array(cut.starts, np.int64),
+        ends=np.array(cut.ends, np.int64),
+        features=_features(text, cut.starts, cut.ends),
+        pieces=np.array(cut.pieces, np.int64),
+        first_piece=np.array(cut.first_piece, np.int64),
     )
 
 

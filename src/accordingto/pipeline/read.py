@@ -16,6 +16,7 @@ from accordingto.attribute.tagger import tag
 from accordingto.capture.files import capture_path, capture_text
 from accordingto.clean import EXTRACTION, report_of
 from accordingto.language.encoder import encode
+from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import words_of
 from accordingto.model import AccordingtoError, Capture, InputError, Report, Run, sha256
 from accordingto.pipeline.reading import Reading
@@ -46,10 +47,11 @@ class Reader:
         words = sha256((self.lexicons.sha256 + self.rules.sha256).encode())
         self.run = Run(__version__, EXTRACTION, self.model.sha256, words)
         self._threads = ThreadpoolController()
+        self._pieces = WordPiece.of_lines(self.model.vocabulary)
 
     def tag(self, text: str, shift: int = 0) -> list[Draft]:
         """The flat attributions of a text; offsets are moved by ``shift``."""
-        words = words_of(text, self.model.tokenizer)
+        words = words_of(text, self._pieces)
         began = time.process_time()
         encoded = encode(text, words, self.model)
         self.timings["encoder"] += time.process_time() - began

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from accordingto.model import ResourceError, sha256
 
 SHIPPED = Path(__file__).parent / "tagger"
-FILES = ("encoder.onnx", "heads.npz", "pieces.npy", "tokenizer.json")
+FILES = ("encoder.onnx", "heads.npz", "pieces.npy", "vocabulary.txt")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,8 @@ class Model:
     """
 
     session: Any
-    tokenizer: Any
+    vocabulary: tuple[str, ...]
+    """Wordpieces; the place of each is its id."""
     pieces: NDArray[np.int8]
     tables: Mapping[str, NDArray[np.float32]]
     sha256: str
@@ -40,13 +41,11 @@ def open_model(folder: Path = SHIPPED) -> Model:
         ResourceError: where a file is missing or is not the one that the manifest names.
     """
     hashes = _checked(folder)
-    from tokenizers import Tokenizer
-
     with np.load(folder / "heads.npz") as tables:
         loaded = {name: tables[name] for name in tables.files}
     return Model(
         session=_session(folder / "encoder.onnx"),
-        tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
+        vocabulary=tuple((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()),
         pieces=np.load(folder / "pieces.npy", mmap_mode="r"),
         tables=loaded,
         sha256=sha256("".join(hashes[name] for name in FILES).encode()),
