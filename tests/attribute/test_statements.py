@@ -233,3 +233,33 @@ def test_narration_cut_off_by_an_attribution_does_not_dangle(tagging: Callable, 
         "The toll rose to ten on Saturday",
         "two more had died",
     ]
+
+
+def test_unsigned_reports_are_a_voice_that_nobody_can_name(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("The town is tense after several reports of soldiers leaving their posts have come in.")
+    statement = find(report, attribute(report, tagging(), LEXICONS), "soldiers leaving")
+    assert (said(report, statement), names(statement)) == ("soldiers leaving their posts", ["several reports"])
+    assert statement.act.value == "report"
+
+
+def test_a_recalled_estimate_does_not_inherit_the_credit(tagging: Callable, reporting: Callable) -> None:
+    report = reporting(
+        "The road is open, Northwire reported.", "The news comes amid a new coalition estimate that 90 fighters remain."
+    )
+    tag = tagging(
+        ("Northwire", "reported", "The road is open"), ("a new coalition", "estimate", "that 90 fighters remain")
+    )
+    found = attribute(report, tag, LEXICONS)
+    assert names(find(report, found, "90 fighters")) == ["coalition"]
+
+
+def test_adjoining_parts_of_a_content_are_one_span(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("Teli said that the ridge was lost.")
+    found = attribute(report, tagging(("Teli", "said", ["that", "the ridge was lost"])), LEXICONS)
+    assert len(find(report, found, "ridge").content) == 1
+
+
+def test_an_aside_about_a_voice_is_told_once(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("Barzo, who fled to the coast last month, said the deal was done.")
+    found = attribute(report, tagging(("Barzo", "said", "the deal was done")), LEXICONS)
+    assert [said(report, s) for s in found.statements] == ["who fled to the coast last month", "the deal was done"]

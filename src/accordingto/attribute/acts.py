@@ -35,6 +35,15 @@ def act_of(cue: str, kind: SourceKind, lexicons: Lexicons, *, content: str = "",
     )
 
 
+def is_noun_cue(cue: str, source: str, lexicons: Lexicons) -> bool:
+    """Whether a cue is the noun of a phrase that its source opens: "*a new coalition* `estimate`".
+
+    Such a noun recalls an act of its own rather than performing one here.
+    """
+    singular = cue.lower() in lexicons.act_nouns and not cue.endswith("s")
+    return singular and bool(re.match(r"an?\b|the (?:new|latest|recent|earlier)\b", source.lower()))
+
+
 def is_known(cue: str, lexicons: Lexicons, content: str = "") -> bool:
     """Whether the lexicon knows a cue, by a phrase or a word."""
     folded = " ".join(cue.lower().replace("’", "'").split())

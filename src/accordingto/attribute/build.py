@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from accordingto.attribute.acts import act_of
+from accordingto.attribute.acts import act_of, is_noun_cue
 from accordingto.attribute.chains import Voiced, governors
 from accordingto.attribute.commitment import factuality, mood
 from accordingto.attribute.drafts import Draft
@@ -88,6 +88,9 @@ class Builder:
     def _cue_words(self, draft: Draft) -> str:
         return draft.cue.of(self.flow.text) if draft.cue else ""
 
+    def _source_words(self, draft: Draft) -> str:
+        return draft.source.of(self.flow.text) if draft.source else ""
+
     def attributed(self, drafts: Sequence[Draft]) -> list[Statement]:
         """The statements of attributed drafts."""
         tops = [self._top(draft) for draft in drafts]
@@ -119,6 +122,7 @@ class Builder:
             sentence_index=index,
             paragraph=bisect_right(self.flow.starts, draft.start) - 1,
             carries=draft.by == "carried-by",
+            noun=is_noun_cue(self._cue_words(draft), self._source_words(draft), self.lexicons),
             headline=self.flow.block_at(draft.start).kind is BlockKind.HEADLINE,
         )
 
@@ -133,6 +137,7 @@ class Builder:
         return tuple(a for part in sorted(parts) for a in self.flow.archived(part.start, part.end))
 
     def _statement(self, draft: Draft, governor: Draft | None, before: Sequence[Statement]) -> Statement:
+        draft.content = _joined(self.flow.text, draft.content)
         content = self.archived(draft.content)
         words = " ".join(part.of(self.flow.text) for part in sorted(draft.content))
         ident = content_id("statement", self.report.text_sha256, content)
@@ -194,7 +199,7 @@ class Builder:
             kind=resolved.kind,
             evidence=self._evidence(draft.source, shared, "agentless"),
             name=resolved.name,
-            words=draft.source.of(self.flow.text) if draft.source else None,
+            words=self._source_words(draft) or None,
             role=resolved.role,
             role_evidence=self._evidence(resolved.role_span, None, "role") if resolved.role_span else None,
             entity=self._register.entity_id(resolved),
@@ -259,6 +264,17 @@ class Builder:
     def mentioned(self) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         """Mentions and entities of the report."""
         return self._register.records()
+
+
+def _joined(text: str, parts: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for part in sorted(parts):
+        if joined and not text[joined[-1].end : part.start].strip() and "\n" not in text[joined[-1].end : part.start]:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, part.end))
+        else:
+            joined.append(part)
+    return joined
 
 
 def _about(act: Act, source: Source, before: Sequence[Statement]) -> str | None:

@@ -54,6 +54,8 @@ class Voiced:
     """Index of the paragraph, the headline's being 0."""
     carries: bool = False
     """Whether it only passes one quotation on: "quoted by ONA"."""
+    noun: bool = False
+    """Whether its cue is a noun, which recalls another occasion: "a new coalition estimate"."""
     headline: bool = False
 
 
@@ -96,7 +98,7 @@ def _credits(voice: Voiced, outlet: str | None) -> bool:
 
 
 def _breaks(voice: Voiced) -> bool:
-    return bool(
+    return voice.noun or bool(
         _OWN_CHANNEL.search(voice.sentence)
         or _OTHER_OCCASION.search(voice.sentence)
         or _BACKGROUND.match(voice.sentence)

@@ -49,6 +49,10 @@ _NOUN_CUE = re.compile(
     r"\b(?P<noun>reports?|claims?|allegations?|accusations?|fears?|rumours?|rumors?|concerns?"
     r"|warnings?)[\s\u00a0]+(?:of|that)[\s\u00a0]*$"
 )
+_HEARSAY = re.compile(
+    r"(?P<source>\b(?:several|numerous|many|repeated|persistent|unconfirmed|conflicting|media|local|press)[\s\u00a0]+)(?P<noun>reports)"
+    r"[\s\u00a0]+(?:of|that)[\s\u00a0]+(?P<content>[^,.;:“”\"—\n]{8,}?)(?=[\s\u00a0]+(?:have|has|had|were|was|are|is)\b|[,.;:—\n]|$)"
+)
 _COLON_FIRST = re.compile(r"(?P<source>[A-Z][^:“”\"‘’,;.?!]{1,60})(?P<cue>:)\s+(?P<content>[“\"‘A-Z].+)", re.S)
 _COLON_LAST = re.compile(r"(?P<content>.{12,})(?P<cue>:)\s+(?P<source>[^:“”\"‘’.?!]{2,45})", re.S)
 
@@ -169,6 +173,17 @@ def split_at_noun_cues(text: str, draft: Draft) -> list[Draft]:
             kept.append(part)
     draft.content = kept
     return [draft, *done]
+
+
+def hearsay(text: str, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts for reports that nobody signs, where no draft has them: "after *several reports* `of` **soldiers leaving**"."""
+    found = []
+    for match in _HEARSAY.finditer(text, sentence.start, sentence.end):
+        content = Span(*match.span("content"))
+        if not any(part.overlaps(Span(*match.span())) for d in drafts for part in d.parts()):
+            source, cue = Span(match.start("source"), match.end("noun")), Span(match.start("noun"), match.end("noun"))
+            found.append(Draft([content], cue, source, 0.6, "hearsay"))
+    return found
 
 
 def inherit_sources(drafts: Sequence[Draft], sentence_starts: Sequence[int]) -> None:

@@ -49,8 +49,9 @@ def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
     taken = [part for d in drafts for part in d.parts()]
     contents = [part for d in drafts for part in d.content]
     for sentence in cut:
-        clauses = narrated(flow.text, sentence, [t for t in taken if t.overlaps(sentence)])
-        clauses += relative_clauses(flow.text, sentence, contents) if any(t.overlaps(sentence) for t in taken) else []
+        here = [t for t in taken if t.overlaps(sentence)]
+        asides = relative_clauses(flow.text, sentence, contents) if here else []
+        clauses = asides + narrated(flow.text, sentence, [*here, *(part for aside in asides for part in aside)])
         statements += [builder.narration(clause) for clause in clauses]
     kept = sorted({s.id: s for s in statements}.values(), key=lambda s: (s.content[0], s.content[-1].end))
     mentions, entities = builder.mentioned()
@@ -74,6 +75,7 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
         d for d in drafts if not (repair.expletive(flow.text, d, headline) or repair.without_content(flow.text, d))
     ]
     drafts += [d for s in cut for d in silences(flow.text, s, drafts)]
+    drafts += [d for s in cut for d in repair.hearsay(flow.text, s, drafts)]
     drafts += [d for d in (repair.agentless(flow.text, s, drafts) for s in cut) if d]
     drafts.sort(key=lambda d: d.start)
     drafts = repair.follow_on_quotations(flow.text, drafts, skip=[headline] if headline else [])

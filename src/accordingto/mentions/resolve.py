@@ -118,6 +118,7 @@ class Resolver:
         """The title in the span itself, else the first that the report gives."""
         before = self.text[span.start : span.start + name.span.start].strip(" ,\u00a0")
         after = self.text[span.start + name.span.end : span.end].strip(" ,\u00a0")
+        before = re.sub(r"^.*\bby[\s\u00a0]+", "", before, flags=re.S) if _SPEECH_OF.match(before) else before
         own = before or (after if self._titles(after) else "")
         if own and self._titles(own):
             at = self.text.find(own, span.start)
