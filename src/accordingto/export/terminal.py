@@ -57,10 +57,15 @@ def chunks(
 
 def render(reading: Reading, *, width: int = WIDTH, colour: Colour | None = None, everything: bool = False) -> str:
     """One reading as text that ends with a line end; the arguments are those of `chunks`."""
+    return printed(_parts(reading, everything), width=max(width, 24), colour=colour).rstrip("\n") + "\n"
+
+
+def printed(parts: Iterable[RenderableType], *, width: int, colour: Colour | None, wrap: bool = True) -> str:
+    """Renderables as lines without trailing blanks; ``colour`` ``None`` writes no escape codes at all."""
     buffer = StringIO()
     console = Console(
         file=buffer,
-        width=max(width, 24),
+        width=width,
         color_system=colour,
         force_terminal=colour is not None,
         no_color=colour is None,
@@ -69,10 +74,9 @@ def render(reading: Reading, *, width: int = WIDTH, colour: Colour | None = None
         emoji=False,
         legacy_windows=False,
     )
-    for part in _parts(reading, everything):
-        console.print(part)
-    lines = (line.rstrip() for line in buffer.getvalue().splitlines())
-    return "\n".join(lines).rstrip("\n") + "\n"
+    for part in parts:
+        console.print(part, soft_wrap=not wrap)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
 def _parts(reading: Reading, everything: bool) -> Iterator[RenderableType]:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from itertools import zip_longest
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from accordingto.compare.trace import Trace
-from accordingto.export.terminal import WIDTH, Colour
+from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.trace_view import Compared, Line, Marked, View, view_of
 from accordingto.pipeline.reading import Reading
 
@@ -33,21 +31,8 @@ def render(trace: Trace, readings: Sequence[Reading], *, width: int = WIDTH, col
         width: columns to wrap at.
         colour: the terminal's colour system; ``None`` writes no escape codes at all.
     """
-    buffer = StringIO()
-    console = Console(
-        file=buffer,
-        width=max(width, 40),
-        color_system=colour,
-        force_terminal=colour is not None,
-        no_color=colour is None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for line in _page(view_of(trace, readings), max(width, 40)):
-        console.print(line, soft_wrap=True)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+    columns = max(width, 40)
+    return printed(_page(view_of(trace, readings), columns), width=columns, colour=colour, wrap=False)
 
 
 def _page(view: View, width: int) -> Iterator[Text]:
