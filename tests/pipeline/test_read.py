@@ -1,13 +1,15 @@
 """The whole way with the shipped model. These tests ask for what must hold of any model: evidence, determinism, failures."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 import accordingto
-from accordingto.model import Implied, Inherited, InputError, Stated, UsageError, spans_of, text_of
-from accordingto.pipeline.read import Failure, read_many
+from accordingto.model import Implied, Inherited, InputError, ResourceError, Stated, UsageError, spans_of, text_of
+from accordingto.pipeline.read import MODEL_VARIABLE, Failure, chosen_model, read_many
 from accordingto.pipeline.reading import Reading
+from accordingto.resources.model import SHIPPED, open_model
 
 TEXT = """All the news of the gulf
 
@@ -119,3 +121,21 @@ def test_the_error_tree_is_drawn_in_its_docstring() -> None:
         if isinstance(kind, type) and issubclass(kind, accordingto.AccordingtoError):
             assert name in (errors.__doc__ or ""), name
     assert issubclass(UsageError, accordingto.AccordingtoError)
+
+
+def test_another_model_is_opened_where_the_environment_names_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(SHIPPED, other)
+    monkeypatch.setenv(MODEL_VARIABLE, str(other))
+    assert chosen_model() == other
+    assert accordingto.Reader().model.sha256 == open_model(SHIPPED).sha256
+    (other / "heads.npz").unlink()
+    with pytest.raises(ResourceError, match="other"):
+        accordingto.Reader()
+
+
+def test_the_variable_is_documented() -> None:
+    how_to = Path(__file__).parents[2] / "docs" / "how-to" / "choose-the-model.md"
+    assert MODEL_VARIABLE in how_to.read_text(encoding="utf-8")

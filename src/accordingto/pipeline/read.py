@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,13 +34,22 @@ class Failure:
     error: AccordingtoError
 
 
+MODEL_VARIABLE = "ACCORDINGTO_MODEL"
+"""Environment variable that names the folder of another model than the shipped one."""
+
+
+def chosen_model() -> Path:
+    """The folder of the model to open: the one the environment names, else the shipped one."""
+    return Path(os.environ.get(MODEL_VARIABLE) or SHIPPED)
+
+
 class Reader:
     """Reads reports with one opened model. Not shared between threads; for more cores use `read_many` with ``jobs``."""
 
     def __init__(self, model: Model | None = None, lexicons: Lexicons | None = None) -> None:
         from threadpoolctl import ThreadpoolController
 
-        self.model = model or open_model(SHIPPED)
+        self.model = model or open_model(chosen_model())
         self.lexicons = lexicons or open_lexicons()
         self.timings: dict[str, float] = {"encoder": 0.0, "total": 0.0}
         """CPU seconds spent in the encoder's passes and altogether."""
