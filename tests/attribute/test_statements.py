@@ -263,3 +263,30 @@ def test_an_aside_about_a_voice_is_told_once(tagging: Callable, reporting: Calla
     report = reporting("Barzo, who fled to the coast last month, said the deal was done.")
     found = attribute(report, tagging(("Barzo", "said", "the deal was done")), LEXICONS)
     assert [said(report, s) for s in found.statements] == ["who fled to the coast last month", "the deal was done"]
+
+
+def test_a_repeated_that_begins_another_statement(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("Teli said that the ridge had fallen and that talks were over.")
+    tag = tagging(("Teli", "said", "that the ridge had fallen and that talks were over"))
+    found = attribute(report, tag, LEXICONS)
+    assert [said(report, s) for s in found.statements] == ["that the ridge had fallen", "that talks were over"]
+    assert [names(s) for s in found.statements] == [["Teli"], ["Teli"]]
+
+
+def test_a_that_inside_a_quotation_splits_nothing(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("“I know that it fell and that they fled,” Teli said.")
+    found = attribute(report, tagging(("Teli", "said", "“I know that it fell and that they fled,”")), LEXICONS)
+    assert len(found.statements) == 1
+
+
+def test_a_content_broken_off_before_a_phrase_is_completed(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("He said 40 men shared a room in the warehouse with one bucket, and a guard laughed.")
+    found = attribute(report, tagging(("He", "said", "40 men shared a room")), LEXICONS)
+    assert said(report, found.statements[0]) == "40 men shared a room in the warehouse with one bucket"
+
+
+def test_the_agency_named_by_its_kind_is_the_agency(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("The road is open, according to the agency Northwire.")
+    found = attribute(report, tagging(("the agency Northwire", "according to", "The road is open")), LEXICONS)
+    link = find(report, found, "road").innermost
+    assert (link.source.name, link.source.kind.value) == ("Northwire", "agency")

@@ -49,6 +49,11 @@ _NOUN_CUE = re.compile(
     r"\b(?P<noun>reports?|claims?|allegations?|accusations?|fears?|rumours?|rumors?|concerns?"
     r"|warnings?)[\s\u00a0]+(?:of|that)[\s\u00a0]*$"
 )
+_BROKEN_OFF = re.compile(
+    r"(?:[\s\u00a0]+|,[\s\u00a0]+(?=among|including|the[\s\u00a0]\w+est\b))(?:in|at|on|with|of|from|near|around|inside|outside|between|among|including|"
+    r"along|across|under|over|through|towards?|against|without|than|the[\s\u00a0]\w+est)[\s\u00a0][^,.;:“”\"«»—\n]*[^,.;:“”\"«»—\n\s]"
+)
+_AND_THAT = re.compile(r",?[\s\u00a0]+(?:and|but)[\s\u00a0]+(?P<that>that)(?=[\s\u00a0])")
 _HEARSAY = re.compile(
     r"(?P<source>\b(?:several|numerous|many|repeated|persistent|unconfirmed|conflicting|media|local|press)[\s\u00a0]+)(?P<noun>reports)"
     r"[\s\u00a0]+(?:of|that)[\s\u00a0]+(?P<content>[^,.;:“”\"—\n]{8,}?)(?=[\s\u00a0]+(?:have|has|had|were|was|are|is)\b|[,.;:—\n]|$)"
@@ -173,6 +178,42 @@ def split_at_noun_cues(text: str, draft: Draft) -> list[Draft]:
             kept.append(part)
     draft.content = kept
     return [draft, *done]
+
+
+def complete_content(text: str, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take a content on to the end of the phrase it breaks off in: "said 40 men shared a room **in the warehouse**"."""
+    if draft.cue is None or not draft.content or draft.cue.start > draft.content[0].start:
+        return
+    last = max(draft.content)
+    match = _BROKEN_OFF.match(text, last.end)
+    if match and not any(Span(*match.span()).overlaps(part) for d in drafts if d is not draft for part in d.parts()):
+        draft.content[draft.content.index(last)] = Span(last.start, match.end())
+
+
+def split_at_complementisers(text: str, draft: Draft) -> list[Draft]:
+    """One draft a proposition: a repeated "that" begins another ("said that it fell and **that talks were over**")."""
+    groups: list[list[Span]] = [[]]
+    for part in sorted(draft.content):
+        start = part.start
+        for match in _AND_THAT.finditer(text, part.start, part.end):
+            if _inside_quotation(text, part.start, match.start()):
+                continue
+            groups[-1].append(Span(start, match.start()))
+            groups.append([])
+            start = match.start("that")
+        groups[-1].append(Span(start, part.end))
+    draft.content = groups[0]
+    return [draft, *(_also(draft, parts) for parts in groups[1:])]
+
+
+def _also(draft: Draft, parts: list[Span]) -> Draft:
+    """Another proposition under the same cue."""
+    return Draft(parts, draft.cue, draft.source, draft.score, draft.by, heir_of=draft, agentless=draft.agentless)
+
+
+def _inside_quotation(text: str, start: int, at: int) -> bool:
+    before = text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("«") > before.count("»")
 
 
 def hearsay(text: str, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:

@@ -63,10 +63,12 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
     headline = _headline(flow)
     drafts = repair.keep_apart(flow.text, [d for d in tag(flow.text, 0) if d.content], headline)
     drafts = [part for found in drafts for part in repair.split_at_noun_cues(flow.text, found)]
+    drafts = [part for found in drafts for part in repair.split_at_complementisers(flow.text, found)]
     for found in drafts:
         repair.tidy_cue(flow.text, found)
         repair.whole_noun_cue(flow.text, found)
         repair.tidy_source(flow.text, found)
+        repair.complete_content(flow.text, found, drafts)
         repair.passive_agent(flow.text, found, cut[sentence_at(cut, found.end - 1)])
     if headline is not None:
         colon = repair.colon_headline(flow.text, headline, lambda words: _may_speak(words, people), drafts)

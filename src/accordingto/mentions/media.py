@@ -11,7 +11,7 @@ from accordingto.resources.lexicons import Lexicons
 _NAME = r"((?:[A-Z][\w’'-]+|[A-Z]{2,})(?:[ \u00a0](?:[A-Z][\w’'-]+|d[eu]|de la|l’[A-Z]\w+))*)"
 _TREATED = re.compile(
     rf"(?:\btold|\bquoted by|\bcarried by|\breported by|\bpublished by|\bbroadcast by|\binterview with|\bspeaking to"
-    rf"|\bcited by|\bnews agency|\bbroadcaster|\bnewspaper|\bdaily)[ \u00a0](?:the )?{_NAME}"
+    rf"|\bcited by|\bagency|\bbroadcaster|\bnewspaper|\bdaily)[ \u00a0](?:the )?{_NAME}"
     rf"|{_NAME},? (?:has |had )?(?:reported|reports)\b|{_NAME} news agency\b(?! [A-Z])"
 )
 _DATELINE = re.compile(r"\(([^()]{2,40})\)")
