@@ -290,3 +290,15 @@ def test_the_agency_named_by_its_kind_is_the_agency(tagging: Callable, reporting
     found = attribute(report, tagging(("the agency Northwire", "according to", "The road is open")), LEXICONS)
     link = find(report, found, "road").innermost
     assert (link.source.name, link.source.kind.value) == ("Northwire", "agency")
+
+
+def test_a_speaker_between_the_content_and_the_agency_is_the_inner_voice(
+    tagging: Callable, reporting: Callable
+) -> None:
+    report = reporting(
+        "The coalition will not fire, its deputy, Major General Owen Thackley, said on Tuesday, Northwire reported."
+    )
+    found = attribute(report, tagging(("Northwire", "reported", "The coalition will not fire")), LEXICONS)
+    statement = find(report, found, "not fire")
+    assert names(statement) == ["Northwire", "Owen Thackley"]
+    assert [link.act.value for link in statement.voices] == ["report", "state"]

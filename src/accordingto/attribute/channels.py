@@ -7,10 +7,16 @@ from collections.abc import Sequence
 
 from accordingto.attribute.drafts import Draft
 from accordingto.attribute.nesting import has_finite_verb
+from accordingto.attribute.repair import tidy_source
 from accordingto.model import Span
 
 LONGEST_SOURCE = 14
 """Words that a cited source may have."""
+_SPEAKER = re.compile(
+    r"[,”\"\s\u00a0]+(?P<source>[^“”\"\n.;:]{2,140}?),?[\s\u00a0](?P<cue>(?:has |had |have )?(?:said|says|told"
+    r"|announced|added|warned|claimed|"
+    r"confirmed|stated|insisted|declared))(?:[\s\u00a0][^“”\"\n,.;:]{1,50})?,[\s\u00a0]+(?:the[\s\u00a0])?"
+)
 _CITING = re.compile(r"\b(?:citing|quoting)\b", re.I)
 _CITED = re.compile(
     r"(?P<cue>\b(?:citing|quoting))[\s\u00a0]+(?P<source>[^.;:“”\"«»\n]{2,120}?)(?=,|\.|;|$|[\s\u00a0]+(?:as saying"
@@ -39,15 +45,27 @@ def citing(text: str, drafts: Sequence[Draft], sentences: Sequence[Span]) -> lis
             inner = None
         carrier = _match(text, _CARRIED, sentence, draft)
         if inner is not None and draft.outer is None and draft.source is not None and draft.cue is not None:
-            done.append(_within(draft, inner))
+            done.append(_within(text, draft, inner))
         elif carrier is not None and draft.outer is None and draft.source is not None:
             source, cue = carrier
             draft.outer = Draft(list(draft.content), cue, source, draft.score, "carried-by")
             draft.source = _without(draft.source, cue, source)
             done.append(draft)
         else:
-            done.append(draft)
+            done.append(_stacked(text, draft) or draft)
     return done
+
+
+def _stacked(text: str, draft: Draft) -> Draft | None:
+    """The speaker between a content and the medium that carries it: "it fell, *its commander* `said`, Northwire reported"."""
+    if draft.cue is None or draft.source is None or draft.outer is not None or draft.inherited:
+        return None
+    end, begin = max(part.end for part in draft.content), min(draft.cue.start, draft.source.start)
+    match = _SPEAKER.fullmatch(text, end, begin) if end < begin else None
+    if match is None:
+        return None
+    source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+    return Draft(list(draft.content), cue, source, draft.score, "stacked-cues", outer=draft)
 
 
 def _nearest(drafts: Sequence[Draft], cue: Span) -> Draft | None:
@@ -68,11 +86,13 @@ def _only_cites(text: str, draft: Draft) -> bool:
     return len(words.split()) <= LONGEST_SOURCE and not has_finite_verb(words)
 
 
-def _within(outer: Draft, found: tuple[Span, Span]) -> Draft:
+def _within(text: str, outer: Draft, found: tuple[Span, Span]) -> Draft:
     """The statement of a cited voice, inside the citing one."""
     source, cue = found
     content = [part for part in outer.content if not part.overlaps(source) and not part.overlaps(cue)]
-    return Draft(content or list(outer.content), cue, source, outer.score, "citing", outer=outer)
+    inner = Draft(content or list(outer.content), cue, source, outer.score, "citing", outer=outer)
+    tidy_source(text, inner)
+    return inner
 
 
 def _match(text: str, pattern: re.Pattern[str], sentence: Span, draft: Draft) -> tuple[Span, Span] | None:

@@ -30,7 +30,7 @@ _EXPLETIVE = re.compile(
 )
 _APPOSED = re.compile(
     r",[\s\u00a0](?P<name>(?:(?:Dr|Mr|Mrs|Ms|Gen|Col)\.?[\s\u00a0])?[A-Z][\w’'-]+(?:[\s\u00a0](?:al-|bin[\s\u00a0]"
-    r"|de[\s\u00a0])?[A-Z][\w’'-]+){1,3})(?=,[\s\u00a0])"
+    r"|de[\s\u00a0])?[A-Z][\w’'-]+){1,3})(?=[,.;][\s\u00a0]|[.;]?$|\n)"
 )
 _SAYS = re.compile(
     r"^(?:(?:has|have|had|was|is|also)[\s\u00a0])*(?:said|says|put out|knew|knows?|thought|told|reported|see|saw|seen"
