@@ -35,8 +35,8 @@ class Weights:
     unseen: float
 
     def total(self, forms: Iterable[str]) -> float:
-        """The summed weight of some forms."""
-        return sum(self.of_form.get(form, self.unseen) for form in forms)
+        """The summed weight of some forms; exact, so that the order in which a set gives them does not matter."""
+        return math.fsum(self.of_form.get(form, self.unseen) for form in forms)
 
 
 def weights_of(said: Sequence[Said]) -> Weights:
