@@ -44,18 +44,6 @@ def is_noun_cue(cue: str, source: str, lexicons: Lexicons) -> bool:
     return singular and bool(re.match(r"an?\b|the (?:new|latest|recent|earlier)\b", source.lower()))
 
 
-def is_known(cue: str, lexicons: Lexicons, content: str = "") -> bool:
-    """Whether the lexicon knows a cue, by a phrase or a word."""
-    folded = " ".join(cue.lower().replace("’", "'").split())
-    words = re.findall(r"[a-z][a-z-]*", folded)
-    if any(word in lexicons.act_verbs or word in lexicons.act_nouns for word in words):
-        return True
-    opened = f"{folded} | {' '.join(content.lower().split()[:OPENING_WORDS])} "
-    return any(p.search(folded) for _, p in lexicons.act_phrases) or any(
-        p.search(opened) for _, p in lexicons.act_openings
-    )
-
-
 def _by_cue(cue: str, lexicons: Lexicons, content: str) -> Act:
     folded = " ".join(cue.lower().replace("’", "'").split())
     opened = f"{folded} | {' '.join(content.lower().split()[:OPENING_WORDS])} "

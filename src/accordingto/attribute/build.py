@@ -11,6 +11,7 @@ from accordingto.attribute.chains import Voiced, governors
 from accordingto.attribute.commitment import factuality, mood
 from accordingto.attribute.drafts import Draft
 from accordingto.language.flow import Flow
+from accordingto.language.sentences import sentence_at
 from accordingto.mentions.entities import Register
 from accordingto.mentions.people import People
 from accordingto.mentions.resolve import Resolved, Resolver
@@ -26,7 +27,6 @@ from accordingto.model import (
     Inherited,
     Link,
     Mention,
-    Mood,
     Report,
     Source,
     SourceKind,
@@ -128,7 +128,7 @@ class Builder:
 
     def _sentence(self, draft: Draft) -> int:
         at = draft.cue.start if draft.cue and not draft.inherited else draft.start
-        return max(0, bisect_right(self._starts, at) - 1)
+        return sentence_at(self._starts, at)
 
     # -- records ---------------------------------------------------------------------------------------------------------
 
@@ -175,7 +175,7 @@ class Builder:
         resolved, cue = self._voice(draft), self._cue_words(draft)
         act = act_of(cue, resolved.kind, self.lexicons, content=content, of_words=resolved.rule == "speech-of")
         inherited = rule or draft.inherited
-        committed = factuality(act, cue, content, self.lexicons) if own else factuality(act, cue, "", self.lexicons)
+        committed = factuality(act, cue, content if own else "", self.lexicons)
         return Link(
             source=self._source(draft, resolved, inherited),
             cue=self._evidence(draft.cue, inherited, "no-cue"),
@@ -219,7 +219,7 @@ class Builder:
             report=self.report.id,
             content=content,
             form=Form.NARRATION,
-            mood=mood(Act.NARRATE, words) if mood(Act.NARRATE, words) is not Mood.ASKED else Mood.ASKED,
+            mood=mood(Act.NARRATE, words),
             chain=(self._outlet_link(Act.NARRATE, committed),),
             score=1.0,
             by="narration",
@@ -229,7 +229,8 @@ class Builder:
 
     def _form(self, content: Sequence[Span]) -> Form:
         letters = [i for part in content for i in range(part.start, part.end) if self.flow.text[i].isalnum()]
-        inside = sum(any(q.start <= i < q.end for q in self.quoted) for i in letters)
+        near = [q for q in self.quoted if any(q.overlaps(part) for part in content)]
+        inside = sum(any(q.start <= i < q.end for q in near) for i in letters)
         share = inside / max(1, len(letters))
         return Form.DIRECT if share >= DIRECT_AT else Form.MIXED if share >= MIXED_AT or inside > 2 else Form.INDIRECT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from accordingto.attribute.decode import Flat, WordSpan
 from accordingto.language.words import Words
@@ -26,8 +26,6 @@ class Draft:
     heir_of: Draft | None = None
     inherited: str | None = None
     agentless: bool = False
-    addressee: Span | None = None
-    extra_cues: list[Span] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -45,7 +43,7 @@ class Draft:
         return [*self.content, *([self.cue] if self.cue and not self.inherited else []), *own_source]
 
 
-def draft(flat: Flat, words: Words, *, shift: int = 0, by: str = "tagger") -> Draft:
+def draft(flat: Flat, words: Words, *, shift: int = 0) -> Draft:
     """A flat attribution in characters; ``shift`` moves it where its text was cut from."""
 
     def of(part: WordSpan) -> Span:
@@ -56,5 +54,4 @@ def draft(flat: Flat, words: Words, *, shift: int = 0, by: str = "tagger") -> Dr
         cue=of(flat.cue) if flat.cue else None,
         source=of(flat.source) if flat.source else None,
         score=flat.probability,
-        by=by,
     )

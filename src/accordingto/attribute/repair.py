@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from accordingto.attribute.drafts import Draft
-from accordingto.language.quotation import Quotation, quotations
+from accordingto.language.quotation import Quotation
 from accordingto.model import Span
 
 MINIMUM_QUOTE = 5
@@ -62,14 +62,13 @@ _COLON_FIRST = re.compile(r"(?P<source>[A-Z][^:“”\"‘’,;.?!]{1,60})(?P<cu
 _COLON_LAST = re.compile(r"(?P<content>.{12,})(?P<cue>:)\s+(?P<source>[^:“”\"‘’.?!]{2,45})", re.S)
 
 
-def keep_apart(text: str, drafts: Sequence[Draft], headline: Span | None) -> list[Draft]:
+def keep_apart(text: str, drafts: Sequence[Draft], headline: Span | None, quoted: Sequence[Quotation]) -> list[Draft]:
     """Cut drafts that reach too far.
 
     A headline is the outlet's, not part of a quotation in the lead; and after a closed quotation a quotation in a later
     paragraph is a statement of its own, which inherits the speaker.
     """
     done: list[Draft] = []
-    quoted = quotations(text)
     for draft in drafts:
         home = draft.cue or draft.content[0]
         if headline and not headline.overlaps(home):
@@ -114,7 +113,7 @@ def tidy_source(text: str, draft: Draft) -> None:
     if (
         name
         and not any(Span(*name.span("name")).overlaps(part) for part in draft.content)
-        and text[start : start + 1].islower() | (" " in text[start:end])
+        and (text[start : start + 1].islower() or " " in text[start:end])
     ):
         end = name.end("name")
     while end > start + 1 and text[end - 1] in " ,\u00a0":
@@ -239,21 +238,23 @@ def inherit_sources(drafts: Sequence[Draft], sentence_starts: Sequence[int]) -> 
             here.source, here.cue, here.heir_of, here.inherited = before.source, before.cue, before, "running-quotation"
 
 
-def follow_on_quotations(text: str, drafts: Sequence[Draft], *, skip: Sequence[Span] = ()) -> list[Draft]:
+def follow_on_quotations(
+    text: str, drafts: Sequence[Draft], quoted: Sequence[Quotation], *, skip: Sequence[Span] = ()
+) -> list[Draft]:
     """Drafts for quotations that nobody is given, in text order with the rest.
 
     One that takes up a quotation left open joins the draft of that quotation; one that fills its own paragraph from the start
     inherits the last speaker.
     """
     done = list(drafts)
-    for quotation in quotations(text):
+    for quotation in quoted:
         span = Span(quotation.start, quotation.end)
         if _free_share(span, done) < COVERED or any(s.overlaps(span) for s in skip):
             continue
         last = max((d for d in done if d.start < span.start), key=lambda d: d.end, default=None)
         if last is None or last.source is None or _between(text, last, span) > 1:
             continue
-        if quotation.continued and _ends_open(text, last):
+        if quotation.continued and _ends_open(last, quoted):
             last.content.append(span)
         elif _is_utterance(text, quotation):
             done.append(_follow_on(span, last))
@@ -271,8 +272,8 @@ def _between(text: str, last: Draft, span: Span) -> int:
     return sum(1 for part in gap.split("\n\n")[1:-1] if part.strip())
 
 
-def _ends_open(text: str, draft: Draft) -> bool:
-    return any(not q.closed and q.start < draft.content[-1].end <= q.end + 1 for q in quotations(text))
+def _ends_open(draft: Draft, quoted: Sequence[Quotation]) -> bool:
+    return any(not q.closed and q.start < draft.content[-1].end <= q.end + 1 for q in quoted)
 
 
 def _is_utterance(text: str, quotation: Quotation) -> bool:
@@ -302,14 +303,13 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     return Span(start + left, start + right) if left < right else None
 
 
-def colon_headline(text: str, headline: Span, is_voice: object, drafts: Sequence[Draft]) -> Draft | None:
+def colon_headline(text: str, headline: Span, is_voice: Callable[[str], bool], drafts: Sequence[Draft]) -> Draft | None:
     """A headline whose colon attributes: "Ferro: We will lift the siege", "Army enters Dorva: monitor".
 
     ``is_voice`` is a predicate on the words beside the colon.
     """
     if any(part.overlaps(headline) for d in drafts for part in d.parts()):
         return None
-    assert callable(is_voice)
     for pattern in (_COLON_FIRST, _COLON_LAST):
         match = pattern.fullmatch(headline.of(text))
         if match and is_voice(match["source"].strip()):

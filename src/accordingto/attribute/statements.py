@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.attribute import repair
-from accordingto.attribute.acts import act_of, is_known
+from accordingto.attribute.acts import act_of
 from accordingto.attribute.build import Builder
 from accordingto.attribute.channels import citing
 from accordingto.attribute.drafts import Draft
@@ -15,8 +14,8 @@ from accordingto.attribute.narration import narrated, relative_clauses
 from accordingto.attribute.nesting import has_finite_verb, nested, remainder
 from accordingto.attribute.silence import silences
 from accordingto.language.flow import Flow, flow_of
-from accordingto.language.quotation import quotations
-from accordingto.language.sentences import sentences
+from accordingto.language.quotation import Quotation, quotations
+from accordingto.language.sentences import sentence_at, sentences
 from accordingto.mentions.media import media_names
 from accordingto.mentions.people import People
 from accordingto.model import Act, BlockKind, Entity, Mention, Report, SourceKind, Span, Statement
@@ -40,8 +39,9 @@ def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
     flow = flow_of(report)
     people = People(flow.text, lexicons)
     cut = list(sentences(flow.text))
-    outer = outermost(flow, tag, people, cut)
-    quoted = [Span(q.start, q.end) for q in quotations(flow.text)]
+    quotes = quotations(flow.text)
+    outer = outermost(flow, tag, people, cut, quotes)
+    quoted = [Span(q.start, q.end) for q in quotes]
     media = media_names(report, flow.text, lexicons)
     drafts = unnest(flow.text, outer, quoted, tag, lexicons, media)
     builder = Builder(report, flow, people, lexicons, cut, quoted, media)
@@ -58,18 +58,19 @@ def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
     return Attributed(tuple(kept), mentions, entities)
 
 
-def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list[Draft]:
+def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span], quotes: Sequence[Quotation]) -> list[Draft]:
     """The outermost attributions of a running text: what the tagger finds, repaired."""
     headline = _headline(flow)
-    drafts = repair.keep_apart(flow.text, [d for d in tag(flow.text, 0) if d.content], headline)
+    drafts = repair.keep_apart(flow.text, [d for d in tag(flow.text, 0) if d.content], headline, quotes)
     drafts = [part for found in drafts for part in repair.split_at_noun_cues(flow.text, found)]
     drafts = [part for found in drafts for part in repair.split_at_complementisers(flow.text, found)]
+    starts = [s.start for s in cut]
     for found in drafts:
         repair.tidy_cue(flow.text, found)
         repair.whole_noun_cue(flow.text, found)
         repair.tidy_source(flow.text, found)
         repair.complete_content(flow.text, found, drafts)
-        repair.passive_agent(flow.text, found, cut[sentence_at(cut, found.end - 1)])
+        repair.passive_agent(flow.text, found, cut[sentence_at(starts, found.end - 1)])
     if headline is not None:
         colon = repair.colon_headline(flow.text, headline, lambda words: _may_speak(words, people), drafts)
         drafts += [colon] if colon else []
@@ -80,18 +81,9 @@ def outermost(flow: Flow, tag: Tag, people: People, cut: Sequence[Span]) -> list
     drafts += [d for s in cut for d in repair.hearsay(flow.text, s, drafts)]
     drafts += [d for d in (repair.agentless(flow.text, s, drafts) for s in cut) if d]
     drafts.sort(key=lambda d: d.start)
-    drafts = repair.follow_on_quotations(flow.text, drafts, skip=[headline] if headline else [])
-    repair.inherit_sources(drafts, [s.start for s in cut])
+    drafts = repair.follow_on_quotations(flow.text, drafts, quotes, skip=[headline] if headline else [])
+    repair.inherit_sources(drafts, starts)
     return citing(flow.text, drafts, cut)
-
-
-def _empty(text: str, draft: Draft, headline: Span | None, lexicons: Lexicons) -> bool:
-    """Whether a draft is no attribution after all: no voice, nothing put forward, or no cue that puts anything forward."""
-    if repair.expletive(text, draft, headline) or repair.without_content(text, draft):
-        return True
-    cue, words = draft.cue.of(text) if draft.cue else "", " ".join(part.of(text) for part in draft.content)
-    unquoted = not any(mark in words for mark in '“"«‘')
-    return bool(cue) and any(c.isalpha() for c in cue) and unquoted and not is_known(cue, lexicons, words)
 
 
 def _headline(flow: Flow) -> Span | None:
@@ -140,17 +132,7 @@ def unnest(
         in_mind = any(_in_mind(text, inner, lexicons) for inner in inners)
         left = list(draft.content) if in_mind else remainder(text, draft, inners)
         if left:
-            kept = Draft(
-                left,
-                draft.cue,
-                draft.source,
-                draft.score,
-                draft.by,
-                heir_of=draft.heir_of,
-                inherited=draft.inherited,
-                agentless=draft.agentless,
-            )
-            done.append(kept)
+            done.append(replace(draft, content=left))
         done += inners
     return sorted(done, key=lambda d: d.start)
 
@@ -164,8 +146,3 @@ def _is_medium(text: str, draft: Draft, media: Collection[str], lexicons: Lexico
 def _in_mind(text: str, inner: Draft, lexicons: Lexicons) -> bool:
     cue = inner.cue.of(text) if inner.cue else ""
     return not inner.agentless and act_of(cue, SourceKind.PERSON, lexicons) in (Act.INTEND, Act.BELIEVE, Act.DOUBT)
-
-
-def sentence_at(cut: Sequence[Span], offset: int) -> int:
-    """Index of the sentence that an offset lies in."""
-    return max(0, bisect_right([s.start for s in cut], offset) - 1)

@@ -30,19 +30,15 @@ class Flow:
     def archived(self, start: int, end: int) -> tuple[Span, ...]:
         """Where ``[start, end)`` of the flow lies in the archived text: a span a block."""
         found = []
-        for at, block in zip(self.starts, self.blocks, strict=True):
+        first = max(0, bisect_right(self.starts, start) - 1)
+        for at, block in zip(self.starts[first:], self.blocks[first:], strict=True):
+            if at >= end:
+                break
             a, b = max(start, at), min(end, at + len(block.span))
             if a < b:
                 shift = block.span.start - at
                 found.append(Span(a + shift, b + shift))
         return tuple(found)
-
-    def position(self, archived: int) -> int | None:
-        """The offset in the flow of an archived offset, if its block is read."""
-        for at, block in zip(self.starts, self.blocks, strict=True):
-            if block.span.start <= archived < block.span.end:
-                return at + archived - block.span.start
-        return None
 
 
 def flow_of(report: Report) -> Flow:

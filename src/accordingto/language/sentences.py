@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from accordingto.model import Span
 
@@ -25,6 +26,11 @@ def sentences(text: str) -> Iterator[Span]:
             yield from _trimmed(text, start, match.end())
             start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def sentence_at(starts: Sequence[int], offset: int) -> int:
+    """Index of the sentence that an offset lies in, given where the sentences start; the first for what stands before."""
+    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
