@@ -161,6 +161,8 @@ def _entity(entity: Entity, report: Report) -> Row:
         "role": entity.role,
         "role_words": _passage((entity.role_span,), report) if entity.role_span else None,
         "abbreviation": entity.abbreviation,
+        "actor": entity.actor,
+        "actor_by": entity.actor_by,
     }
 
 
@@ -199,6 +201,9 @@ def _time(time: Time, report: Report) -> Row:
         "anchor": time.anchor,
         "evidence": _evidence(time.evidence, report),
         "by": time.by,
+        "kind": time.kind.value,
+        "mod": time.mod,
+        "id": time.id,
     }
 
 

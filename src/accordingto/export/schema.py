@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from accordingto.model import Act, BlockKind, Factuality, Form, MentionKind, Mood, SourceKind
+from accordingto.model import Act, BlockKind, Factuality, Form, MentionKind, Mood, SourceKind, TimeKind
 
 Schema = dict[str, Any]
 
@@ -196,6 +196,9 @@ def _time() -> Schema:
             ),
             "evidence": _with(_ref("evidence"), "The words that state the time."),
             "by": _by(),
+            "kind": _choice(TimeKind, "TIMEX3 type."),
+            "mod": _text("TIMEX3 mod: START, APPROX …", null=True),
+            "id": _text("Of the expression in the text; null where another record only repeats it.", null=True),
         },
     )
 
@@ -268,6 +271,8 @@ def _entity() -> Schema:
             "role": _text("Role, as the report states it.", null=True),
             "role_words": _maybe("passage", "The words that state the role."),
             "abbreviation": _text("Short form that the report introduces.", null=True),
+            "actor": _text("Id of the actor of the registry that it is.", null=True),
+            "actor_by": _text("The rule that told.", null=True),
         },
     )
 

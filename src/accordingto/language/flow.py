@@ -40,6 +40,14 @@ class Flow:
                 found.append(Span(a + shift, b + shift))
         return tuple(found)
 
+    def running(self, span: Span) -> Span | None:
+        """Where a span of the archived text lies in the flow; ``None`` where its block is not in it."""
+        for at, block in zip(self.starts, self.blocks, strict=True):
+            if block.span.contains(span):
+                shift = at - block.span.start
+                return Span(span.start + shift, span.end + shift)
+        return None
+
 
 def flow_of(report: Report) -> Flow:
     """The running text of a report."""

@@ -1,6 +1,17 @@
 """The records. This package imports nothing else of the project."""
 
-from accordingto.model.actor import Actor
+from accordingto.model.actor import Actor, ActorKind, Fact
+from accordingto.model.content import (
+    Aux,
+    Bounds,
+    Control,
+    ControlStatus,
+    Estimate,
+    Event,
+    Harm,
+    Part,
+    Victims,
+)
 from accordingto.model.errors import (
     AccordingtoError,
     BinaryInput,
@@ -16,12 +27,13 @@ from accordingto.model.errors import (
 )
 from accordingto.model.evidence import Evidence, Implied, Inherited, Stated, check_score, check_spans, spans_of
 from accordingto.model.ids import content_id, sha256, text_sha256
-from accordingto.model.mention import Entity, Mention, MentionKind
+from accordingto.model.mention import Entity, Mention, MentionKind, Quantity
+from accordingto.model.place import Place, PlaceKind
 from accordingto.model.report import Block, BlockKind, Capture, Field, Moment, Report, Sighting
 from accordingto.model.run import Run
 from accordingto.model.spans import Span, Spans, hull, length, overlap, spans, text_of
 from accordingto.model.statement import Act, Factuality, Form, Link, Mood, Source, SourceKind, Statement
-from accordingto.model.time import Time
+from accordingto.model.time import Time, TimeKind
 from accordingto.model.travel import (
     Difference,
     Lineage,
@@ -38,18 +50,27 @@ __all__ = [
     "AccordingtoError",
     "Act",
     "Actor",
+    "ActorKind",
+    "Aux",
     "BinaryInput",
     "Block",
     "BlockKind",
+    "Bounds",
     "Capture",
+    "Control",
+    "ControlStatus",
     "Difference",
     "EmptyInput",
     "Entity",
+    "Estimate",
+    "Event",
     "Evidence",
     "EvidenceError",
+    "Fact",
     "Factuality",
     "Field",
     "Form",
+    "Harm",
     "Implied",
     "Inherited",
     "InputError",
@@ -64,7 +85,11 @@ __all__ = [
     "Mood",
     "NotAnArticle",
     "Occasion",
+    "Part",
     "Passage",
+    "Place",
+    "PlaceKind",
+    "Quantity",
     "Relation",
     "RelationKind",
     "Report",
@@ -80,8 +105,10 @@ __all__ = [
     "Stated",
     "Statement",
     "Time",
+    "TimeKind",
     "TooLarge",
     "UsageError",
+    "Victims",
     "check_score",
     "check_spans",
     "content_id",

@@ -3,6 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    STATE = "state"
+    FORCE = "force"
+    """The armed, police or intelligence service of a state."""
+    ARMED_GROUP = "armed-group"
+    COALITION = "coalition"
+    BODY = "body"
+    """Intergovernmental or international."""
+    ORGANISATION = "organisation"
+    PARTY = "party"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    OFFICE = "office"
+    PERSON = "person"
+    """Only holders of an office; nobody else is in the registry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact about an actor that has a time: who held an office, of whom a force is a part."""
+
+    kind: str
+    """``holder``, ``part-of``, ``member-of``, ``ally-of``, ``renamed``, ``split-from`` …"""
+    value: str
+    """Id of another actor, or a name."""
+    start: str | None
+    """ISO date, as far as known."""
+    end: str | None
+    reference: str
+    """A public page where it can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +46,11 @@ class Actor:
 
     id: str
     name: str
-    kind: str
-    """``state``, ``force``, ``armed-group``, ``coalition``, ``agency``, ``outlet``, ``organisation``, ``office`` or ``person``."""
+    kind: ActorKind
     aliases: tuple[str, ...] = ()
     reference: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2 of the state that it is, belongs to or mainly acts in."""
+    facts: tuple[Fact, ...] = ()
+    origin: str = "registry"
+    """``registry``, or the file that a user added."""

@@ -17,8 +17,15 @@ class MentionKind(StrEnum):
     PLACE = "place"
     GROUP = "group"
     """People named by what they are: residents, officials, two doctors."""
+    NATIONALITY = "nationality"
+    """Peoples, creeds and adjectives of states: Syrian, Kurdish, Alawite."""
+    WEAPON = "weapon"
+    """Weapons, vehicles and platforms."""
+    HAPPENING = "happening"
+    """Named wars, battles, elections, operations."""
     DOCUMENT = "document"
     PRONOUN = "pronoun"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +56,24 @@ class Entity:
     """As the report states it."""
     role_span: Span | None = None
     abbreviation: str | None = None
+    actor: str | None = None
+    """Id of the `Actor` of the registry that it is."""
+    actor_by: str | None = None
+    """The rule that told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text with its bound and measure, before anyone asks what is counted.
+
+    ``low`` and ``high`` are inclusive and ``None`` where open: "fewer than 1,000" is (None, 999), "dozens" (24, None).
+    """
+
+    span: Span
+    """With the words of its bound: "at least 12", "between 48 and 60"."""
+    low: float | None
+    high: float | None
+    by: str
+    approximate: bool = False
+    measure: str | None = None
+    """``%``, an ISO 4217 code for money, or a unit of measure as written ("km", "tonnes"); ``None`` for a bare count."""

@@ -6,7 +6,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from accordingto.model import Entity, Mention, Report, Run, Spans, Statement, text_of
+from accordingto.model import (
+    Actor,
+    Control,
+    Entity,
+    Estimate,
+    Event,
+    Mention,
+    Place,
+    Report,
+    Run,
+    Spans,
+    Statement,
+    Time,
+    text_of,
+)
 
 if TYPE_CHECKING:
     import pyarrow
@@ -24,6 +38,13 @@ class Reading:
     where: str = ""
     """Where the report came from: a path, a URL, ``-`` for standard input."""
     notes: tuple[str, ...] = field(default=())
+    events: tuple[Event, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    control: tuple[Control, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    """Of the registry, those that the entities resolve to."""
 
     def words(self, parts: Spans) -> str:
         """The report's words at some spans, gaps marked."""

@@ -1,0 +1,1 @@
+"""What is said: events, estimates and control inside statements."""
