@@ -34,9 +34,12 @@ class Attributed:
     entities: tuple[Entity, ...]
 
 
-def attribute(report: Report, tag: Tag, lexicons: Lexicons) -> Attributed:
-    """Find the statements of a report and according to whom each is made, in reading order."""
-    flow = flow_of(report)
+def attribute(report: Report, tag: Tag, lexicons: Lexicons, *, flow: Flow | None = None) -> Attributed:
+    """Find the statements of a report and according to whom each is made, in reading order.
+
+    ``flow`` is the report's running text, where the caller has it already.
+    """
+    flow = flow or flow_of(report)
     people = People(flow.text, lexicons)
     cut = list(sentences(flow.text))
     quotes = quotations(flow.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,8 @@ from accordingto.attribute.statements import attribute
 from accordingto.attribute.tagger import tag
 from accordingto.capture.files import capture_path, capture_text
 from accordingto.clean import EXTRACTION, report_of
-from accordingto.language.encoder import encode
+from accordingto.language.encoder import Encoded, encode
+from accordingto.language.flow import flow_of
 from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import words_of
 from accordingto.model import AccordingtoError, Capture, InputError, Report, Run, sha256
@@ -61,16 +63,34 @@ class Reader:
 
     def tag(self, text: str, shift: int = 0) -> list[Draft]:
         """The flat attributions of a text; offsets are moved by ``shift``."""
+        return self._attributed(self._encode(text), shift)
+
+    def _attributed(self, encoded: Encoded, shift: int = 0) -> list[Draft]:
+        return [draft(flat, encoded.words, shift=shift) for flat in tag(encoded, self.model.tables)]
+
+    def _encode(self, text: str) -> Encoded:
         words = words_of(text, self._pieces)
+        with self._clock("encoder"):
+            return encode(text, words, self.model)
+
+    @contextmanager
+    def _clock(self, section: str) -> Iterator[None]:
+        """Add the CPU time spent inside to a section of the timings."""
         began = time.process_time()
-        encoded = encode(text, words, self.model)
-        self.timings["encoder"] += time.process_time() - began
-        return [draft(flat, words, shift=shift) for flat in tag(encoded, self.model.tables)]
+        yield
+        self.timings[section] = self.timings.get(section, 0.0) + time.process_time() - began
 
     def read_report(self, report: Report, *, where: str = "") -> Reading:
         """Read an archived report."""
         with self._threads.limit(limits=1, user_api="blas"):
-            found = attribute(report, self.tag, self.lexicons)
+            flow = flow_of(report)
+            encoded = self._encode(flow.text)
+
+            def tag_once(text: str, shift: int) -> list[Draft]:
+                return self._attributed(encoded, shift) if text is flow.text else self.tag(text, shift)
+
+            with self._clock("statements"):
+                found = attribute(report, tag_once, self.lexicons, flow=flow)
         return Reading(report, found.statements, self.run, found.mentions, found.entities, where)
 
     def read_capture(self, capture: Capture, *, outlet: str | None = None, published: str | None = None) -> Reading:
