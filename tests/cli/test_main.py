@@ -16,6 +16,7 @@ from accordingto.cli import lazy
 from accordingto.cli.exits import Exit
 from accordingto.cli.reference import PAGES
 from accordingto.export.csv import COLUMNS
+from accordingto.export.csv_layers import TABLES
 from accordingto.export.schema import schema
 from accordingto.model import UsageError
 
@@ -80,3 +81,6 @@ def test_every_field_and_column_is_documented() -> None:
         assert all(f"| `{key}` |" in sections[name] for key in part.get("properties", ()))
     page = (DOCS / "output.md").read_text(encoding="utf-8")
     assert all(f"| `{column}` | " in page for column in COLUMNS)
+    for layer, table in TABLES.items():
+        columns = page.split(f"### {layer.capitalize()}\n")[-1].split("\n### ")[0]
+        assert all(f"| `{column}` | " in columns for column in table)

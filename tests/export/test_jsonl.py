@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.export.jsonl import dumps, lines
+from tests.export.claimed import claimed
 from tests.export.invented import Lost, bare, reading
 
 ANY = st.text(st.characters())
@@ -21,6 +22,20 @@ def test_a_report_comes_before_its_statements_and_a_failure_in_its_place() -> No
 def test_all_adds_mentions_and_entities() -> None:
     types = [json.loads(line)["type"] for line in lines([reading()], everything=True)]
     assert types[-3:] == ["mention", "mention", "entity"]
+
+
+def test_what_is_claimed_follows_layer_by_layer() -> None:
+    types = [json.loads(line)["type"] for line in lines([claimed()])]
+    assert list(dict.fromkeys(types)) == [
+        "report",
+        "statement",
+        "event",
+        "estimate",
+        "control",
+        "place",
+        "time",
+        "actor",
+    ]
 
 
 def test_readings_are_written_as_they_come() -> None:

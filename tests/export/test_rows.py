@@ -7,8 +7,32 @@ import json
 
 import pytest
 
-from accordingto.export.rows import entity_rows, failure_row, mention_rows, report_row, statement_rows
-from accordingto.model import Block, Entity, Link, Mention, Report, Run, Source, Statement, Time
+from accordingto.export.layers import Layer, rows_of
+from accordingto.export.rows import failure_row, report_row, statement_rows
+from accordingto.export.rows_named import entity_rows, mention_rows
+from accordingto.model import (
+    Actor,
+    Block,
+    Bounds,
+    Control,
+    Entity,
+    Estimate,
+    Event,
+    Fact,
+    Link,
+    Mention,
+    Part,
+    Place,
+    Report,
+    Run,
+    Source,
+    Statement,
+    Time,
+    UsageError,
+    Victims,
+)
+from tests.export import claimed as made
+from tests.export.claimed import claimed
 from tests.export.invented import ARABIC, TEXT, Lost, bare, reading
 
 
@@ -19,21 +43,84 @@ def test_rows_are_plain_and_in_reading_order() -> None:
     assert starts == sorted(starts)
 
 
+def check_spans(value: object, text: str) -> int:
+    """Every span list stands with its words; gives how many there are."""
+    if isinstance(value, dict):
+        if "spans" in value:
+            joined = " … ".join(text[start:end] for start, end in value["spans"])
+            assert value["text"] == (joined or None)
+        return ("spans" in value) + sum(check_spans(part, text) for part in value.values())
+    return sum(check_spans(part, text) for part in value) if isinstance(value, list) else 0
+
+
 @pytest.mark.parametrize("number", range(9))
 def test_every_span_list_stands_with_its_words(number: int) -> None:
-    def check(value: object) -> None:
-        if isinstance(value, dict):
-            if "spans" in value:
-                joined = " … ".join(TEXT[start:end] for start, end in value["spans"])
-                assert value["text"] == (joined or None)
-            for part in value.values():
-                check(part)
-        elif isinstance(value, list):
-            for part in value:
-                check(part)
+    assert check_spans(statement_rows(reading())[number], TEXT)
+    assert check_spans(report_row(reading()), TEXT)
 
-    check(statement_rows(reading())[number])
-    check(report_row(reading()))
+
+@pytest.mark.parametrize("layer", [layer for layer in Layer if layer is not Layer.ACTORS])
+def test_every_span_list_of_every_layer_stands_with_its_words(layer: Layer) -> None:
+    rows = rows_of(claimed(), layer)
+    assert json.loads(json.dumps(rows)) == rows
+    assert {row["type"] for row in rows} == {layer.record}
+    assert all(check_spans(row, made.TEXT) for row in rows if layer is not Layer.ENTITIES)
+
+
+@pytest.mark.parametrize("layer", ["events", "estimates", "control"])
+def test_what_is_claimed_is_never_a_bare_fact(layer: str) -> None:
+    statements = {row["id"]: row for row in claimed().to_dicts()}
+    rows = claimed().to_dicts(layer)
+    for row in rows:
+        claim = statements[row["statement"]]
+        assert row["id"] in claim[layer]
+        for key in ("report", "outlet", "published", "chain_text", "source", "act", "factuality", "content", "said"):
+            assert row[key] == claim[key]
+    assert sum(len(claim[layer]) for claim in statements.values()) == len(rows)
+
+
+def test_an_event_says_who_to_whom_where_and_with_what_harm() -> None:
+    row = claimed().to_dicts("events")[1]
+    assert (row["event_type"], row["mode"], row["derived"]) == ("ASSAULT", "heavy-weapons", False)
+    assert row["trigger"]["text"] == "Rockets … hit"
+    (actor,), (place,) = row["actors"], row["places"]
+    assert (actor["words"], actor["name"], actor["actor"]) == ("the Kharan Front", "Kharan Front", made.FRONT)
+    assert place["place"] in {found["id"] for found in claimed().to_dicts("places")}
+    killed, children = row["victims"]
+    assert (killed["count"]["low"], killed["count"]["high"], children["part"]) == (12, 15, True)
+    assert killed["count"]["evidence"]["text"] == "between\u00a012 and 15"
+    assert row["time"]["evidence"]["text"] == "Sunday"
+
+
+def test_an_estimate_without_a_statement_is_told_as_such() -> None:
+    whole = claimed()
+    loose = dataclasses.replace(whole, estimates=(dataclasses.replace(whole.estimates[0], statement=None),))
+    (row,) = loose.to_dicts("estimates")
+    assert (row["statement"], row["chain_text"], row["act"], row["content"]) == (None, None, None, None)
+    assert row["outlet"] == "The Harbour Post"
+
+
+def test_a_place_has_the_statement_that_names_it() -> None:
+    rows = {row["id"]: row for row in claimed().to_dicts("places")}
+    assert (rows["place-hadra"]["act"], rows["place-hadra"]["factuality"]) == ("deny", "CT-")
+    assert rows["place-asur"]["relation_words"]["text"] == "west of"
+    assert rows["place-dorva"]["name"] is None
+
+
+def test_the_outlets_words_for_an_actor_are_kept() -> None:
+    (row,) = claimed().to_dicts("actors")
+    assert row["words"] == ["the Kharan Front", "Front"]
+    assert row["entities"] == ["entity-front"]
+
+
+def test_a_time_of_the_saying_stands_in_no_content() -> None:
+    sunday, monday = claimed().to_dicts("times")
+    assert (sunday["act"], monday["statement"]) == ("state", None)
+
+
+def test_a_layer_that_is_not_there() -> None:
+    with pytest.raises(UsageError, match="no layer facts; there are statements, events"):
+        claimed().to_dicts("facts")
 
 
 def test_a_nested_chain_says_who_and_how_that_is_known() -> None:
@@ -113,6 +200,16 @@ def test_mentions_entities_and_failures() -> None:
         (Entity, entity_rows(reading())[0], {"role_span"}),
         (Block, report_row(reading())["blocks"][0], {"span"}),
         (Run, report_row(reading())["run"], set()),
+        (Event, claimed().to_dicts("events")[1], set()),
+        (Part, claimed().to_dicts("events")[1]["actors"][0], set()),
+        (Victims, claimed().to_dicts("events")[1]["victims"][0], set()),
+        (Bounds, claimed().to_dicts("events")[1]["victims"][0]["count"], set()),
+        (Estimate, claimed().to_dicts("estimates")[0], {"span"}),
+        (Control, claimed().to_dicts("control")[0], set()),
+        (Place, claimed().to_dicts("places")[0], {"span", "relation_span"}),
+        (Time, claimed().to_dicts("times")[0], set()),
+        (Actor, claimed().to_dicts("actors")[0], set()),
+        (Fact, claimed().to_dicts("actors")[0]["facts"][0], set()),
     ],
 )
 def test_no_field_of_a_record_is_left_out(record: type, row: dict[str, object], elsewhere: set[str]) -> None:

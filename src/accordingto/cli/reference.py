@@ -17,7 +17,9 @@ from typer.main import get_command
 from accordingto.cli.exits import Exit
 from accordingto.cli.main import app
 from accordingto.export.csv import COLUMNS
-from accordingto.export.schema import RECORDS, Schema, schema
+from accordingto.export.csv_layers import TABLES
+from accordingto.export.schema import DOCUMENTS, RECORDS, schema
+from accordingto.export.schema_terms import Schema
 
 _GENERATED = "<!-- Written by `python -m accordingto.cli.reference {page}`; change the code, not this page. -->\n"
 _HELP = ("help", "install_completion", "show_completion")
@@ -89,7 +91,7 @@ def output() -> str:
     whole = schema()
     records = [_record(name, whole["$defs"][name]) for name in RECORDS]
     parts = [
-        _record(name, part) for name, part in whole["$defs"].items() if name not in (*RECORDS, "document", "spans")
+        _record(name, part) for name, part in whole["$defs"].items() if name not in (*RECORDS, *DOCUMENTS, "spans")
     ]
     document = whole["$defs"]["document"]
     reading = document["properties"]["readings"]["items"]
@@ -102,28 +104,49 @@ def output() -> str:
             "## Parts of records\n",
             f"### spans\n\n{whole['$defs']['spans']['description']}\n",
             *parts,
-            "## The document of `--format json`\n",
+            "## The documents of `--format json`\n",
             _record("document", document),
             _record("reading", reading),
+            _record("listing", whole["$defs"]["listing"]),
             "## Columns of `--format csv`\n",
             _CSV,
+            "### Statements\n",
             *_table("Column", [(f"`{name}`", what) for name, what in COLUMNS.items()]),
+            *_tables(),
         ]
     )
 
 
+def _tables() -> Iterator[str]:
+    for layer, table in TABLES.items():
+        yield f"### {layer.capitalize()}\n"
+        yield from _table("Column", [(f"`{name}`", what) for name, (what, _) in table.items()])
+
+
 _OUTPUT = """# The output
 
-`--format jsonl` writes a line a record: for each report a `report`, then its `statement` lines in reading order, then
-with `--all` its `mention` and `entity` lines; a report that could not be read is a `failure` line. `--format json`
-writes the same records as one document. `accordingto schema` prints the [JSON Schema](schema.json) (2020-12) that
-both keep to. Every field is always there; what is not known is `null`, or an empty list. Offsets are Unicode code
-points of the report's `text`, half-open, as Python counts them.
+`accordingto read --format jsonl` writes a line a record: for each report a `report`, then its records layer by layer:
+`statement` lines in reading order, then `event`, `estimate`, `control`, `place`, `time` and `actor` lines, and with
+`--all` its `mention` and `entity` lines; a report that could not be read is a `failure` line. `--format json` writes
+the same records as one document. `accordingto events`, `estimates`, `control` and `places` write the records of their
+layer alone. `accordingto schema` prints the [JSON Schema](schema.json) (2020-12) that all of them keep to. Every field
+is always there; what is not known is `null`, or an empty list. Offsets are Unicode code points of the report's `text`,
+half-open, as Python counts them.
+
+**Joining.** What is claimed is never a bare fact: each `event`, `estimate` and `control` line has the id of its
+`statement`, and repeats of it `chain_text`, `source`, `act`, `factuality` and `content`, so that it can be counted by
+who says so without a join. A `statement` lists the ids of what is claimed inside it. Persons and places in a role have
+the ids of their `entity`, `actor` and `place`.
+
+**Counting.** An event is counted as often as statements claim it: a briefing told by five outlets gives five lines.
+Events that are `derived` from an act (an accusation, a demand) say again what `act` says; leave them out of counts. A
+victim count or an estimate that is a part of another (`part`, `part_of`) must not be added to it. An event inside a
+denial is not `negated`: what the voice makes of it is its `factuality`.
 """
-_CSV = """RFC 4180, UTF-8, one row a statement; with `--bom` it starts with a byte order mark, which spreadsheets
-want. Reports that could not be read have no row. A text that a spreadsheet could take for a formula gets an apostrophe
-in front: one that starts with `=`, `+`, `-` or `@`, also in full width, also after white space. Take JSON to have the
-exact words.
+_CSV = """RFC 4180, UTF-8, one row a record; `accordingto read` writes the statements, the other tables come from the
+command of their layer. With `--bom` it starts with a byte order mark, which spreadsheets want. Reports that could not
+be read have no row. A text that a spreadsheet could take for a formula gets an apostrophe in front: one that starts
+with `=`, `+`, `-` or `@`, also in full width, also after white space. Take JSON to have the exact words.
 """
 
 

@@ -1,12 +1,13 @@
-"""Apache Arrow: the statements as a table, with the same fields as the JSON rows. Needs the extra ``arrow``."""
+"""Apache Arrow: a layer as a table, with the same fields as the JSON rows. Needs the extra ``arrow``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from accordingto.export.rows import statement_rows
-from accordingto.export.schema import Schema, schema
+from accordingto.export.layers import Layer, layer_of, rows_of
+from accordingto.export.schema import schema
+from accordingto.export.schema_terms import Schema
 from accordingto.export.wording import encodable
 from accordingto.model import UsageError
 from accordingto.pipeline.reading import Reading
@@ -20,15 +21,15 @@ MISSING = (
 )
 
 
-def table(readings: Iterable[Reading]) -> pyarrow.Table:
-    """One row a statement; nested fields are structs and lists, typed as in the JSON Schema, also for no rows.
+def table(readings: Iterable[Reading], layer: Layer | str = Layer.STATEMENTS) -> pyarrow.Table:
+    """One row a record of the layer; nested fields are structs and lists, typed as in the JSON Schema, also for no rows.
 
     Raises:
-        UsageError: where pyarrow is not installed; the message is the command that installs it.
+        UsageError: where there is no such layer, or pyarrow is not installed; the message says what to do.
     """
-    pa = _pyarrow()
-    rows = [_encodable(row) for reading in readings for row in statement_rows(reading)]
-    return pa.Table.from_pylist(rows, schema=_arrow_schema(pa))
+    layer, pa = layer_of(layer), _pyarrow()
+    rows = [_encodable(row) for reading in readings for row in rows_of(reading, layer)]
+    return pa.Table.from_pylist(rows, schema=_arrow_schema(pa, layer))
 
 
 def _encodable(value: Any) -> Any:
@@ -48,9 +49,9 @@ def _pyarrow() -> Any:
     return pyarrow
 
 
-def _arrow_schema(pa: Any) -> Any:
+def _arrow_schema(pa: Any, layer: Layer) -> Any:
     whole = schema()
-    record = whole["$defs"]["statement"]
+    record = whole["$defs"][layer.record]
     return pa.schema(_fields(pa, record, whole["$defs"]))
 
 

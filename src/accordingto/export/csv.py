@@ -1,4 +1,4 @@
-"""CSV (RFC 4180): one row a statement, flat, for spreadsheets.
+"""CSV (RFC 4180), flat, for spreadsheets: one row a statement; other layers by `accordingto.export.csv_layers`.
 
 A cell of text that a spreadsheet could take for a formula (it starts with ``=``, ``+``, ``-`` or ``@``, also after
 white space or in full width) gets an apostrophe in front, which spreadsheets hide.
@@ -25,6 +25,7 @@ from accordingto.export.wording import (
 from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
 from accordingto.pipeline.reading import Reading
 
+Value = str | int | float | bool | None
 BOM = "\ufeff"
 """Makes spreadsheet programs take the file for UTF-8."""
 COLUMNS: dict[str, str] = {
@@ -70,14 +71,24 @@ def lines(items: Iterable[Reading | Failed], *, bom: bool = False) -> Iterator[s
         items: readings and failures, in order; taken one at a time.
         bom: whether to start with a byte order mark.
     """
-    yield (BOM if bom else "") + _line(list(COLUMNS))
+    yield header(COLUMNS, bom=bom)
     for item in items:
         if isinstance(item, Reading):
             for statement in reading_order(item.statements):
-                yield _line([_cell(value) for value in _values(item, statement)])
+                yield line(_values(item, statement))
 
 
-def _values(reading: Reading, statement: Statement) -> list[str | int | float | bool | None]:
+def header(columns: Iterable[str], *, bom: bool = False) -> str:
+    """The first line."""
+    return (BOM if bom else "") + _line(list(columns))
+
+
+def line(values: Iterable[Value]) -> str:
+    """One row with its line end."""
+    return _line([_cell(value) for value in values])
+
+
+def _values(reading: Reading, statement: Statement) -> list[Value]:
     report, inner = reading.report, statement.innermost
     source, block = inner.source, block_of(report, statement)
     return [
@@ -123,7 +134,7 @@ def _where(parts: Spans) -> str:
     return ";".join(f"{span.start}-{span.end}" for span in parts)
 
 
-def _cell(value: str | float | bool | None) -> str:
+def _cell(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from accordingto.export.jsonl import dumps
-from accordingto.export.rows import entity_rows, failure_row, mention_rows, report_row, statement_rows
+from accordingto.export.layers import NAMING, Layer, rows_of
+from accordingto.export.rows import failure_row, report_row
 from accordingto.export.wording import Failed
 from accordingto.pipeline.reading import Reading
 
@@ -28,12 +29,20 @@ def chunks(items: Iterable[Reading | Failed], *, everything: bool = False) -> It
     yield '\n], "failures": [' + ", ".join(failures) + "]}\n"
 
 
+def layer_chunks(items: Iterable[Reading | Failed], layer: Layer) -> Iterator[str]:
+    """A document of the records of one layer, in pieces."""
+    failures, before = [], "\n"
+    yield f'{{"type": "listing", "layer": "{layer}", "records": ['
+    for item in items:
+        if not isinstance(item, Reading):
+            failures.append(dumps(failure_row(item)))
+            continue
+        for row in rows_of(item, layer):
+            yield before + dumps(row)
+            before = ",\n"
+    yield '\n], "failures": [' + ", ".join(failures) + "]}\n"
+
+
 def _reading(reading: Reading, everything: bool) -> str:
-    return dumps(
-        {
-            "report": report_row(reading),
-            "statements": statement_rows(reading),
-            "mentions": mention_rows(reading) if everything else [],
-            "entities": entity_rows(reading) if everything else [],
-        }
-    )
+    layers = {layer.value: rows_of(reading, layer) if everything or layer not in NAMING else [] for layer in Layer}
+    return dumps({"report": report_row(reading), **layers})

@@ -1,4 +1,4 @@
-"""JSON Lines: a report, then its statements, then the next; a line a record, each told by its ``type``."""
+"""JSON Lines: a report, then its records layer by layer, then the next; a line a record, each told by its ``type``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from accordingto.export.rows import Row, entity_rows, failure_row, mention_rows, report_row, statement_rows
+from accordingto.export.layers import NAMING, Layer, rows_of
+from accordingto.export.parts import Row
+from accordingto.export.rows import failure_row, report_row
 from accordingto.export.wording import Failed
 from accordingto.pipeline.reading import Reading
 
@@ -30,10 +32,16 @@ def _rows(item: Reading | Failed, everything: bool) -> Iterator[Row]:
         yield failure_row(item)
         return
     yield report_row(item)
-    yield from statement_rows(item)
-    if everything:
-        yield from mention_rows(item)
-        yield from entity_rows(item)
+    for layer in Layer:
+        if everything or layer not in NAMING:
+            yield from rows_of(item, layer)
+
+
+def layer_lines(items: Iterable[Reading | Failed], layer: Layer) -> Iterator[str]:
+    """The records of one layer alone, and failures in their place."""
+    for item in items:
+        for row in rows_of(item, layer) if isinstance(item, Reading) else [failure_row(item)]:
+            yield dumps(row) + "\n"
 
 
 def dumps(row: Row) -> str:

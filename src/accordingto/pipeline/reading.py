@@ -55,17 +55,44 @@ class Reading:
         """Statements by id."""
         return {statement.id: statement for statement in self.statements}
 
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """One plain dictionary a statement, as in the documented JSON Schema."""
-        from accordingto.export.rows import statement_rows
+    @cached_property
+    def places_by_id(self) -> dict[str, Place]:
+        """Places by id."""
+        return {place.id: place for place in self.places}
 
-        return statement_rows(self)
+    @cached_property
+    def entities_by_id(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.entities}
 
-    def to_arrow(self) -> pyarrow.Table:
-        """The statements as an Arrow table. Needs the extra ``arrow``."""
+    @cached_property
+    def actors_by_id(self) -> dict[str, Actor]:
+        """Actors of the registry by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    def to_dicts(self, layer: str = "statements") -> list[dict[str, Any]]:
+        """One plain dictionary a record of a layer, as in the documented JSON Schema.
+
+        Args:
+            layer: ``statements``, ``events``, ``estimates``, ``control``, ``places``, ``times``, ``actors``, ``mentions``
+                or ``entities``.
+
+        Raises:
+            UsageError: where there is no such layer.
+        """
+        from accordingto.export.layers import rows_of
+
+        return rows_of(self, layer)
+
+    def to_arrow(self, layer: str = "statements") -> pyarrow.Table:
+        """A layer as an Arrow table; the names are those of `to_dicts`. Needs the extra ``arrow``.
+
+        Raises:
+            UsageError: where there is no such layer, or pyarrow is missing.
+        """
         from accordingto.export.arrow import table
 
-        return table([self])
+        return table([self], layer)
 
     def _repr_html_(self) -> str:
         from accordingto.export.html import fragment

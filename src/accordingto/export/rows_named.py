@@ -1,0 +1,165 @@
+"""What is named as plain dictionaries: mentions, entities, actors, places, times."""
+
+from __future__ import annotations
+
+from accordingto.export.parts import Row, evidence_row, maybe_passage, passage, rounded, timex
+from accordingto.export.rows_content import according_to
+from accordingto.model import Actor, Entity, Fact, Mention, Place, Span, Spans, Statement, Time, hull, length, spans_of
+from accordingto.pipeline.reading import Reading
+
+
+def mention_rows(reading: Reading) -> list[Row]:
+    """One row a mention, in text order."""
+    mentions = sorted(reading.mentions, key=lambda mention: (mention.span.start, mention.span.end, mention.id))
+    return [_mention(mention, reading) for mention in mentions]
+
+
+def entity_rows(reading: Reading) -> list[Row]:
+    """One row an entity, in the reading's order."""
+    return [_entity(entity, reading) for entity in reading.entities]
+
+
+def actor_rows(reading: Reading) -> list[Row]:
+    """One row an actor of the registry that the report names, in the reading's order."""
+    return [_actor(actor, reading) for actor in reading.actors]
+
+
+def place_rows(reading: Reading) -> list[Row]:
+    """One row a toponym, in text order."""
+    return [place_row(reading, place) for place in places_in_order(reading)]
+
+
+def time_rows(reading: Reading) -> list[Row]:
+    """One row a time expression, in text order."""
+    return [_time(time, reading) for time in times_in_order(reading)]
+
+
+def places_in_order(reading: Reading) -> list[Place]:
+    """Places by where the toponym starts."""
+    return sorted(reading.places, key=lambda place: (place.span.start, place.span.end, place.id))
+
+
+def times_in_order(reading: Reading) -> list[Time]:
+    """Times by where the expression starts; those without words first."""
+    return sorted(reading.times, key=lambda time: (spans_of(time.evidence), time.id or ""))
+
+
+def statement_of(reading: Reading, parts: Spans) -> Statement | None:
+    """The statement whose content holds all of some spans: of several the shortest, then the one with the longest chain."""
+
+    def holds(statement: Statement) -> bool:
+        return all(any(piece.contains(part) for piece in statement.content) for part in parts)
+
+    holding = [statement for statement in reading.statements if holds(statement)] if parts else []
+    return min(holding, key=lambda s: (length(s.content), -len(s.chain), hull(s.content).start), default=None)
+
+
+def place_row(reading: Reading, place: Place) -> Row:
+    """One toponym: its words, where it is, how far the words fix it, and according to whom it is brought up."""
+    holding = statement_of(reading, (place.span,))
+    return {
+        "type": "place",
+        "id": place.id,
+        **according_to(reading, holding.id if holding else None),
+        "toponym": place.toponym,
+        **passage((place.span,), reading.report),
+        "name": place.name,
+        "gazetteer_id": place.gazetteer_id,
+        "kind": place.kind.value if place.kind else None,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        "bounds": list(place.bounds) if place.bounds else None,
+        "centroid": place.centroid,
+        "precision": place.precision,
+        "viewpoint": place.viewpoint,
+        "relation": place.relation,
+        "relation_words": maybe_passage(place.relation_span, reading.report),
+        "demonym": place.demonym,
+        "evidence": evidence_row(place.evidence, reading.report),
+        "score": rounded(place.score),
+        "by": place.by,
+        "run": reading.run.id,
+    }
+
+
+def words_for(reading: Reading, actor: Actor) -> list[str]:
+    """The report's own words for an actor, each once, in text order: naming is evidence."""
+    mentions = {mention.id: mention for mention in reading.mentions}
+    spans = [
+        mentions[name].span for entity in _entities_of(reading, actor) for name in entity.mentions if name in mentions
+    ]
+    return list(dict.fromkeys(span.of(reading.report.text) for span in sorted(spans)))
+
+
+def _entities_of(reading: Reading, actor: Actor) -> list[Entity]:
+    return [entity for entity in reading.entities if entity.actor == actor.id]
+
+
+def _mention(mention: Mention, reading: Reading) -> Row:
+    return {
+        "type": "mention",
+        "id": mention.id,
+        "report": reading.report.id,
+        "kind": mention.kind.value,
+        "head": mention.head,
+        "entity": mention.entity,
+        **passage((mention.span,), reading.report),
+        "score": rounded(mention.score),
+        "by": mention.by,
+    }
+
+
+def _entity(entity: Entity, reading: Reading) -> Row:
+    return {
+        "type": "entity",
+        "id": entity.id,
+        "report": reading.report.id,
+        "kind": entity.kind.value,
+        "name": entity.name,
+        "mentions": list(entity.mentions),
+        "role": entity.role,
+        "role_words": maybe_passage(entity.role_span, reading.report),
+        "abbreviation": entity.abbreviation,
+        "actor": entity.actor,
+        "actor_by": entity.actor_by,
+    }
+
+
+def _actor(actor: Actor, reading: Reading) -> Row:
+    return {
+        "type": "actor",
+        "id": actor.id,
+        "report": reading.report.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "words": words_for(reading, actor),
+        "entities": [entity.id for entity in _entities_of(reading, actor)],
+        "aliases": list(actor.aliases),
+        "country": actor.country,
+        "reference": actor.reference,
+        "facts": [_fact(fact) for fact in actor.facts],
+        "origin": actor.origin,
+    }
+
+
+def _fact(fact: Fact) -> Row:
+    return {
+        "kind": fact.kind,
+        "value": fact.value,
+        "start": fact.start,
+        "end": fact.end,
+        "reference": fact.reference,
+    }
+
+
+def _time(time: Time, reading: Reading) -> Row:
+    parts: tuple[Span, ...] = spans_of(time.evidence)
+    holding = statement_of(reading, parts)
+    return {
+        "type": "time",
+        **according_to(reading, holding.id if holding else None),
+        **timex(time, reading.report),
+        "run": reading.run.id,
+    }

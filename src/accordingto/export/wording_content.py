@@ -1,0 +1,162 @@
+"""How what is claimed is put into words, the same in every format: events, estimates, control, places, times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from accordingto.export.parts import part_name
+from accordingto.export.wording import MONTHS, chain_text, in_quotes, one_line
+from accordingto.model import Control, ControlStatus, Estimate, Event, Part, Place, Statement, Time, Victims
+from accordingto.pipeline.reading import Reading
+
+STATUS: dict[ControlStatus, str] = {
+    ControlStatus.HOLDS: "holds",
+    ControlStatus.CONTESTS: "contests",
+    ControlStatus.BESIEGES: "besieges",
+    ControlStatus.GAINS: "gains",
+    ControlStatus.LOSES: "loses",
+    ControlStatus.WITHDRAWS: "withdraws from",
+}
+
+
+def event_kind(event: Event) -> str:
+    """``ASSAULT, aerial``; ``not RETREAT``-like states are said in words: ``RETREAT, withdraw (negated)``."""
+    mode = f", {one_line(event.mode)}" if event.mode else ""
+    told = [*([event.aux.value] if event.aux else []), *(["from the act"] if event.derived else [])]
+    return one_line(event.type) + mode + (f" ({', '.join(told)})" if told else "")
+
+
+def range_text(low: float | None, high: float | None) -> str:
+    """``12``, ``12–15``, ``at least 12``, ``at most 999``."""
+    if low is not None and high is not None:
+        return number(low) if low == high else f"{number(low)}–{number(high)}"
+    return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+
+
+def number(value: float) -> str:
+    """With thousands apart: ``1,250``, ``2.5``."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def victims_text(victims: Iterable[Victims]) -> str:
+    """``killed 12–15 civilians, of them 5 children; injured at least 20``."""
+    whole = [one for one in victims if not one.part]
+    parts = [one for one in victims if one.part]
+    said = []
+    for one in [*whole, *(part for part in parts if part.harm not in {w.harm for w in whole})]:
+        inside = [_counted(part) for part in parts if part.harm is one.harm and part is not one]
+        first = next(w for w in [*whole, *parts] if w.harm is one.harm) is one
+        said.append(
+            f"{one.harm.value} {_counted(one)}" + (f", of them {' and '.join(inside)}" if inside and first else "")
+        )
+    return "; ".join(said)
+
+
+def _counted(victims: Victims) -> str:
+    who = f" {one_line(victims.who)}" if victims.who else " civilians" if victims.civilians else ""
+    return range_text(victims.count.low, victims.count.high) + who
+
+
+def estimate_amount(estimate: Estimate) -> str:
+    """``at most 999 fighters``, ``about 40 %``."""
+    about = "about " if estimate.approximate else ""
+    return f"{about}{range_text(estimate.low, estimate.high)} {one_line(estimate.unit)}"
+
+
+def names(parts: Iterable[Part], reading: Reading) -> list[str]:
+    """What parts resolve to, with the report's words where these are others: ``Islamic State (“Daesh”)``."""
+    return list(dict.fromkeys(name_of_part(part, reading) for part in parts))
+
+
+def name_of_part(part: Part, reading: Reading) -> str:
+    """The resolved name; the words beside it where they say something else."""
+    name, words = one_line(part_name(part, reading)), one_line(part.words)
+    place = reading.places_by_id.get(part.place or "")
+    if place and place.relation:
+        return words
+    return name if _bare(name) == _bare(words) else f"{name} ({in_quotes(words)})"
+
+
+def _bare(name: str) -> str:
+    words = name.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+
+
+def place_text(place: Place) -> str:
+    """``Arbin, Rif Dimashq, SY``: the name and what it lies in; the words where it is not resolved."""
+    name = one_line(place.name or place.toponym)
+    inside = [part for part in (place.admin1, place.country) if part and one_line(part) != name]
+    return ", ".join([name, *map(one_line, inside)])
+
+
+def where_text(place: Place) -> str:
+    """The coordinates, or why there are none."""
+    if place.name is None:
+        return "not resolved"
+    if place.relation:
+        return "no point: an area relative to it"
+    if place.lat is None or place.lon is None:
+        return "no point: an area" if place.bounds else "no point"
+    return f"{place.lat:.3f}, {place.lon:.3f}" + (" (middle of the area)" if place.centroid else "")
+
+
+def time_text(time: Time) -> str:
+    """For people: ``12 March 2023``, ``March 2023``, ``1–12 March 2023``, else the TIMEX3 value."""
+    if time.start and time.end and not time.value.startswith(("P", "F")):
+        said = _days(time.start, time.end)
+        clock = time.value[11:] if time.value[10:11] == "T" else ""
+        return said + (f", {_PARTS.get(clock, clock)}" if clock else "")
+    return one_line(time.value)
+
+
+_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+
+
+def _days(start: str, end: str) -> str:
+    (y1, m1, d1), (y2, m2, d2) = (tuple(map(int, day[:10].split("-"))) for day in (start, end))
+    if (y1, m1, d1) == (y2, m2, d2):
+        return f"{d1} {MONTHS[m1 - 1]} {y1}"
+    if (m1, d1, m2, d2) == (1, 1, 12, 31):
+        return str(y1) if y1 == y2 else f"{y1}–{y2}"
+    if (y1, m1) == (y2, m2):
+        return f"{MONTHS[m1 - 1]} {y1}" if d1 == 1 and d2 >= 28 else f"{d1}–{d2} {MONTHS[m1 - 1]} {y1}"
+    year = "" if y1 == y2 else f" {y1}"
+    return f"{d1} {MONTHS[m1 - 1]}{year} – {d2} {MONTHS[m2 - 1]} {y2}"
+
+
+def event_text(event: Event, reading: Reading) -> str:
+    """One line: ``ASSAULT, aerial: army → convoy · Camp Hadra · 12 March 2023 · killed 12–15``."""
+    actors, recipients = names(event.actors, reading), names(event.recipients, reading)
+    between = ", ".join(actors) or ("?" if recipients else "")
+    between += f" → {', '.join(recipients)}" if recipients else ""
+    facts = [
+        event_kind(event) + (f": {between}" if between else ""),
+        *names(event.places, reading),
+        time_text(event.time) if event.time else "",
+        victims_text(event.victims),
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def estimate_text(estimate: Estimate, reading: Reading) -> str:
+    """One line: ``at most 999 fighters · west of the Asur · 12 March 2023``."""
+    facts = [
+        estimate_amount(estimate) + (" (part of a total)" if estimate.part_of else ""),
+        *names(estimate.places, reading),
+        f"as of {time_text(estimate.as_of)}" if estimate.as_of else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def control_text(control: Control, reading: Reading) -> str:
+    """One line: ``Kharan Front holds Manshar (presupposed)``."""
+    holders = ", ".join(names(control.holders, reading)) or "(not told who)"
+    places = ", ".join(names(control.places, reading)) or "(not told what)"
+    told = [*(["presupposed"] if not control.asserted else []), *([control.aux.value] if control.aux else [])]
+    said = f"{holders} {STATUS[control.status]} {places}" + (f" ({', '.join(told)})" if told else "")
+    return said + (f" · as of {time_text(control.as_of)}" if control.as_of else "")
+
+
+def said_by(statement: Statement | None) -> str:
+    """According to whom, on one line."""
+    return chain_text(statement) if statement else "(in no statement)"
