@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.model import ResourceError, sha256
+from accordingto.resources.quantities import QuantityWords, open_quantity_words
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "comparison.toml"
 SCHEMA = 1
@@ -28,9 +29,10 @@ class Comparison:
     clause_breaks: frozenset[str]
     verbs: frozenset[str]
     general_nouns: frozenset[str]
-    bounds: Mapping[str, tuple[str, ...]]
+    quantities: QuantityWords
     occasions: Mapping[str, tuple[str, ...]]
     sha256: str
+    """Of this file and of the lexicon of quantities."""
 
 
 @cache
@@ -42,12 +44,12 @@ def open_comparison(path: Path = SHIPPED) -> Comparison:
     """
     try:
         data = path.read_bytes()
-        return _made(tomllib.loads(data.decode("utf-8")), sha256(data))
+        return _made(tomllib.loads(data.decode("utf-8")), sha256(data), open_quantity_words())
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(f"{path.name} is not a comparison lexicon: {error}") from error
 
 
-def _made(table: Mapping[str, Any], digest: str) -> Comparison:
+def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> Comparison:
     if table["schema"] != SCHEMA:
         raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
     return Comparison(
@@ -58,9 +60,9 @@ def _made(table: Mapping[str, Any], digest: str) -> Comparison:
         clause_breaks=frozenset(table["clause_breaks"]),
         verbs=frozenset(table["verbs"]),
         general_nouns=frozenset(table["general_nouns"]),
-        bounds={kind: _longest_first(phrases) for kind, phrases in table["bounds"].items()},
+        quantities=quantities,
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
-        sha256=digest,
+        sha256=sha256((digest + quantities.sha256).encode()),
     )
 
 
