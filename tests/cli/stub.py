@@ -1,6 +1,7 @@
 """A stand-in for the pipeline, so that the command line is tested without the model.
 
-A path that holds ``empty`` or ``broken`` fails; others give the invented reading.
+A path that holds ``empty`` or ``broken`` fails; one that holds ``claimed`` gives the reading in which something of every
+layer is claimed, others the invented reading.
 Run as a program it is the command line itself.
 """
 
@@ -14,6 +15,7 @@ from typing import Any
 
 from accordingto.model import AccordingtoError, EmptyInput, ResourceError
 from accordingto.pipeline.reading import Reading
+from tests.export.claimed import claimed
 from tests.export.invented import reading
 
 CALLS: list[dict[str, Any]] = []
@@ -36,7 +38,7 @@ def read_many(paths: Iterable[str], **settings: Any) -> Iterator[Reading | Failu
         elif "broken" in path:
             yield Failure(path, ResourceError("the model is not the one expected"))
         else:
-            yield reading(path)
+            yield claimed(path) if "claimed" in path else reading(path)
 
 
 def module() -> ModuleType:

@@ -10,8 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from accordingto.export.layers import Layer
 from accordingto.export.terminal import chunks, render
+from accordingto.export.terminal_tables import NOUNS
+from accordingto.export.terminal_tables import chunks as tables
 from accordingto.model import Field, Inherited, spans_of
+from tests.export.claimed import claimed
 from tests.export.invented import ARABIC, Lost, bare, reading
 
 
@@ -65,6 +69,74 @@ def test_plain_has_no_escape_codes_and_colour_says_nothing_more() -> None:
     assert "\x1b[" in coloured
     bare_words = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in bare_words.splitlines()] == plain.splitlines()
+
+
+def test_what_is_claimed_stands_under_its_statement() -> None:
+    text = " ".join(render(claimed()).split())
+    market = text.split(" 2 The")[1].split(" 3 The")[0]
+    assert "event ASSAULT, heavy-weapons: Kharan Front → civilians · Manshar · 12 March 2023" in market
+    assert "killed 12–15 civilians, of them 5 children" in market
+    assert "control Kharan Front (“Front”) holds Manshar (presupposed) · as of 12 March 2023" in market
+    assert "estimate at most 999 fighters · west of the Asur" in text
+    assert "event RETREAT, withdraw (negated): We · Dorva" in text
+    assert "control الجبهة gains تل هارون" in text
+    assert text.endswith("; in them 4 events, 4 estimates, 2 records of control")
+
+
+def test_what_says_it_again_comes_with_all() -> None:
+    brief, whole = render(claimed()), render(claimed(), everything=True)
+    assert "12–15 civilians · Manshar" not in brief
+    assert "REJECT" not in brief
+    assert "estimate 12–15 civilians · Manshar · as of 12 March 2023" in whole
+    assert "event    REJECT (from the act): army of Orvenia (“The army”)" in whole
+
+
+def test_all_lists_actors_places_and_times_in_brief() -> None:
+    text = render(claimed(), everything=True)
+    assert "Kharan Front  armed-group  “the Kharan Front”, “Front”" in text
+    assert text.count("Manshar       Manshar, Kharan, Orvenia  35.250, 38.500") == 1
+    assert "west of Asur  Asur                      no point: an area relative to it" in text
+    assert "“Sunday”  12 March 2023  counted from publication" in text
+    assert "Named in the report\n    army of Orvenia  organisation" in text
+
+
+@pytest.mark.parametrize("width", [24, 40, 88, 200])
+def test_claims_keep_to_the_width(width: int) -> None:
+    assert max(map(cell_len, render(claimed(), width=width, everything=True).splitlines())) <= width
+
+
+@pytest.mark.parametrize("layer", [Layer.EVENTS, Layer.ESTIMATES, Layer.CONTROL, Layer.PLACES, Layer.ACTORS])
+@pytest.mark.parametrize("width", [40, 60, 88, 100])
+def test_tables_keep_to_the_width_and_count(layer: Layer, width: int) -> None:
+    text = "".join(tables([claimed(), Lost(), bare()], layer, width=width))
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert text.endswith(
+        f"{len(getattr(claimed(), layer.value))} {NOUNS[layer][1]} in 1 report\n".replace("1 actors", "1 actor")
+    )
+    assert "\x1b" not in text
+
+
+def test_every_row_of_a_table_ends_with_according_to_whom() -> None:
+    lines = "".join(tables([claimed()], Layer.EVENTS)).splitlines()
+    assert lines[3].split() == ["when", "what", "where", "according", "to"]
+    bombed = next(i for i, line in enumerate(lines) if "ASSAULT, aerial" in line)
+    assert lines[bombed].endswith("  the army")
+    assert lines[bombed + 1].endswith("denies, certainly not")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters()))
+def test_nothing_that_is_claimed_steers_the_terminal(words: str) -> None:
+    whole = claimed()
+    event = dataclasses.replace(
+        whole.events[1], type=words, mode=words, actors=(dataclasses.replace(whole.events[1].actors[0], words=words),)
+    )
+    estimate = dataclasses.replace(whole.estimates[0], unit=words)
+    places = tuple(dataclasses.replace(p, toponym=words, name=words, relation=None) for p in whole.places)
+    whole = dataclasses.replace(whole, events=(event,), estimates=(estimate,), places=places)
+    layers = (Layer.EVENTS, Layer.ESTIMATES, Layer.CONTROL, Layer.PLACES)
+    text = render(whole, everything=True) + "".join(piece for one in layers for piece in tables([whole], one))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
 
 
 @pytest.mark.parametrize("width", [1, 24, 40, 88, 200])

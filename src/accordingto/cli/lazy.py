@@ -14,6 +14,13 @@ from accordingto.cli.exits import guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("accordingto.cli.read", "Read reports and say, for every statement, according to whom."),
+    "events": ("accordingto.cli.events", "List the events that reports claim, each according to whom."),
+    "places": ("accordingto.cli.places", "List the places that reports name: where they are, and according to whom."),
+    "estimates": ("accordingto.cli.estimates", "List the numbers that reports put forward, each according to whom."),
+    "control": (
+        "accordingto.cli.control",
+        "List who is said to hold, contest, besiege, gain, lose or leave which place, each according to whom.",
+    ),
     "trace": (
         "accordingto.cli.trace",
         "Trace one claim through reports to where it was first said, and show what changed on the way.",

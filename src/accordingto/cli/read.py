@@ -50,7 +50,9 @@ def read(
         typer.Option(metavar="ISO", help="When all reports were published, as far as known; wins over what they say."),
     ] = None,
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that share the work.")] = 1,
-    everything: Annotated[bool, typer.Option("--all", help="Mentions and entities too.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Mentions and entities too; in text what each report names, at its end.")
+    ] = False,
     bom: Annotated[
         bool, typer.Option("--bom", help="Start CSV with a byte order mark, for spreadsheet programs.")
     ] = False,
@@ -79,9 +81,19 @@ class Batch:
     ) -> Exit:
         """Read, write and report; gives the exit code."""
         to_terminal = output is None and sys.stdout.isatty()
+        return self.write(
+            paths,
+            output,
+            lambda items: chunks(chosen, items, everything=everything, bom=bom, to_terminal=to_terminal),
+        )
+
+    def write(
+        self, paths: list[str], output: Path | None, pieces: Callable[[Iterator[Reading | Failed]], Iterator[str]]
+    ) -> Exit:
+        """Read and write what ``pieces`` makes of it, as it comes; gives the exit code."""
+        to_terminal = output is None and sys.stdout.isatty()
         with writer(output) as write, progress(len(paths), shown=len(paths) > 1 and not to_terminal) as (advance, tell):
-            items = self._watched(self._readings(paths), advance, tell)
-            for piece in chunks(chosen, items, everything=everything, bom=bom, to_terminal=to_terminal):
+            for piece in pieces(self._watched(self._readings(paths), advance, tell)):
                 write(piece)
         if len(paths) > 1 and self.errors:
             say(f"{len(paths) - len(self.errors)} of {len(paths)} reports read")

@@ -44,7 +44,7 @@ def layer_lines(items: Iterable[Reading | Failed], layer: Layer) -> Iterator[str
             yield dumps(row) + "\n"
 
 
-def dumps(row: Row) -> str:
+def dumps(row: Row | str) -> str:
     """One row as JSON on one line.
 
     Letters stay as they are. Escaped are lone surrogates, so that the line can be written as UTF-8, and the further

@@ -10,15 +10,17 @@ from io import StringIO
 from typing import Literal
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from accordingto.export.inside import inside
+from accordingto.export.terminal_content import claims, named
 from accordingto.export.wording import (
     ACTS,
     COMMITMENTS,
     FORMS,
     Failed,
+    counted,
     evidence_kind,
     evidence_rule,
     in_quotes,
@@ -46,7 +48,7 @@ def chunks(
         items: readings and failures, in order; taken one at a time.
         width: columns to wrap at.
         colour: the terminal's colour system; ``None`` writes no escape codes at all.
-        everything: the entities found, after the statements.
+        everything: also what says again what is shown already, and after the statements all actors, places, times and names.
     """
     first = True
     for item in items:
@@ -83,14 +85,14 @@ def _parts(reading: Reading, everything: bool) -> Iterator[RenderableType]:
     yield _head(reading)
     ordered = reading_order(reading.statements)
     numbers = {statement.id: number for number, statement in enumerate(ordered, 1)}
+    found = inside(reading, everything=everything)
     for statement in ordered:
         yield Text()
-        yield _statement(reading, statement, numbers)
+        yield _statement(reading, statement, numbers, claims(found[statement.id], reading))
     yield Text()
     yield Text(_count(reading), style="dim")
-    if everything and reading.entities:
-        yield Text()
-        yield _entities(reading)
+    if everything:
+        yield from named(reading)
 
 
 def _head(reading: Reading) -> RenderableType:
@@ -110,8 +112,10 @@ def _head(reading: Reading) -> RenderableType:
     return Group(*lines)
 
 
-def _statement(reading: Reading, statement: Statement, numbers: dict[str, int]) -> RenderableType:
-    """A number in the margin; beside it who, what, the words, and the words that say who."""
+def _statement(
+    reading: Reading, statement: Statement, numbers: dict[str, int], claimed: RenderableType | None
+) -> RenderableType:
+    """A number in the margin; beside it who, what, the words, what they claim, and the words that say who."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", width=3, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
@@ -121,6 +125,7 @@ def _statement(reading: Reading, statement: Statement, numbers: dict[str, int]) 
         Text(_what(statement, numbers), style="cyan" if voiced else "dim"),
         Text(_quoted(reading, statement.content), overflow="fold"),
     ]
+    body += [claimed] if claimed else []
     body += [Text(line, style="dim", overflow="fold") for line in _evidence(reading, statement)]
     grid.add_row(Text(str(numbers[statement.id]), style="bold" if voiced else "dim"), Group(*body))
     return grid
@@ -180,24 +185,16 @@ def _told(name: str, reading: Reading, evidence: Evidence) -> str:
     return " ".join(word for word in (name, _quoted(reading, parts) if parts else "", _rule(evidence)) if word)
 
 
-def _entities(reading: Reading) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(3):
-        grid.add_column(overflow="fold")
-    for entity in reading.entities:
-        role = one_line(entity.role) if entity.role else ""
-        grid.add_row(Text(one_line(entity.name)), Text(entity.kind.value, style="dim"), Text(role, style="dim"))
-    return Group(Text("Named in the report", style="bold"), Padding(grid, (0, 0, 0, 4)))
-
-
 def _count(reading: Reading) -> str:
     voiced = sum(statement.form is not Form.NARRATION for statement in reading.statements)
     told = len(reading.statements) - voiced
-    return f"{_number(len(reading.statements), 'statement')}: {voiced} by voices, {told} narrated"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    within = [
+        counted(sum(not event.derived for event in reading.events), "event"),
+        counted(len(reading.estimates), "estimate"),
+        counted(len(reading.control), "record of control", "records of control"),
+    ]
+    claimed = f"; in them {', '.join(within)}" if reading.events or reading.estimates or reading.control else ""
+    return f"{counted(len(reading.statements), 'statement')}: {voiced} by voices, {told} narrated{claimed}"
 
 
 def _quoted(reading: Reading, parts: Spans) -> str:

@@ -115,6 +115,11 @@ def in_quotes(words: str) -> str:
     return words if words[:1] in ("“", '"', "«") and words[-1:] in ("”", '"', "»") else f"“{words}”"
 
 
+def counted(count: int, noun: str, several: str = "") -> str:
+    """``1 event``, ``2 events``."""
+    return f"{count} {noun if count == 1 else several or f'{noun}s'}"
+
+
 def voice_name(source: Source) -> str:
     """What to call a voice: its resolved name, else the report's words, else that there is none."""
     if source.kind is SourceKind.OUTLET:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accordingto.export.parts import part_name
-from accordingto.export.wording import MONTHS, chain_text, in_quotes, one_line
-from accordingto.model import Control, ControlStatus, Estimate, Event, Part, Place, Statement, Time, Victims
+from accordingto.export.wording import MONTHS, in_quotes, one_line
+from accordingto.model import Control, ControlStatus, Estimate, Event, Part, Place, Time, Victims
 from accordingto.pipeline.reading import Reading
 
 STATUS: dict[ControlStatus, str] = {
@@ -40,15 +40,14 @@ def number(value: float) -> str:
 
 def victims_text(victims: Iterable[Victims]) -> str:
     """``killed 12–15 civilians, of them 5 children; injured at least 20``."""
-    whole = [one for one in victims if not one.part]
-    parts = [one for one in victims if one.part]
+    victims = list(victims)
+    totals = {one.harm: one for one in reversed(victims) if not one.part}
     said = []
-    for one in [*whole, *(part for part in parts if part.harm not in {w.harm for w in whole})]:
-        inside = [_counted(part) for part in parts if part.harm is one.harm and part is not one]
-        first = next(w for w in [*whole, *parts] if w.harm is one.harm) is one
-        said.append(
-            f"{one.harm.value} {_counted(one)}" + (f", of them {' and '.join(inside)}" if inside and first else "")
-        )
+    for one in victims:
+        if one.part and one.harm in totals:
+            continue
+        inside = [_counted(part) for part in victims if part.part and totals.get(part.harm) is one]
+        said.append(f"{one.harm.value} {_counted(one)}" + (f", of them {' and '.join(inside)}" if inside else ""))
     return "; ".join(said)
 
 
@@ -58,8 +57,9 @@ def _counted(victims: Victims) -> str:
 
 
 def estimate_amount(estimate: Estimate) -> str:
-    """``at most 999 fighters``, ``about 40 %``."""
-    about = "about " if estimate.approximate else ""
+    """``at most 999 fighters``, ``about 40 %``; a bound that is open says itself that it is no exact number."""
+    closed = estimate.low is not None and estimate.high is not None
+    about = "about " if estimate.approximate and closed else ""
     return f"{about}{range_text(estimate.low, estimate.high)} {one_line(estimate.unit)}"
 
 
@@ -101,15 +101,34 @@ def where_text(place: Place) -> str:
 
 
 def time_text(time: Time) -> str:
-    """For people: ``12 March 2023``, ``March 2023``, ``1–12 March 2023``, else the TIMEX3 value."""
-    if time.start and time.end and not time.value.startswith(("P", "F")):
-        said = _days(time.start, time.end)
+    """For people: ``12 March 2023``, ``March 2023``, ``1–12 March 2023``, ``since 12 March 2023``; else the TIMEX3 value."""
+    if time.start and time.end:
         clock = time.value[11:] if time.value[10:11] == "T" else ""
-        return said + (f", {_PARTS.get(clock, clock)}" if clock else "")
+        return _days(time.start, time.end) + (f", {_PARTS.get(clock, one_line(clock))}" if clock else "")
+    if time.start or time.end:
+        return f"since {_days(time.start, time.start)}" if time.start else f"until {_days(*[time.end or ''] * 2)}"
     return one_line(time.value)
 
 
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+
+
+def anchor_text(time: Time) -> str:
+    """What a relative expression was resolved against, in words; nothing where it needed no anchor."""
+    if not time.anchor:
+        return ""
+    return _ANCHORS.get(
+        time.anchor,
+        "counted from another time" if time.anchor.startswith("time") else f"counted from {one_line(time.anchor)}",
+    )
+
+
+_ANCHORS = {
+    "published": "counted from publication",
+    "dateline": "counted from the dateline",
+    "entry": "counted from the entry",
+    "saying": "counted from when it was said",
+}
 
 
 def _days(start: str, end: str) -> str:
@@ -155,8 +174,3 @@ def control_text(control: Control, reading: Reading) -> str:
     told = [*(["presupposed"] if not control.asserted else []), *([control.aux.value] if control.aux else [])]
     said = f"{holders} {STATUS[control.status]} {places}" + (f" ({', '.join(told)})" if told else "")
     return said + (f" · as of {time_text(control.as_of)}" if control.as_of else "")
-
-
-def said_by(statement: Statement | None) -> str:
-    """According to whom, on one line."""
-    return chain_text(statement) if statement else "(in no statement)"

@@ -1,0 +1,218 @@
+"""What the commands that list one layer share: their options, and the listing itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accordingto.cli.exits import Exit, say
+from accordingto.cli.inputs import moment, reports
+from accordingto.cli.output import colour, width
+from accordingto.cli.read import Batch
+from accordingto.model import Act, UsageError
+
+if TYPE_CHECKING:
+    from accordingto.export.layers import Layer
+    from accordingto.export.select import Wanted
+    from accordingto.export.wording import Failed
+    from accordingto.pipeline.reading import Reading
+
+
+class Format(StrEnum):
+    """What a listing is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+_ENDINGS = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
+    ".csv": Format.CSV,
+    ".geojson": Format.GEOJSON,
+}
+
+Given = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REPORT", help="Files of text or HTML; folders, searched for .txt, .html and .htm; - is standard input."
+    ),
+]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Only with this actor in it: by the report's words, its name there, or the registry's name and aliases. "
+        "Repeatable.",
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only according to this voice, anywhere in the chain. Repeatable."),
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        help="Only there: by the toponym, its resolved name, its administrative area or its country. Repeatable.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="ISO", help="Only what can be on or after that day; what has no time is left out."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(metavar="ISO", help="Only what can be on or before that day; what has no time is left out."),
+]
+Acts = Annotated[
+    list[Act] | None,
+    typer.Option("--act", metavar="ACT", help="Only where the innermost voice does this: state, deny … Repeatable."),
+]
+Chosen = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="text|json|jsonl|csv|geojson",
+        help="Default: by the ending of FILE; else text on a terminal, jsonl in a pipe.",
+    ),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet of all reports; wins over what they say.")]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="ISO", help="When all reports were published, as far as known; wins over what they say."),
+]
+Jobs = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that share the work.")]
+Bom = Annotated[bool, typer.Option("--bom", help="Start CSV with a byte order mark, for spreadsheet programs.")]
+
+
+@dataclass
+class Listing:
+    """Records of one layer that are asked for, out of reports read with the same settings."""
+
+    layer: Layer
+    wanted: Wanted
+    untimed: int = 0
+    """How many were left out only because they have no time."""
+
+    def write(
+        self, given: list[str], chosen: Format | None, output: Path | None, batch: Batch, *, bom: bool = False
+    ) -> Exit:
+        """Read, write and report; gives the exit code."""
+        form, paths = format_of(chosen, output), reports(given, leave_out=output)
+        to_terminal = output is None and sys.stdout.isatty()
+        code = batch.write(paths, output, lambda items: self._pieces(items, form, bom=bom, to_terminal=to_terminal))
+        if self.untimed:
+            from accordingto.export.terminal_tables import NOUNS
+            from accordingto.export.wording import counted
+
+            say(f"{counted(self.untimed, *NOUNS[self.layer])} without a time left out")
+        return code
+
+    def _pieces(
+        self, items: Iterable[Reading | Failed], form: Format, *, bom: bool, to_terminal: bool
+    ) -> Iterator[str]:
+        """What to write, in pieces; the modules of the other formats stay closed."""
+        found = self._selected(items)
+        if form is Format.JSONL:
+            from accordingto.export.jsonl import layer_lines
+
+            return layer_lines(found, self.layer)
+        if form is Format.JSON:
+            from accordingto.export.json import layer_chunks
+
+            return layer_chunks(found, self.layer)
+        if form is Format.CSV:
+            from accordingto.export.csv_layers import layer_lines as rows
+
+            return rows(found, self.layer, bom=bom)
+        if form is Format.GEOJSON:
+            from accordingto.export import geojson
+
+            return geojson.chunks(found, self.layer)
+        from accordingto.export import terminal_tables
+
+        return terminal_tables.chunks(found, self.layer, width=width(to_terminal), colour=colour(to_terminal))
+
+    def _selected(self, items: Iterable[Reading | Failed]) -> Iterator[Reading | Failed]:
+        from accordingto.export.select import select
+        from accordingto.pipeline.reading import Reading
+
+        for item in items:
+            if isinstance(item, Reading):
+                found, untimed = select(item, self.layer, self.wanted)
+                self.untimed += untimed
+                yield found
+            else:
+                yield item
+
+
+def format_of(given: Format | None, output: Path | None) -> Format:
+    """The format asked for, else that of the output's ending, else text on a terminal and JSON Lines elsewhere."""
+    if given:
+        return given
+    if output:
+        return _ENDINGS.get(output.suffix.lower(), Format.JSONL)
+    return Format.TEXT if sys.stdout.isatty() else Format.JSONL
+
+
+def wanted(
+    actors: Sequence[str] | None,
+    sources: Sequence[str] | None,
+    places: Sequence[str] | None,
+    since: str | None,
+    until: str | None,
+    acts: Sequence[Act] | None,
+    *,
+    types: Sequence[str] | None = None,
+    derived: bool = False,
+    demonyms: bool = False,
+) -> Wanted:
+    """What the options ask for.
+
+    Raises:
+        UsageError: where a name is empty, a day is none, or the last comes before the first.
+    """
+    from accordingto.export.select import Wanted, first_day, last_day
+
+    names = (*(actors or ()), *(sources or ()), *(places or ()))
+    if not all(any(map(str.isalnum, name)) for name in names):
+        raise UsageError("a name to look for needs a letter or a number")
+    since, until = (moment(day) if day else None for day in (since, until))
+    if since and until and first_day(since) > last_day(until):
+        raise UsageError(f"--since {since} comes after --until {until}; nothing lies between")
+    return Wanted(
+        tuple(actors or ()),
+        tuple(sources or ()),
+        tuple(places or ()),
+        since,
+        until,
+        frozenset(acts or ()),
+        frozenset(name.casefold() for name in types or ()),
+        derived,
+        demonyms,
+    )
+
+
+def batch_of(outlet: str | None, published: str | None, jobs: int) -> Batch:
+    """Reports read with these settings.
+
+    Raises:
+        UsageError: where ``published`` is no date.
+    """
+    return Batch(outlet, moment(published) if published else None, jobs)

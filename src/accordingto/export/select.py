@@ -1,0 +1,213 @@
+"""Which records of a layer are asked for: by who is in them, who says them, where, when, by what act, of what type.
+
+Names are compared word by word, without regard to case, accents and the kind of apostrophe; the words asked for must stand
+together inside a name: ``front`` finds the Kharan Front, ``kharan`` too, ``khar`` does not.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from accordingto.export.layers import Layer
+from accordingto.export.rows_named import statement_of
+from accordingto.model import Act, Control, Entity, Estimate, Event, Part, Place, Spans, Statement, Time
+from accordingto.pipeline.reading import Reading
+
+Claimed = Event | Estimate | Control
+Record = Claimed | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. Of several values of one kind any will do; of several kinds all must hold."""
+
+    actors: tuple[str, ...] = ()
+    """Who is in it: actors and recipients of an event, holders; of estimates and places whoever their statement names."""
+    sources: tuple[str, ...] = ()
+    """Who says it: any voice of the chain."""
+    places: tuple[str, ...] = ()
+    """A toponym, a resolved name, an administrative area or a country that the place lies in."""
+    since: str | None = None
+    """ISO 8601 as far as known; what overlaps with the time from its first day on."""
+    until: str | None = None
+    """The same up to its last day."""
+    acts: frozenset[Act] = frozenset()
+    types: frozenset[str] = frozenset()
+    """Types of events, statuses of control."""
+    derived: bool = False
+    """Verbal events that are derived from acts, too; without it only those of a type that is asked for."""
+    demonyms: bool = False
+    """Adjectives and peoples ("Syrian") that point at a place without naming it, too."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """Names of countries by the codes that places have."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether a bound of time is given."""
+        return bool(self.since or self.until)
+
+
+def select(reading: Reading, layer: Layer, wanted: Wanted) -> tuple[Reading, int]:
+    """The reading with only those records of the layer that are asked for.
+
+    Args:
+        reading: everything read from one report.
+        layer: events, estimates, control or places.
+        wanted: what is asked for.
+
+    Returns:
+        The reading, and how many records were left out only because they have no time.
+    """
+    found: list[Record] = [one for one in getattr(reading, layer.value) if _fits(reading, one, wanted)]
+    if wanted.timed:
+        times = {id(one): _times(reading, one) for one in found}
+        untimed = sum(not times[id(one)] for one in found)
+        found = [one for one in found if any(overlaps(time, wanted) for time in times[id(one)])]
+    else:
+        untimed = 0
+    kept: dict[str, Any] = {layer.value: tuple(found)}
+    return dataclasses.replace(reading, **kept), untimed
+
+
+def _fits(reading: Reading, record: Record, wanted: Wanted) -> bool:
+    if isinstance(record, Event) and record.derived and not (wanted.derived or wanted.types):
+        return False
+    if isinstance(record, Place) and record.demonym and not wanted.demonyms:
+        return False
+    statement = _statement(reading, record)
+    if wanted.acts and (statement is None or statement.act not in wanted.acts):
+        return False
+    kind = record.type if isinstance(record, Event) else record.status if isinstance(record, Control) else ""
+    return (
+        (not wanted.types or kind.casefold() in wanted.types)
+        and _any(wanted.actors, lambda: _actors(reading, record, statement))
+        and _any(wanted.sources, lambda: _voices(reading, statement))
+        and _any(wanted.places, lambda: _places(reading, record, wanted.countries))
+    )
+
+
+def _any(asked: tuple[str, ...], names: Callable[[], Iterable[str | None]]) -> bool:
+    """Whether nothing is asked, or some of the names hold some of what is asked."""
+    return not asked or any(holds(name, words) for name in names() if name for words in asked)
+
+
+def holds(name: str, asked: str) -> bool:
+    """Whether the words asked for stand together in a name."""
+    inside, sought = _words(name), _words(asked)
+    if not sought:
+        return False
+    return any(inside[at : at + len(sought)] == sought for at in range(len(inside) - len(sought) + 1))
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c not in "’‘'ʿʾʼ`")
+    return tuple(re.findall(r"\w+", plain))
+
+
+def _statement(reading: Reading, record: Record) -> Statement | None:
+    if isinstance(record, Place):
+        return statement_of(reading, (record.span,))
+    return reading.by_id.get(record.statement or "")
+
+
+def _actors(reading: Reading, record: Record, statement: Statement | None) -> Iterator[str | None]:
+    if isinstance(record, Event):
+        yield from _part_names(reading, (*record.actors, *record.recipients))
+    elif isinstance(record, Control):
+        yield from _part_names(reading, record.holders)
+    elif statement:
+        yield from _named_in(reading, statement.content)
+
+
+def _part_names(reading: Reading, parts: Iterable[Part]) -> Iterator[str | None]:
+    for part in parts:
+        yield part.words
+        yield from _entity_names(reading, reading.entities_by_id.get(part.entity or ""))
+        yield from _actor_names(reading, part.actor)
+
+
+def _entity_names(reading: Reading, entity: Entity | None) -> Iterator[str | None]:
+    if entity:
+        yield from (entity.name, entity.abbreviation)
+        yield from _actor_names(reading, entity.actor)
+
+
+def _actor_names(reading: Reading, name: str | None) -> Iterator[str | None]:
+    yield name
+    actor = reading.actors_by_id.get(name or "")
+    if actor:
+        yield from (actor.name, *actor.aliases)
+
+
+def _named_in(reading: Reading, parts: Spans) -> Iterator[str | None]:
+    for mention in reading.mentions:
+        if any(part.contains(mention.span) for part in parts):
+            yield mention.span.of(reading.report.text)
+            yield from _entity_names(reading, reading.entities_by_id.get(mention.entity or ""))
+
+
+def _voices(reading: Reading, statement: Statement | None) -> Iterator[str | None]:
+    for link in statement.voices or statement.chain if statement else ():
+        yield from (link.source.name, link.source.words)
+        yield from _entity_names(reading, reading.entities_by_id.get(link.source.entity or ""))
+        yield from _actor_names(reading, link.source.actor)
+
+
+def _places(reading: Reading, record: Record, countries: Mapping[str, str]) -> Iterator[str | None]:
+    if isinstance(record, Place):
+        yield from _place_names(record, countries)
+        return
+    for part in record.places:
+        yield part.words
+        place = reading.places_by_id.get(part.place or "")
+        if place:
+            yield from _place_names(place, countries)
+
+
+def _place_names(place: Place, countries: Mapping[str, str]) -> Iterator[str | None]:
+    yield from (place.toponym, place.name, place.admin1, place.country, place.gazetteer_id)
+    yield countries.get(place.country or "")
+
+
+def _times(reading: Reading, record: Record) -> list[Time]:
+    """When: of a place, the times of what is claimed to happen or be there."""
+    if isinstance(record, Place):
+        there: tuple[Claimed, ...] = (*reading.events, *reading.estimates, *reading.control)
+        times = [_time(one) for one in there if any(part.place == record.id for part in one.places)]
+    else:
+        times = [_time(record)]
+    return [time for time in times if time and (time.start or time.end)]
+
+
+def _time(record: Claimed) -> Time | None:
+    return record.time if isinstance(record, Event) else record.as_of
+
+
+def overlaps(time: Time, wanted: Wanted) -> bool:
+    """Whether a time shares a day with what is asked for; an open end reaches as far as it likes."""
+    first, last = time.start, time.end
+    after = not (wanted.since and last) or last[:10] >= first_day(wanted.since)
+    before = not (wanted.until and first) or first[:10] <= last_day(wanted.until)
+    return after and before
+
+
+def first_day(iso: str) -> str:
+    """The first day of ``2023``, ``2023-03`` or ``2023-03-13T14:07``."""
+    return (iso[:10] + "-01-01"[len(iso[:10]) - 4 :]) if len(iso) < 10 else iso[:10]
+
+
+def last_day(iso: str) -> str:
+    """The last day of it."""
+    if len(iso) >= 10:
+        return iso[:10]
+    year, month = int(iso[:4]), int(iso[5:7] or 12)
+    return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"

@@ -1,0 +1,220 @@
+"""Plain text of one layer: a table a report, every row ending with according to whom. Nothing depends on colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from accordingto.export.layers import Layer
+from accordingto.export.rows_content import control_in_order, estimates_in_order, events_in_order
+from accordingto.export.rows_named import places_in_order, statement_of, words_for
+from accordingto.export.terminal import WIDTH, Colour, printed
+from accordingto.export.wording import (
+    ACTS,
+    COMMITMENTS,
+    Failed,
+    counted,
+    in_quotes,
+    moment_text,
+    one_line,
+    voice_name,
+)
+from accordingto.export.wording_content import (
+    STATUS,
+    estimate_amount,
+    event_kind,
+    names,
+    place_text,
+    time_text,
+    victims_text,
+    where_text,
+)
+from accordingto.model import Control, Estimate, Event, Factuality, Place, Spans, Statement, Time, spans_of
+from accordingto.pipeline.reading import Reading
+
+Cells = tuple[RenderableType, ...]
+Columns = tuple[tuple[str, int], ...]
+"""Heading and share of the width."""
+NOUNS: dict[Layer, tuple[str, str]] = {
+    Layer.EVENTS: ("event", "events"),
+    Layer.ESTIMATES: ("estimate", "estimates"),
+    Layer.CONTROL: ("record of control", "records of control"),
+    Layer.PLACES: ("place", "places"),
+    Layer.ACTORS: ("actor", "actors"),
+}
+"""One and several records of a layer."""
+
+
+def chunks(
+    items: Iterable[Reading | Failed], layer: Layer, *, width: int = WIDTH, colour: Colour | None = None
+) -> Iterator[str]:
+    """A table for each reading that has records of the layer, then how many there are. Failures are left to standard error.
+
+    Args:
+        items: readings and failures, in order; taken one at a time.
+        layer: events, estimates, control, places or actors.
+        width: columns to wrap at.
+        colour: the terminal's colour system; ``None`` writes no escape codes at all.
+    """
+    width, total, reports = max(width, 40), 0, 0
+    for item in items:
+        rows = list(_ROWS[layer](item)) if isinstance(item, Reading) else []
+        if isinstance(item, Reading) and rows:
+            yield printed([_head(item), Text(), _table(_COLUMNS[layer], rows)], width=width, colour=colour)
+            total, reports = total + len(rows), reports + 1
+    inside = f" in {counted(reports, 'report')}" if reports else ""
+    yield printed([Text(counted(total, *NOUNS[layer]) + inside, style="dim")], width=width, colour=colour)
+
+
+def _head(reading: Reading) -> RenderableType:
+    report = reading.report
+    about = [
+        one_line(report.outlet.value) if report.outlet else "(outlet not known)",
+        moment_text(report.published.value) if report.published else "(date not known)",
+        one_line(reading.where) if reading.where != "-" else "",
+    ]
+    title = one_line(report.title.value) if report.title else "(no title)"
+    return Group(Text(title, style="bold", overflow="fold"), Text(" · ".join(filter(None, about)), overflow="fold"))
+
+
+def _table(columns: Columns, rows: list[Cells]) -> Table:
+    made = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
+    for name, share in columns:
+        made.add_column(name, ratio=share, overflow="fold")
+    for row in rows:
+        made.add_row(*row)
+        made.add_row()
+    return made
+
+
+def _lines(*lines: str | Text) -> RenderableType:
+    return Group(*(Text(line, overflow="fold") if isinstance(line, str) else line for line in lines if line))
+
+
+def _quoted(reading: Reading, parts: Spans) -> Text:
+    words = " … ".join(one_line(span.of(reading.report.text)) for span in parts)
+    return Text(in_quotes(words), style="dim", overflow="fold")
+
+
+def _who(statement: Statement | None) -> RenderableType:
+    """According to whom: the voices, the innermost last; what it does and how committed it is, where that is not plain."""
+    if statement is None:
+        return Text("(in no statement)", style="dim", overflow="fold")
+    made = Text(overflow="fold")
+    for link in statement.voices or statement.chain:
+        made.append(" → " if made else "")
+        made.append(voice_name(link.source), style="bold" if link is statement.innermost else "")
+    source = statement.innermost.source
+    if source.unnamed and source.name:
+        made.append(" [unnamed]")
+    act = ACTS[statement.act]
+    if statement.factuality is not Factuality.CERTAIN:
+        act += f", {COMMITMENTS[statement.factuality]}"
+    return Group(made, Text(act, style="dim", overflow="fold"))
+
+
+def _when(time: Time | None) -> RenderableType:
+    return Text(time_text(time) if time else "–", overflow="fold")
+
+
+def _events(reading: Reading) -> Iterator[Cells]:
+    for event in events_in_order(reading):
+        yield (
+            _when(event.time),
+            _event(reading, event),
+            _lines(*(names(event.places, reading) or ["–"])),
+            _who(reading.by_id.get(event.statement)),
+        )
+
+
+def _event(reading: Reading, event: Event) -> RenderableType:
+    actors, recipients = ", ".join(names(event.actors, reading)), ", ".join(names(event.recipients, reading))
+    between = f"{actors or '?'} → {recipients}" if recipients else actors
+    return _lines(
+        Text(event_kind(event), style="bold", overflow="fold"),
+        between,
+        victims_text(event.victims),
+        _quoted(reading, event.trigger),
+    )
+
+
+def _estimates(reading: Reading) -> Iterator[Cells]:
+    for estimate in estimates_in_order(reading):
+        yield (
+            Text(estimate_amount(estimate), style="bold", overflow="fold"),
+            _estimate(reading, estimate),
+            _when(estimate.as_of),
+            _who(reading.by_id.get(estimate.statement or "")),
+        )
+
+
+def _estimate(reading: Reading, estimate: Estimate) -> RenderableType:
+    return _lines(
+        ", ".join(names(estimate.places, reading)),
+        _quoted(reading, (*estimate.span, *spans_of(estimate.what))),
+        "part of a total" if estimate.part_of else "",
+    )
+
+
+def _control(reading: Reading) -> Iterator[Cells]:
+    for control in control_in_order(reading):
+        yield (
+            _lines(*(names(control.holders, reading) or ["(not told who)"])),
+            _status(reading, control),
+            _lines(*(names(control.places, reading) or ["(not told what)"])),
+            _when(control.as_of),
+            _who(reading.by_id.get(control.statement)),
+        )
+
+
+def _status(reading: Reading, control: Control) -> RenderableType:
+    return _lines(
+        Text(STATUS[control.status], style="bold", overflow="fold"),
+        "" if control.asserted else "presupposed",
+        control.aux.value if control.aux else "",
+        _quoted(reading, control.trigger),
+    )
+
+
+def _places(reading: Reading) -> Iterator[Cells]:
+    for place in places_in_order(reading):
+        yield (
+            Text(_toponym(place), style="bold", overflow="fold"),
+            _lines(place_text(place) if place.name else "–", place.kind.value if place.kind else ""),
+            Text(where_text(place), overflow="fold"),
+            _who(statement_of(reading, (place.span,))),
+        )
+
+
+def _toponym(place: Place) -> str:
+    return one_line(f"{place.relation} {place.toponym}" if place.relation else place.toponym)
+
+
+def _actors(reading: Reading) -> Iterator[Cells]:
+    for actor in reading.actors:
+        words = ", ".join(in_quotes(one_line(word)) for word in words_for(reading, actor))
+        yield (
+            Text(one_line(actor.name), style="bold", overflow="fold"),
+            Text(actor.kind.value, overflow="fold"),
+            Text(words, overflow="fold"),
+        )
+
+
+_WHO = ("according to", 4)
+_COLUMNS: dict[Layer, Columns] = {
+    Layer.EVENTS: (("when", 3), ("what", 6), ("where", 3), _WHO),
+    Layer.ESTIMATES: (("how many", 4), ("of what", 6), ("as of", 3), _WHO),
+    Layer.CONTROL: (("who", 4), ("how", 3), ("what place", 4), ("as of", 3), _WHO),
+    Layer.PLACES: (("as written", 3), ("where", 5), ("coordinates", 4), _WHO),
+    Layer.ACTORS: (("actor", 4), ("what it is", 2), ("the report’s own words", 6)),
+}
+_ROWS: dict[Layer, Callable[[Reading], Iterator[Cells]]] = {
+    Layer.EVENTS: _events,
+    Layer.ESTIMATES: _estimates,
+    Layer.CONTROL: _control,
+    Layer.PLACES: _places,
+    Layer.ACTORS: _actors,
+}

@@ -1,0 +1,99 @@
+"""Names are found by whole words; times by the days that they share."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.export.layers import Layer
+from accordingto.export.select import Wanted, first_day, holds, last_day, overlaps, select
+from accordingto.model import Implied, Time
+from tests.export.claimed import claimed
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "found"),
+    [
+        ("the Kharan Front", "front", True),
+        ("the Kharan Front", "the\u00a0kharan", True),
+        ("the Kharan Front", "the Front", False),
+        ("Khan Sheikhoun", "sheik", False),
+        ("‘Ayn ‘Īsá", "Ayn Isa", True),
+        ("Sana'a", "Sana’a", True),
+        ("al-Nusra", "nusra", True),
+        ("الجبهة", "الجبهة", True),
+        ("KF", "kf", True),
+        ("KF", "…", False),
+    ],
+)
+def test_names(name: str, asked: str, found: bool) -> None:
+    assert holds(name, asked) is found
+
+
+@given(st.text(st.characters(categories=["L", "N"]), min_size=1), st.text(), st.text())
+def test_a_word_is_found_wherever_it_stands(word: str, before: str, after: str) -> None:
+    assert holds(f"{before} {word} {after}", word) or not holds(word, word)
+
+
+@pytest.mark.parametrize(
+    ("iso", "first", "last"),
+    [
+        ("2023", "2023-01-01", "2023-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-03-13", "2023-03-13", "2023-03-13"),
+        ("2023-03-13T14:07", "2023-03-13", "2023-03-13"),
+    ],
+)
+def test_days(iso: str, first: str, last: str) -> None:
+    assert (first_day(iso), last_day(iso)) == (first, last)
+
+
+def time(start: str | None, end: str | None) -> Time:
+    return Time("2023", start, end, None, Implied("test"), "test")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "since", "until", "found"),
+    [
+        ("2023-03-01", "2023-03-31", "2023-03-31", None, True),
+        ("2023-03-01", "2023-03-31", "2023-04", None, False),
+        ("2023-03-01", "2023-03-31", None, "2023-03-01", True),
+        ("2023-03-01", "2023-03-31", None, "2023-02", False),
+        ("2023-03-01", None, "2030", None, True),
+        (None, "2023-03-31", None, "1990", True),
+        (None, "2023-03-31", "2024", None, False),
+    ],
+)
+def test_overlap(start: str | None, end: str | None, since: str | None, until: str | None, found: bool) -> None:
+    assert overlaps(time(start, end), Wanted(since=since, until=until)) is found
+
+
+def test_a_country_is_found_by_its_name_where_places_have_its_code() -> None:
+    whole = claimed()
+    coded = tuple(dataclasses.replace(p, country="OV") if p.country else p for p in whole.places)
+    whole = dataclasses.replace(whole, places=coded)
+    asked = Wanted(places=("Orvenia",), countries={"OV": "Orvenia"})
+    assert len(select(whole, Layer.EVENTS, asked)[0].events) == 3
+    assert not select(whole, Layer.EVENTS, Wanted(places=("Orvenia",)))[0].events
+
+
+def test_a_duration_is_no_time_to_compare_with() -> None:
+    whole = claimed()
+    event = dataclasses.replace(whole.events[1], time=time(None, None))
+    found, untimed = select(dataclasses.replace(whole, events=(event,)), Layer.EVENTS, Wanted(since="2020"))
+    assert (found.events, untimed) == ((), 1)
+
+
+def test_adjectives_are_left_out_of_places_unless_asked_for() -> None:
+    whole = claimed()
+    whole = dataclasses.replace(whole, places=tuple(dataclasses.replace(p, demonym=True) for p in whole.places))
+    assert not select(whole, Layer.PLACES, Wanted())[0].places
+    assert len(select(whole, Layer.PLACES, Wanted(demonyms=True))[0].places) == 5
+
+
+def test_only_the_layer_asked_for_shrinks() -> None:
+    found, _ = select(claimed(), Layer.EVENTS, Wanted(actors=("nobody",)))
+    assert (len(found.events), len(found.places), len(found.statements)) == (0, 5, 6)
