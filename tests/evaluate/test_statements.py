@@ -65,7 +65,7 @@ def test_a_chain_needs_every_voice_in_order() -> None:
 
 
 def test_macro_is_over_acts_with_enough_gold() -> None:
-    counts = Counter({"act:state>state": LEAST, "act:deny>state": LEAST - 1, "found": 2 * LEAST - 1})
+    counts = Counter({"class:state>state": LEAST, "class:deny>state": LEAST - 1, "found": 2 * LEAST - 1})
     assert large_acts(counts) == {"state"}
     macro = next(m for m in measured(counts) if m.name == "act macro-F1")
     assert macro.value == pytest.approx(200 * LEAST / (LEAST + 2 * LEAST - 1))
@@ -73,16 +73,16 @@ def test_macro_is_over_acts_with_enough_gold() -> None:
 
 
 def test_a_draw_is_measured_over_the_acts_of_the_whole() -> None:
-    draw = Counter({"act:state>state": 1, "act:deny>state": 1, "found": 2})
+    draw = Counter({"class:state>state": 1, "class:deny>state": 1, "found": 2})
     macro = next(m for m in measured(draw, over=frozenset({"deny"})) if m.name == "act macro-F1")
     assert (macro.value, macro.support) == (0.0, 1)
 
 
 def test_no_act_is_large_enough() -> None:
-    macro = next(m for m in measured(Counter({"act:state>state": 1})) if m.name == "act macro-F1")
+    macro = next(m for m in measured(Counter({"class:state>state": 1})) if m.name == "act macro-F1")
     assert (macro.value, macro.support) == (0.0, 0)
 
 
 def test_acts_come_most_frequent_first() -> None:
-    counts = Counter({"act:deny>deny": 2, "act:state>deny": 3, "act:ask>ask": 2})
+    counts = Counter({"class:deny>deny": 2, "class:state>deny": 3, "class:ask>ask": 2})
     assert [m.name for m in act_measures(counts)] == ["state", "ask", "deny"]

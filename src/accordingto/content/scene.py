@@ -54,6 +54,16 @@ class Scene:
         holding = [h for h in self.held if any(part.contains(span) for part in h.content)]
         return min(holding, key=lambda h: sum(map(len, h.content))).statement if holding else None
 
+    def statement_near(self, span: Span) -> Statement | None:
+        """The statement that holds a span; where none does, the nearest one of its sentence.
+
+        Contents end early now and then; what the rest of a sentence claims is still claimed by its last speaker.
+        """
+        sentence = self.sentence_of(span)
+        beside = [(part, h) for h in self.held for part in h.content if part.overlaps(sentence)]
+        nearest = min(beside, key=lambda pair: (_apart(pair[0], span), pair[0].start > span.start), default=None)
+        return self.statement_at(span) or (nearest[1].statement if nearest else None)
+
     def sentence_of(self, span: Span) -> Span:
         """The sentence that a span of the running text begins in."""
         return self.sentences[sentence_at(self._starts, span.start)]
@@ -69,3 +79,7 @@ class Scene:
     def running(self, span: Span) -> Span | None:
         """A span of the archived text as one of the running text."""
         return self.flow.running(span)
+
+
+def _apart(a: Span, b: Span) -> int:
+    return max(0, a.start - b.end, b.start - a.end)

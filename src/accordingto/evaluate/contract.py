@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from accordingto.model import Link, Span, Spans, Statement, spans_of
+from accordingto.model import Control, Estimate, Link, Part, Span, Spans, Statement, hull, spans_of
 
 if TYPE_CHECKING:
     from accordingto.pipeline.reading import Reading
@@ -32,6 +33,39 @@ def _statement(statement: Statement) -> Row:
     }
 
 
+def estimates_row(reading: Reading) -> Row:
+    """A reading as the task ``estimates`` has it."""
+    return {"estimates": [_estimate(estimate) for estimate in sorted(reading.estimates, key=lambda e: (e.span, e.id))]}
+
+
+def _estimate(estimate: Estimate) -> Row:
+    return {
+        "statement": estimate.statement,
+        "span": _pair(hull(estimate.span)),
+        "low": _whole(estimate.low),
+        "high": _whole(estimate.high),
+        "unit": estimate.unit,
+        "what": _pairs(spans_of(estimate.what)),
+        "place": _parts(estimate.places),
+    }
+
+
+def control_row(reading: Reading) -> Row:
+    """A reading as the task ``control`` has it."""
+    return {"control": [_control(control) for control in sorted(reading.control, key=lambda c: (c.trigger, c.id))]}
+
+
+def _control(control: Control) -> Row:
+    return {
+        "statement": control.statement,
+        "span": _pair(hull(control.trigger)),
+        "place": _parts(control.places),
+        "holder": _parts(control.holders),
+        "status": control.status.value,
+        "asserted": control.asserted,
+    }
+
+
 def _voice(link: Link) -> Row:
     return {
         "name": link.source.name,
@@ -51,3 +85,15 @@ def _pairs(parts: Spans) -> list[list[int]]:
     """Spans as the contract writes them, in text order."""
     ordered: list[Span] = sorted(parts)
     return [[span.start, span.end] for span in ordered]
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _parts(parts: Sequence[Part]) -> list[list[int]]:
+    return _pairs(tuple(span for part in parts for span in spans_of(part.evidence)))
+
+
+def _whole(bound: float | None) -> int | float | None:
+    return int(bound) if bound is not None and float(bound).is_integer() else bound

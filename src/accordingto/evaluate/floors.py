@@ -18,6 +18,8 @@ GOLD = "gold/"
 """How the name of a corpus begins that lies in the folder given with ``--gold``; others lie beside the file of floors."""
 WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
     ("statements", "field/gold.jsonl"): ("found", "form", "act", "act macro-F1", "factuality", "chain"),
+    ("estimates", "field/gold.jsonl"): ("found", "unit", "what"),
+    ("control", "field/gold.jsonl"): ("found", "holder", "asserted"),
     ("attribution", "gold/polnear/dev.jsonl"): ("A1", "A2", "A5", "C2"),
     ("contents", "gold/gum/dev.jsonl"): ("A1", "nested recall"),
 }

@@ -113,11 +113,16 @@ def gate(path: Path, *, gold: Path | None = None, predicting: Predict = predict,
 
 
 def _at_hand(path: Path, gold: Path | None) -> Iterator[tuple[str, str]]:
-    """Watched corpora that are there, whether they have floors or not."""
+    """Watched corpora that are there and annotated for the task, whether they have floors or not."""
     for task, corpus in WATCHED:
         at = corpus_path(corpus, path, gold)
-        if at is not None and at.is_file():
+        if at is not None and at.is_file() and _annotated(task, at):
             yield task, corpus
+
+
+def _annotated(task: str, at: Path) -> bool:
+    first = next(read_rows(at), {})
+    return SCORERS[task].gold in first
 
 
 def _measured(task: str, at: Path, predicting: Predict) -> dict[str, Measure]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.evaluate.contract import statement_row
+from accordingto.evaluate.contract import control_row, estimates_row, statement_row
 from accordingto.evaluate.rows import Row, name_of
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError
 
@@ -41,6 +41,16 @@ def contents(row: Row, reader: Reader | None, folder: Path) -> Row:
     return {**attribution(row, reader, folder), **statements(row, reader, folder)}
 
 
+def estimates(row: Row, reader: Reader | None, _: Path) -> Row:
+    """What is counted, with bounds, units and places."""
+    return estimates_row(_reading(row, _opened(reader)))
+
+
+def control(row: Row, reader: Reader | None, _: Path) -> Row:
+    """Who holds, contests, besieges, gains, loses or leaves which place."""
+    return control_row(_reading(row, _opened(reader)))
+
+
 def blocks(row: Row, _: Reader | None, folder: Path) -> Row:
     """Blocks of a scraped text or of a saved page, and the outlet, time and title read from it; no model is needed."""
     from accordingto.clean import blocks_row
@@ -52,12 +62,21 @@ def blocks(row: Row, _: Reader | None, folder: Path) -> Row:
 
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
-TASKS: dict[str, Task] = {"attribution": attribution, "statements": statements, "contents": contents, "blocks": blocks}
+TASKS: dict[str, Task] = {
+    "attribution": attribution,
+    "statements": statements,
+    "contents": contents,
+    "blocks": blocks,
+    "estimates": estimates,
+    "control": control,
+}
 """The tasks that can be predicted; ``contents`` is our own beside the contract."""
 EMPTY: dict[str, Row] = {
     "attribution": {"attributions": []},
     "statements": {"statements": []},
     "contents": {"attributions": [], "statements": []},
+    "estimates": {"estimates": []},
+    "control": {"control": []},
     "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
 }
 """What is predicted for a row that cannot be read."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from accordingto.evaluate import attribution, contents, statements
+from accordingto.evaluate import attribution, contents, control, estimates, statements
 from accordingto.evaluate.matching import need_scipy
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, Measuring, total, with_intervals
 from accordingto.evaluate.predict import check_task
@@ -37,6 +37,14 @@ def _statements(gold: Row, predicted: Row) -> Counts:
     return statements.count(gold, predicted["statements"])
 
 
+def _estimates(gold: Row, predicted: Row) -> Counts:
+    return estimates.count(gold, predicted["estimates"], predicted.get("statements"))
+
+
+def _control(gold: Row, predicted: Row) -> Counts:
+    return control.count(gold, predicted["control"], predicted.get("statements"))
+
+
 SCORERS: Mapping[str, Scorer] = {
     "attribution": Scorer(
         "attributions", ("attributions",), _attributions, attribution.check, lambda _: attribution.measured
@@ -51,6 +59,8 @@ SCORERS: Mapping[str, Scorer] = {
     "contents": Scorer(
         "attributions", ("attributions", "statements"), contents.count, contents.check, lambda _: contents.measured
     ),
+    "estimates": Scorer("estimates", ("estimates",), _estimates, estimates.check, lambda _: estimates.measured),
+    "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
 }
 """The tasks that can be scored."""
 
@@ -65,9 +75,9 @@ class Score:
     """Gold documents without a prediction, scored as if nothing had been found in them."""
     measures: tuple[Measure, ...]
     acts: tuple[Measure, ...] = ()
-    """F1 of each act, for the task ``statements``."""
+    """F1 of each class: of acts, for the task ``statements``; of kinds of bounds and of statuses, for estimates and control."""
     confusion: tuple[tuple[str, str, int], ...] = ()
-    """Gold act, predicted act, and how often, the most frequent first; equal ones are left out."""
+    """Gold class, predicted class, and how often, the most frequent first; equal ones are left out."""
 
     @property
     def figures(self) -> dict[str, float]:

@@ -20,8 +20,9 @@ from accordingto.model import IntegrityError
 
 CONTENT_IOU = 0.5
 NARRATION = "narration"
-_ACT = "act:"
-_BETWEEN = ">"
+CLASS = "class:"
+BETWEEN = ">"
+"""Keys of counts of classes: `CLASS`, the gold one, `BETWEEN`, the predicted one. Acts of statements are such classes."""
 FIELDS = ("content", "form", "act", "factuality", "chain")
 
 
@@ -46,7 +47,7 @@ def matched(gold: list[Chars], predicted: list[Chars]) -> list[tuple[int, int]]:
 def _compared(text: str, gold: Row, predicted: Row) -> Counts:
     """What a matched pair counts for."""
     found = Counts(found=1)
-    found.update({_ACT + gold["act"] + _BETWEEN + predicted["act"]: 1})
+    found.update({CLASS + gold["act"] + BETWEEN + predicted["act"]: 1})
     found.update(form=gold["form"] == predicted["form"], factuality=gold["factuality"] == predicted["factuality"])
     if gold["form"] != NARRATION:
         found.update(attributed=1, chain=same_chain(text, gold["chain"], predicted["chain"]))
@@ -71,8 +72,8 @@ def confusion(counts: Counts) -> dict[tuple[str, str], int]:
     """How often a gold act (first) was predicted as an act (second), among the statements found."""
     found = {}
     for key, number in counts.items():
-        if key.startswith(_ACT) and number:
-            gold, _, predicted = key.removeprefix(_ACT).partition(_BETWEEN)
+        if key.startswith(CLASS) and number:
+            gold, _, predicted = key.removeprefix(CLASS).partition(BETWEEN)
             found[gold, predicted] = number
     return found
 

@@ -8,7 +8,9 @@ from accordingto.evaluate.measures import LEAST, Measure
 from accordingto.evaluate.score import Score
 
 CONFUSIONS = 15
-"""Confusions of acts that are listed; the JSON has all."""
+"""Confusions of classes that are listed; the JSON has all."""
+CLASSES = {"statements": ("Acts", "act"), "estimates": ("Kinds of bounds", "bounds"), "control": ("Statuses", "status")}
+"""What the classes of a task are called."""
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -42,9 +44,13 @@ def render(score: Score) -> str:
     parts = [f"{score.task}, {score.documents} documents", table(HEAD, [measure_cells(m) for m in score.measures])]
     if score.acts:
         rows = [[a.name, number(a.value), number(a.precision), number(a.recall), str(a.support)] for a in score.acts]
-        title = f"Acts of the statements found; those with at least {LEAST} enter the macro figure"
-        parts += [title, table(("act", "F1", "P", "R", "gold"), rows)]
+        names, name = CLASSES.get(score.task, ("Classes", "class"))
+        macro = f"; those with at least {LEAST} enter the macro figure" if score.task == "statements" else ""
+        parts += [f"{names} of what was found{macro}", table((name, "F1", "P", "R", "gold"), rows)]
     if score.confusion:
         shown = [[gold, given, str(n)] for gold, given, n in score.confusion[:CONFUSIONS]]
-        parts += ["Acts taken for others", table(("gold", "predicted", "times"), shown)]
+        parts += [
+            f"{CLASSES.get(score.task, ('Classes',))[0]} taken for others",
+            table(("gold", "predicted", "times"), shown),
+        ]
     return "\n\n".join(parts) + "\n"

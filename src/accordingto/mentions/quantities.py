@@ -69,7 +69,8 @@ def _quantities(text: str, words: QuantityWords) -> Iterator[Quantity]:
     for numeral in numerals(text, words):
         if waiting is not None:
             if joined := _range(text, waiting, numeral, words):
-                yield from _finished(text, joined, words)
+                if not _left_out(text, waiting, numeral, words):
+                    yield from _finished(text, joined, words)
                 waiting = None
                 continue
             yield from _alone(text, waiting, words)
@@ -93,7 +94,7 @@ def _range(text: str, a: Numeral, b: Numeral, words: QuantityWords) -> _Read | N
     low = _scaled(a, b)
     gap = gap[per_cent.end() if per_cent else 0 : money.start() if money else len(gap)]
     opened = _opened(text, a, gap, words)
-    if opened is None or not low < b.low or _left_out(text, a, b, words):
+    if opened is None or not low < b.low:
         return None
     share = a.share or bool(per_cent) or b.share
     sign = money or words.money_before.search(text[max(0, a.start - 4) : a.start])

@@ -1,0 +1,67 @@
+"""The words that tell what a quantity counts, opened once from the lexicon and passed on explicitly."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from accordingto.model import ResourceError, sha256
+from accordingto.resources.quantities import QuantityWords, open_quantity_words
+
+SHIPPED = Path(__file__).parent.parent / "lexicons" / "estimates.toml"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountingWords:
+    """The lexicon of estimates; every word in lower case."""
+
+    quantities: QuantityWords
+    people: frozenset[str]
+    counts: frozenset[str]
+    tolls: frozenset[str]
+    times: frozenset[str]
+    putting: frozenset[str]
+    standing: frozenset[str]
+    carrying: frozenset[str]
+    pronouns: frozenset[str]
+    wholes: frozenset[str]
+    known: frozenset[str]
+    most_known: int
+    """Up to this number a definite article makes a quantity a reference to known things."""
+    locating: frozenset[str]
+    places: frozenset[str]
+    sha256: str
+    """Of this file and of the lexicon of quantities."""
+
+
+@cache
+def open_counting_words(path: Path = SHIPPED) -> CountingWords:
+    """Open a lexicon of estimates.
+
+    Raises:
+        ResourceError: where the file is missing, malformed or of another schema.
+    """
+    try:
+        data = path.read_bytes()
+        return _made(tomllib.loads(data.decode("utf-8")), sha256(data), open_quantity_words())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ResourceError(f"{path.name} is not a lexicon of estimates: {error}") from error
+
+
+def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> CountingWords:
+    if table["schema"] != SCHEMA:
+        raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
+    names = (
+        "people", "times", "counts", "tolls", "putting", "standing", "carrying", "pronouns", "wholes", "known", "locating", "places",
+    )  # fmt: skip
+    return CountingWords(
+        quantities=quantities,
+        most_known=int(table["most_known"]),
+        sha256=sha256((digest + quantities.sha256).encode()),
+        **{name: frozenset(table[name]) for name in names},
+    )
