@@ -1,0 +1,1 @@
+"""Places named in a report: which words are toponyms, and which places they mean."""
