@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from accordingto.export.html import fragment, page
 from accordingto.model import Block, BlockKind, Field, Span
 from accordingto.pipeline.reading import Reading
+from tests.export.claimed import KINDS as CLAIMED
+from tests.export.claimed import claimed
 from tests.export.invented import HEADLINE, KINDS, TEXT, bare, reading
 
 VOID = {"meta", "br", "img", "link", "input"}
@@ -156,6 +158,67 @@ def test_every_statement_has_a_rule_that_lights_its_words_and_card() -> None:
         assert any("card" in classes for classes in lit)
         assert any("s" in classes for classes in lit)
         assert any("m" in classes for classes in lit)
+
+
+def inside(parsed: Parsed, kind: str) -> list[str]:
+    """The titles of the pieces of text that are marked as of a kind."""
+    pairs = zip(parsed.elements, parsed.elements[1:], strict=False)
+    return [outer["title"] for (_, outer), (_, a) in pairs if kind in a.get("class", "").split() and "title" in outer]
+
+
+def test_what_is_claimed_is_marked_in_the_text_and_says_what_it_is() -> None:
+    parsed = Parsed(page([claimed()]))
+    assert parsed.texts == [words for words, _ in CLAIMED]
+    rockets, hit = (title for title in inside(parsed, "ev") if " of 2" in title)
+    assert rockets == hit
+    assert "content of 2; event of 2: ASSAULT, heavy-weapons: Kharan Front → civilians · Manshar" in rockets
+    assert any("control of 2: Kharan Front (“Front”) holds Manshar" in title for title in inside(parsed, "co"))
+    assert len(inside(parsed, "es")) == 4
+    assert "content of 4; place: not resolved" in inside(parsed, "pl")
+    assert "content of 2; time: 12 March 2023" in inside(parsed, "ti")
+    assert "time: 13 March 2023" in inside(parsed, "ti")
+    assert len(inside(parsed, "ac")) == 2
+
+
+def test_cards_list_what_is_claimed_after_who_says_it() -> None:
+    source = page([claimed()])
+    card = source.split('class="card k0-3"')[1].split("</li>\n")[0]
+    assert card.index("denies") < card.index("<b>ASSAULT, aerial</b>")
+    assert "inherited by rule <code>coref:possessive</code>" in card
+    assert "REJECT" not in source
+
+
+def test_boxes_choose_what_is_marked_without_a_script() -> None:
+    parsed = Parsed(page([claimed()]))
+    boxes = [a["class"] for tag, a in parsed.elements if tag == "input"]
+    assert boxes == ["on-ev", "on-es", "on-co", "on-pl", "on-ti", "on-ac"]
+    for box in boxes:
+        assert f":has(.{box}:not(:checked))" in parsed.style
+
+
+def test_actors_places_and_times_are_listed_with_the_statements_that_name_them() -> None:
+    parsed = Parsed(page([claimed()]))
+    assert any(a.get("class") == "named" for _, a in parsed.elements)
+    ids = set(parsed.all("id"))
+    assert {href[1:] for href in parsed.all("href")} <= ids
+    source = page([claimed()])
+    assert "<b><bdi>Manshar</bdi></b> · <bdi>Manshar, Kharan, Orvenia</bdi> · 35.250, 38.500 · in <a href=" in source
+    assert "<b><bdi>“Monday”</bdi></b> · 13 March 2023 · counted from publication</li>" in source
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters()))
+def test_hostile_claims_are_inert(words: str) -> None:
+    whole = claimed()
+    event = dataclasses.replace(
+        whole.events[1], type=words, actors=(dataclasses.replace(whole.events[1].actors[0], words=words),)
+    )
+    actor = dataclasses.replace(whole.actors[0], name=words)
+    places = tuple(dataclasses.replace(p, name=words, country=words) for p in whole.places)
+    whole = dataclasses.replace(whole, events=(event,), actors=(actor,), places=places)
+    parsed = Parsed(page([whole]))
+    assert {tag for tag, _ in parsed.elements} <= {tag for tag, _ in Parsed(page([claimed()])).elements}
+    assert not [name for _, attributes in parsed.elements for name in attributes if name.startswith("on")]
 
 
 def test_crossing_contents_are_cut_and_both_listed() -> None:

@@ -1,7 +1,8 @@
 """One offline page: the text as archived, every statement highlighted, and beside it according to whom.
 
 The page has no script and asks for nothing: its policy allows one style sheet, by hash. A statement's words light up
-where its card, or its words, are pointed at, focused or linked to. Everything that a report says is escaped.
+where its card, or its words, are pointed at, focused or linked to. Boxes at the top choose whether events, estimates,
+control, places, times and actors are marked in the text. Everything that a report says is escaped.
 """
 
 from __future__ import annotations
@@ -24,6 +25,28 @@ _LEGEND = (
     '<li><span class="s c2">content within content</span></li>'
     "<li>numbers lead to the statement</li></ul>"
 )
+_LAYERS = (
+    ("ev", "events", True),
+    ("es", "estimates", True),
+    ("co", "control", True),
+    ("pl", "places", True),
+    ("ti", "times", False),
+    ("ac", "actors", False),
+)
+"""Class, name, and whether its words are marked at first."""
+
+
+def _toggles() -> str:
+    """A box for each layer; the style sheet does the rest, so that it works without a script and without a network."""
+    boxes = [
+        element(
+            "label",
+            f'<input type="checkbox" class="on-{kind}"{" checked" if shown else ""}> ',
+            element("span", name, class_=kind),
+        )
+        for kind, name, shown in _LAYERS
+    ]
+    return element("fieldset", element("legend", "Marked in the text"), *boxes, class_="toggles")
 
 
 def page(readings: Iterable[Reading]) -> str:
@@ -41,7 +64,7 @@ def page(readings: Iterable[Reading]) -> str:
             '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">\n',
             f"<title>{text(_title(readings))}</title>\n<style>{style}</style></head>\n",
             '<body class="accordingto"><a class="skip" href="#text">Skip to the text</a>\n',
-            f'<header class="top"><h1>accordingto <small>· who says so</small></h1>{_LEGEND}</header>\n',
+            f'<header class="top"><h1>accordingto <small>· who says so</small></h1>{_LEGEND}{_toggles()}</header>\n',
             _contents(readings, names),
             '<main id="text">\n',
             "\n".join(articles),
@@ -57,7 +80,7 @@ def fragment(reading: Reading) -> str:
     """One reading as a piece of HTML with its own style, for a notebook."""
     key = f"k{hashlib.sha256(reading.report.id.encode()).hexdigest()[:8]}"
     style = _style(keys_of(reading, key))
-    return f'<div class="accordingto"><style>{style}</style>{article(reading, Names(), key)}</div>'
+    return f'<div class="accordingto"><style>{style}</style>{_toggles()}{article(reading, Names(), key)}</div>'
 
 
 def _keyed(readings: list[Reading]) -> list[tuple[str, Reading]]:

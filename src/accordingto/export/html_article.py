@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from accordingto.export.html_card import Shown, card
+from accordingto.export.html_layers import layer_marks, named
+from accordingto.export.inside import inside
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.segments import Role, Segment, marks_of, segments
 from accordingto.export.wording import moment_text, one_line, reading_order, voice_name
@@ -24,7 +26,17 @@ _LABELS = {
     BlockKind.RELATED: "Related link: no statements of this report",
     BlockKind.BOILERPLATE: "Boilerplate",
 }
-_CLASSES = {Role.SOURCE: "src", Role.CUE: "cue", Role.EDITORIAL: "ed"}
+_CLASSES = {
+    Role.SOURCE: "src",
+    Role.CUE: "cue",
+    Role.EDITORIAL: "ed",
+    Role.EVENT: "ev",
+    Role.ESTIMATE: "es",
+    Role.CONTROL: "co",
+    Role.PLACE: "pl",
+    Role.TIME: "ti",
+    Role.ACTOR: "ac",
+}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _VOICES = 12
@@ -73,11 +85,18 @@ def article(reading: Reading, names: Names, key: str) -> str:
     anchor = names.anchor(report.id)
     names.articles.append(anchor)
     shown = _shown(reading, names, key)
-    rows = "\n".join(_row(reading, piece, shown) for piece in _pieces(report, shown))
+    rows = "\n".join(_row(reading, piece, shown) for piece in _pieces(reading, shown))
     language = report.language.value if report.language else ""
     body = element("div", "\n", rows, "\n", lang=language if _LANGUAGE.match(language) else None)
     return element(
-        "article", _meta(reading, shown), body, _provenance(reading), class_=key, id=anchor, aria_label=name_of(reading)
+        "article",
+        _meta(reading, shown),
+        body,
+        named(reading, shown),
+        _provenance(reading),
+        class_=key,
+        id=anchor,
+        aria_label=name_of(reading),
     )
 
 
@@ -89,6 +108,7 @@ def _shown(reading: Reading, names: Names, key: str) -> list[Shown]:
     def target(about: str | None) -> tuple[int, str] | None:
         return (numbers[about], anchors[about]) if about in anchors else None
 
+    found = inside(reading)
     return [
         Shown(
             statement,
@@ -96,13 +116,15 @@ def _shown(reading: Reading, names: Names, key: str) -> list[Shown]:
             f"{key}-{numbers[statement.id]}",
             anchors[statement.id],
             target(statement.about),
+            found[statement.id],
         )
         for statement in ordered
     ]
 
 
-def _pieces(report: Report, shown: list[Shown]) -> Iterator[Piece]:
+def _pieces(reading: Reading, shown: list[Shown]) -> Iterator[Piece]:
     """Each block with its segments; words in no block come as a piece of no kind, so that nothing is lost."""
+    report = reading.report
     blocks = sorted(report.blocks, key=lambda block: block.span)
     starts = [block.span.start for block in blocks]
 
@@ -110,7 +132,7 @@ def _pieces(report: Report, shown: list[Shown]) -> Iterator[Piece]:
         at = bisect_right(starts, segment.span.start) - 1
         return at if at >= 0 and blocks[at].span.contains(segment.span) else -1 - len(blocks) + at
 
-    marks = [mark for item in shown for mark in marks_of(item.number, item.statement)]
+    marks = [mark for item in shown for mark in marks_of(item.number, item.statement)] + layer_marks(reading, shown)
     edges = [edge for block in blocks for edge in (block.span.start, block.span.end)]
     for at, group in groupby(segments(len(report.text), marks, edges), key=owner):
         found = list(group)
@@ -138,10 +160,17 @@ def _segment(whole: str, segment: Segment, shown: list[Shown]) -> str:
     kinds = [name for role, name in _CLASSES.items() if roles[role]]
     inner = element("span", words, class_=" ".join(kinds)) if kinds else words
     voiced = sum(not shown[number - 1].narrated for number in roles[Role.CONTENT])
-    keys = [shown[number - 1].key for number in sorted({mark.number for mark in segment.marks})]
+    keys = [shown[number - 1].key for number in sorted({mark.number for mark in segment.marks} - {0})]
     classes = " ".join(["s", *(["c"] if voiced else []), *(["c2"] if voiced > 1 else []), *keys])
-    title = "; ".join(f"{role} of {', '.join(map(str, numbers))}" for role, numbers in roles.items() if numbers)
+    title = "; ".join(_role(segment, role) for role, numbers in roles.items() if numbers)
     return _numbers(segment, shown) + element("span", inner, class_=classes, title=title)
+
+
+def _role(segment: Segment, role: Role) -> str:
+    """``content of 2, 3``, ``place: Manshar, Kharan``."""
+    numbers, notes = segment.numbers(role), segment.notes(role)
+    of = f" of {', '.join(map(str, numbers))}" if any(numbers) else ""
+    return f"{role}{of}" + (f": {' / '.join(notes)}" if notes else "")
 
 
 def _numbers(segment: Segment, shown: list[Shown]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from accordingto.export.inside import Inside
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.wording import (
     ACTS,
@@ -16,7 +17,23 @@ from accordingto.export.wording import (
     one_line,
     voice_name,
 )
-from accordingto.model import Evidence, Factuality, Form, Implied, Link, Mood, Spans, Statement, spans_of
+from accordingto.export.wording_content import anchor_text, control_text, estimate_text, event_kind, event_text
+from accordingto.model import (
+    Control,
+    Estimate,
+    Event,
+    Evidence,
+    Factuality,
+    Form,
+    Implied,
+    Link,
+    Mood,
+    Part,
+    Spans,
+    Statement,
+    Time,
+    spans_of,
+)
 from accordingto.pipeline.reading import Reading
 
 _SCALE = tuple(reversed(Factuality))
@@ -33,6 +50,8 @@ class Shown:
     anchor: str
     about: tuple[int, str] | None
     """Number and anchor of the statement that it responds to."""
+    inside: Inside = field(default_factory=Inside)
+    """What is claimed in it."""
 
     @property
     def narrated(self) -> bool:
@@ -52,7 +71,7 @@ def card(reading: Reading, shown: Shown) -> str:
         "a", str(shown.number), class_="no", href=f"#{shown.mark}", aria_label=f"Statement {shown.number}: to its words"
     )
     who = "" if shown.narrated else element("p", chain(statement), class_="chain", dir="auto")
-    body = who + _about(shown) + _details(reading, shown)
+    body = who + _about(shown) + _details(reading, shown) + _claims(reading, shown)
     return element("li", number, body, class_=f"card {shown.key}{' n' if shown.narrated else ''}", id=shown.anchor)
 
 
@@ -77,6 +96,61 @@ def _about(shown: Shown) -> str:
         return ""
     number, anchor = shown.about
     return element("p", "about ", element("a", f"statement {number}", href=f"#{anchor}"), class_="about")
+
+
+def _claims(reading: Reading, shown: Shown) -> str:
+    """What is claimed, a line a record with its kind in front."""
+    inside = shown.inside
+    lines = [
+        *(("ev", "event", event_kind(event), event_text(event, reading, apart=True)) for event in inside.events),
+        *(("es", "estimate", "", estimate_text(estimate, reading, apart=True)) for estimate in inside.estimates),
+        *(("co", "control", "", control_text(control, reading, apart=True)) for control in inside.control),
+    ]
+    items = [
+        element("li", element("span", name, class_="k"), " ", _strong(head, line), class_=f"{kind}-row")
+        for kind, name, head, line in lines
+    ]
+    return element("ul", *items, class_="claims") if items else ""
+
+
+def _strong(head: str, line: str) -> str:
+    """The line with its beginning strong."""
+    return (element("b", text(head)) if head else "") + text(line.removeprefix(head))
+
+
+def _found(reading: Reading, shown: Shown) -> list[str]:
+    """The words and the rule behind each of them."""
+    inside = shown.inside
+    return [
+        *(_record(reading, "event", event.trigger, event) for event in inside.events),
+        *(_record(reading, "estimate", estimate.span, estimate) for estimate in inside.estimates),
+        *(_record(reading, "control", control.trigger, control) for control in inside.control),
+    ]
+
+
+def _record(reading: Reading, name: str, parts: Spans, record: Event | Estimate | Control) -> str:
+    rows = [
+        *_fact(name, quoted(reading, parts)),
+        *(row for role, part in _parts_of(record) for row in _fact(role, words_of(reading, part.evidence))),
+        *_fact("when", _time(reading, record.time if isinstance(record, Event) else record.as_of)),
+        *_fact("found by", _by(record.by, record.score)),
+    ]
+    return element("dl", *rows)
+
+
+def _time(reading: Reading, time: Time | None) -> str:
+    if time is None:
+        return ""
+    return joined([text(one_line(time.value)), words_of(reading, time.evidence), text(anchor_text(time))])
+
+
+def _parts_of(record: Event | Estimate | Control) -> list[tuple[str, Part]]:
+    """Who and where, each with its role."""
+    where = [("where", part) for part in record.places]
+    if isinstance(record, Event):
+        who = [("actor", part) for part in record.actors] + [("recipient", part) for part in record.recipients]
+        return who + where
+    return [("who", part) for part in record.holders] + where if isinstance(record, Control) else where
 
 
 def _what(shown: Shown) -> str:
@@ -109,7 +183,8 @@ def _details(reading: Reading, shown: Shown) -> str:
         *_fact("words", quoted(reading, statement.content)),
         *_fact("found by", _by(statement.by, statement.score)),
     )
-    inside = element("ul", *(element("li", voice) for voice in voices), class_="links") if voices else ""
+    listed = [*voices, *_found(reading, shown)]
+    inside = element("ul", *(element("li", one) for one in listed), class_="links") if listed else ""
     line = element("summary", _what(shown), " ", element("span", "evidence", class_="more"), class_="what")
     return element("details", line, facts, inside)
 

@@ -17,16 +17,27 @@ class Role(StrEnum):
     SOURCE = "source"
     CUE = "cue"
     EDITORIAL = "words of the outlet"
+    EVENT = "event"
+    ESTIMATE = "estimate"
+    CONTROL = "control"
+    PLACE = "place"
+    TIME = "time"
+    ACTOR = "actor"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A stretch that plays a role in the statement of a number; ``part`` counts the spans of one content from 0."""
+    """A stretch that plays a role in the statement of a number; ``part`` counts the spans of one content from 0.
+
+    The number is 0 where the stretch plays its role in the report, whoever says so: a place, a time, an actor.
+    """
 
     span: Span
     number: int
     role: Role
     part: int = 0
+    note: str = ""
+    """What it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +49,12 @@ class Segment:
     begins: tuple[Mark, ...]
 
     def numbers(self, role: Role) -> tuple[int, ...]:
-        """The statements to which the piece plays a role, ascending."""
+        """The statements to which the piece plays a role, ascending; 0 is the report."""
         return tuple(sorted({mark.number for mark in self.marks if mark.role is role}))
+
+    def notes(self, role: Role) -> tuple[str, ...]:
+        """What the piece stands for in a role, each once."""
+        return tuple(dict.fromkeys(mark.note for mark in self.marks if mark.role is role and mark.note))
 
 
 def marks_of(number: int, statement: Statement) -> list[Mark]:

@@ -63,9 +63,16 @@ def estimate_amount(estimate: Estimate) -> str:
     return f"{about}{range_text(estimate.low, estimate.high)} {one_line(estimate.unit)}"
 
 
-def names(parts: Iterable[Part], reading: Reading) -> list[str]:
-    """What parts resolve to, with the report's words where these are others: ``Islamic State (“Daesh”)``."""
-    return list(dict.fromkeys(name_of_part(part, reading) for part in parts))
+def names(parts: Iterable[Part], reading: Reading, *, apart: bool = False) -> list[str]:
+    """What parts resolve to, each once, with the report's words where these are others: ``Islamic State (“Daesh”)``.
+
+    Args:
+        parts: in their order.
+        reading: that they belong to.
+        apart: put each between directional isolates, for places that can show them.
+    """
+    found = dict.fromkeys(name_of_part(part, reading) for part in parts)
+    return [f"\u2068{name}\u2069" if apart else name for name in found]
 
 
 def name_of_part(part: Part, reading: Reading) -> str:
@@ -143,34 +150,34 @@ def _days(start: str, end: str) -> str:
     return f"{d1} {MONTHS[m1 - 1]}{year} – {d2} {MONTHS[m2 - 1]} {y2}"
 
 
-def event_text(event: Event, reading: Reading) -> str:
+def event_text(event: Event, reading: Reading, *, apart: bool = False) -> str:
     """One line: ``ASSAULT, aerial: army → convoy · Camp Hadra · 12 March 2023 · killed 12–15``."""
-    actors, recipients = names(event.actors, reading), names(event.recipients, reading)
+    actors, recipients = names(event.actors, reading, apart=apart), names(event.recipients, reading, apart=apart)
     between = ", ".join(actors) or ("?" if recipients else "")
     between += f" → {', '.join(recipients)}" if recipients else ""
     facts = [
         event_kind(event) + (f": {between}" if between else ""),
-        *names(event.places, reading),
+        *names(event.places, reading, apart=apart),
         time_text(event.time) if event.time else "",
         victims_text(event.victims),
     ]
     return " · ".join(fact for fact in facts if fact)
 
 
-def estimate_text(estimate: Estimate, reading: Reading) -> str:
+def estimate_text(estimate: Estimate, reading: Reading, *, apart: bool = False) -> str:
     """One line: ``at most 999 fighters · west of the Asur · 12 March 2023``."""
     facts = [
         estimate_amount(estimate) + (" (part of a total)" if estimate.part_of else ""),
-        *names(estimate.places, reading),
+        *names(estimate.places, reading, apart=apart),
         f"as of {time_text(estimate.as_of)}" if estimate.as_of else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 
 
-def control_text(control: Control, reading: Reading) -> str:
+def control_text(control: Control, reading: Reading, *, apart: bool = False) -> str:
     """One line: ``Kharan Front holds Manshar (presupposed)``."""
-    holders = ", ".join(names(control.holders, reading)) or "(not told who)"
-    places = ", ".join(names(control.places, reading)) or "(not told what)"
+    holders = ", ".join(names(control.holders, reading, apart=apart)) or "(not told who)"
+    places = ", ".join(names(control.places, reading, apart=apart)) or "(not told what)"
     told = [*(["presupposed"] if not control.asserted else []), *([control.aux.value] if control.aux else [])]
     said = f"{holders} {STATUS[control.status]} {places}" + (f" ({', '.join(told)})" if told else "")
     return said + (f" · as of {time_text(control.as_of)}" if control.as_of else "")
