@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.evaluate import synthetic
-from accordingto.evaluate.bench import Bench, bench, peak_memory
+from accordingto.evaluate.bench import REST, Bench, bench, peak_memory
+from accordingto.export.layers import Layer
 from accordingto.model import UsageError
 from tests.evaluate.build import StubReader
 
@@ -62,7 +63,29 @@ def test_what_follows_from_the_measures() -> None:
     assert (found.rate, found.around, found.drift) == pytest.approx((100 / 14, 0.4, 1.1))
     lines = found.render().splitlines()
     assert any(line.split() == "around the encoder, of its passes 40.0 %".split() for line in lines)
-    assert any(line.split() == "peak resident memory, MB 200".split() for line in lines)
+    assert any(line.split() == "peak resident memory, MB (≤ 400) 200 ✓".split() for line in lines)
+    assert any(line.split() == "reports a CPU-second, end to end (≥ 4) 7.14 ✓".split() for line in lines)
+
+
+def test_each_layer_has_its_share_and_the_rest_is_told() -> None:
+    reader = StubReader()
+    reader.timings["events"] = 1.0
+    found = bench(20, words=60, reader=reader)
+    assert found.sections.keys() == {"events", REST}
+    assert found.sections["events"] == 0
+    assert found.sections[REST] == pytest.approx(found.seconds - found.encoder)
+    assert found.records.keys() == {layer.value for layer in Layer} - {"statements"}
+    assert found.statements > 0
+
+
+def test_too_slow_and_too_large_is_said() -> None:
+    found = Bench(10, 500, 90, 5, 1, 0.5, 5 * 10**8, 0.1, 0.1, {"events": 2.5, REST: 1.5}, {"events": 30})
+    lines = [" ".join(line.split()) for line in found.render().splitlines()]
+    assert "reports a CPU-second, end to end (≥ 4) 2.00 ✗" in lines
+    assert "peak resident memory, MB (≤ 400) 500 ✗" in lines
+    assert "events 250.0 (50 %)" in lines
+    assert "events a report 3.0" in lines
+    assert found.to_dict()["fast_enough"] is False
 
 
 def test_too_few_reports_and_a_reader_without_timings() -> None:
