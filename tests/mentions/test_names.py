@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from accordingto.mentions.names import names
 from accordingto.mentions.people import People
 from accordingto.mentions.resolve import Resolver
-from accordingto.mentions.times import said_when
 from accordingto.model import MentionKind, SourceKind, Span
 from accordingto.resources.lexicons import open_lexicons
 
@@ -78,25 +77,3 @@ def test_a_pronoun_skips_persons_of_the_other_gender() -> None:
 )
 def test_kinds_of_voices(source: str, kind: SourceKind) -> None:
     assert resolve(f"On Monday {source} spoke.", source)[0][1] is kind
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "start", "end"),
-    [
-        ("said yesterday", "2023-05-03", "2023-05-03", "2023-05-03"),
-        ("said on Tuesday", "2023-05-02", "2023-05-02", "2023-05-02"),
-        ("said last month", "2023-04", "2023-04-01", "2023-04-30"),
-        ("said on 28 April", "2023-04-28", "2023-04-28", "2023-04-28"),
-        ("said on December 20", "2022-12-20", "2022-12-20", "2022-12-20"),
-        ("said last week", "2023-W17", "2023-04-24", "2023-04-30"),
-    ],
-)
-def test_when_something_was_said(text: str, value: str, start: str, end: str) -> None:
-    time = said_when(text, 0, len(text), "2023-05-04")
-    assert time is not None
-    assert (time.value, time.start, time.end, time.anchor) == (value, start, end, "published")
-
-
-def test_nothing_relative_resolves_without_a_date() -> None:
-    assert said_when("said yesterday", 0, 14, None) is None
-    assert said_when("said on 31 February", 0, 19, "2023-05-04") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from accordingto.attribute.acts import act_of, is_noun_cue
 from accordingto.attribute.chains import Voiced, governors
@@ -245,11 +246,11 @@ class Builder:
             return None
         sentence = self.cut[self._sentence(draft)]
         after = min((p.start for p in draft.content if p.start >= draft.cue.end), default=sentence.end)
-        time = said_when(self.flow.text, draft.cue.end, min(after, sentence.end), self._published)
+        time = said_when(self.flow.text, draft.cue.end, min(after, sentence.end), self._published, self.lexicons.times)
         if time is None or not isinstance(time.evidence, Stated):
             return None
         spans = self.archived(time.evidence.spans)
-        return Time(time.value, time.start, time.end, time.anchor, Stated(spans), time.by) if spans else None
+        return replace(time, evidence=Stated(spans)) if spans else None
 
     def _addressee(self, draft: Draft) -> Evidence | None:
         """Whom a teller told: the words right after "told"."""

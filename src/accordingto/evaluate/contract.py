@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from accordingto.model import Control, Estimate, Link, Part, Span, Spans, Statement, hull, spans_of
+from accordingto.model import Control, Estimate, Link, Part, Span, Spans, Statement, Time, hull, spans_of
 
 if TYPE_CHECKING:
     from accordingto.pipeline.reading import Reading
@@ -19,6 +19,12 @@ def statement_row(reading: Reading) -> Row:
     """A reading as the task ``statements`` has it: ``statements``, in the order in which their contents begin."""
     ordered = sorted(reading.statements, key=lambda statement: (_pairs(statement.content), statement.id))
     return {"statements": [_statement(statement) for statement in ordered]}
+
+
+def time_row(time: Time) -> Row:
+    """A time as the task ``times`` has it; ``start`` and ``end`` are its bounds in the text."""
+    spans = sorted(spans_of(time.evidence))
+    return {"start": spans[0].start, "end": spans[-1].end, "type": time.kind.value, "value": time.value}
 
 
 def _statement(statement: Statement) -> Row:

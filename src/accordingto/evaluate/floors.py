@@ -22,6 +22,9 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
     ("control", "field/gold.jsonl"): ("found", "holder", "asserted"),
     ("attribution", "gold/polnear/dev.jsonl"): ("A1", "A2", "A5", "C2"),
     ("contents", "gold/gum/dev.jsonl"): ("A1", "nested recall"),
+    ("times", "field/gold.jsonl"): ("value", "type+value", "span+value"),
+    ("times", "gold/time/timebank.jsonl"): ("value", "type+value", "strict"),
+    ("times", "gold/time/aquaint.jsonl"): ("value", "type+value", "strict"),
 }
 """Figures by task and corpus that get a floor when floors are raised and the corpus is at hand."""
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.evaluate.contract import control_row, estimates_row, statement_row
+from accordingto.evaluate.contract import control_row, estimates_row, statement_row, time_row
 from accordingto.evaluate.rows import Row, name_of
-from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError
+from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError, spans_of
 
 if TYPE_CHECKING:
     from accordingto.model import Report
@@ -60,6 +60,19 @@ def blocks(row: Row, _: Reader | None, folder: Path) -> Row:
     return _page(row, folder)
 
 
+def times(row: Row, _: Reader | None, __: Path) -> Row:
+    """Time expressions of a report's running text; no model is needed."""
+    from accordingto.language.flow import flow_of
+    from accordingto.mentions.times import times_of
+    from accordingto.resources.times import open_time_words
+
+    if not row["text"].strip():
+        return EMPTY["times"]
+    report = _scraped({**row, "published": row.get("published") or row.get("dct")})
+    found = times_of(report, flow_of(report), open_time_words())
+    return {"timex": [time_row(time) for time in sorted(found, key=lambda t: spans_of(t.evidence)[0])]}
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -69,14 +82,18 @@ TASKS: dict[str, Task] = {
     "blocks": blocks,
     "estimates": estimates,
     "control": control,
+    "times": times,
 }
 """The tasks that can be predicted; ``contents`` is our own beside the contract."""
+WITHOUT_MODEL = frozenset(("blocks", "times"))
+"""Tasks that rules alone carry out."""
 EMPTY: dict[str, Row] = {
     "attribution": {"attributions": []},
     "statements": {"statements": []},
     "contents": {"attributions": [], "statements": []},
     "estimates": {"estimates": []},
     "control": {"control": []},
+    "times": {"timex": []},
     "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
 }
 """What is predicted for a row that cannot be read."""
@@ -132,7 +149,7 @@ def predict(
 def _predicted(task: str, rows: Iterable[Row], folder: Path, reader: Reader | None, failed: Failed) -> Iterator[Row]:
     for row in rows:
         name: Row = {key: row[key] for key in ("doc", "id") if key in row}
-        if reader is None and task != "blocks":
+        if reader is None and task not in WITHOUT_MODEL:
             reader = open_reader()
         try:
             found = TASKS[task](row, reader, folder)

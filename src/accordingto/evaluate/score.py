@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from accordingto.evaluate import attribution, contents, control, estimates, statements
+from accordingto.evaluate import attribution, contents, control, estimates, statements, times
 from accordingto.evaluate.matching import need_scipy
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, Measuring, total, with_intervals
 from accordingto.evaluate.predict import check_task
@@ -61,6 +61,7 @@ SCORERS: Mapping[str, Scorer] = {
     ),
     "estimates": Scorer("estimates", ("estimates",), _estimates, estimates.check, lambda _: estimates.measured),
     "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
+    "times": Scorer("timex", ("timex",), times.count, times.check, lambda _: times.measured),
 }
 """The tasks that can be scored."""
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from accordingto.model import sha256
+from accordingto.resources.times import TimeWords, open_time_words
 
 _VOWELS = "aeiou"
 _ENDINGS = r"(?:e|s|es|ed|d|ing|ned|ning|ted|ting|ied|ies|y)?"
@@ -31,6 +32,7 @@ class Lexicons:
     hedges: Mapping[str, frozenset[str]]
     hedge_patterns: Mapping[str, re.Pattern[str]]
     agencies: frozenset[str]
+    times: TimeWords
     sha256: str
 
 
@@ -52,7 +54,8 @@ def open_lexicons() -> Lexicons:
         hedges={level: frozenset(table["words"]) for level, table in hedges.items()},
         hedge_patterns={level: _any(table["phrases"]) for level, table in hedges.items() if table.get("phrases")},
         agencies=frozenset(name.casefold() for name in tomllib.loads(files["agencies"].decode())["names"]),
-        sha256=sha256(b"".join(files[name] for name in sorted(files))),
+        times=open_time_words(),
+        sha256=sha256(b"".join([*(files[name] for name in sorted(files)), open_time_words().sha256.encode()])),
     )
 
 

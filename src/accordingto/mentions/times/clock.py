@@ -1,0 +1,138 @@
+"""Times of day: clock times, mornings and nights, noon, tonight, overnight. Those without a day are given one afterwards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from accordingto.mentions.times.durations import count_of
+from accordingto.mentions.times.grammar import Here, Matched, Rule, Sense
+from accordingto.mentions.times.relative import weekday
+from accordingto.model import TimeKind
+
+
+def floating(value: str, mod: str | None = None) -> Sense:
+    """A time of day that has no day yet."""
+    return Sense(TimeKind.TIME, f"T{value}", mod, floating=True)
+
+
+def clock(matched: Matched, _: Here) -> Sense | None:
+    """``7:40``, ``8:15 in the morning``, ``3am``, ``10.30 p.m.``, ``0130 GMT``."""
+    word = matched.lower("clock").replace(".", ":")
+    if ":" in word:
+        hour, minute = (int(part) for part in word.split(":")[:2])
+    else:
+        hour, minute = divmod(int(word), 100) if len(word) > 2 else (int(word), 0)
+    half = matched.worth("half") if matched.has("half") else None
+    if half is not None and not 1 <= hour <= 12:
+        return None
+    if half is not None:
+        hour = hour % 12 + int(half)
+    elif matched.has("part") and matched.string("part") in ("AF", "EV", "NI") and 1 <= hour < 12:
+        hour += 12 if matched.string("part") != "NI" or hour >= 6 else 0
+    if hour > 24 or minute > 59:
+        return None
+    return floating(f"{hour:02d}:{minute:02d}")
+
+
+def spelt_hour(matched: Matched, _: Here) -> Sense | None:
+    """``four o’clock``, ``four in the afternoon``."""
+    hour = count_of(matched, "hour")
+    if hour is None or hour != int(hour) or not 1 <= hour <= 12:
+        return None
+    late = matched.has("part") and (
+        matched.string("part") in ("AF", "EV") or (matched.string("part") == "NI" and hour >= 6)
+    )
+    return floating(f"{int(hour) % 12 + (12 if late else 0) if matched.has('part') else int(hour):02d}:00")
+
+
+def point(matched: Matched, _: Here) -> Sense | None:
+    """``noon``, ``midnight``."""
+    return floating(matched.string("point"))
+
+
+def part(matched: Matched, _: Here) -> Sense | None:
+    """``dawn``, ``night``, ``the early morning``, ``mid-afternoon``, ``all afternoon``."""
+    word = matched.lower("part")
+    name = matched.words.capital(matched.first)
+    if name and (
+        matched.words.capital(matched.last) or (matched.before().isalpha() and matched.words.capital(matched.first - 1))
+    ):
+        return None
+    if (
+        matched.after() == "-"
+        and word in ("night", "evening", "morning")
+        and matched.words.lower[matched.last - 1] != "late"
+    ):
+        return None
+    if matched.before() == "good":
+        return None
+    if matched.before() == "at" and word == "night" and matched.last - matched.first == 1:
+        return Sense(TimeKind.TIME, "TNI")  # any night
+    mod = matched.string("mod") if matched.has("mod") else None
+    return floating(matched.string("part"), mod)
+
+
+def part_beside(matched: Matched, here: Here) -> Sense | None:
+    """``this morning``, ``last night``, ``yesterday evening``, ``tomorrow night``, ``that night``."""
+    days = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(matched.lower("rel"), 0)
+    if matched.has("day"):
+        days = matched.number("day")
+    if matched.lower("rel") in ("that", "same", "following", "previous", "next", "those"):
+        return floating(matched.string("part"))
+    mod = matched.string("mod") if matched.has("mod") else None
+    return _on(here, days, matched.string("part"), mod)
+
+
+def _on(here: Here, days: int, letters: str, mod: str | None = None) -> Sense:
+    if here.day is None:
+        return Sense(TimeKind.TIME, f"XXXX-XX-XXT{letters}", mod)
+    return Sense(TimeKind.TIME, f"{(here.day + timedelta(days=days)).isoformat()}T{letters}", mod, here.anchor)
+
+
+def part_of_weekday(matched: Matched, here: Here) -> Sense | None:
+    """``Thursday morning``, ``late on Tuesday``."""
+    day = weekday(matched, here)
+    if day is None:
+        return None
+    letters = matched.string("part") if matched.has("part") else {"early": "MO", "late": "EV"}[matched.lower("edge")]
+    mod = matched.string("mod") if matched.has("mod") else None
+    return Sense(TimeKind.TIME, f"{day.value}T{letters}", mod, day.anchor, day.of)
+
+
+def tonight(_: Matched, here: Here) -> Sense | None:
+    """``tonight``."""
+    return _on(here, 0, "NI")
+
+
+def overnight(matched: Matched, _: Here) -> Sense | None:
+    """``overnight``: the night that ends on the anchor's day."""
+    if matched.after() in ("trading", "rate", "rates", "loans"):
+        return None
+    return floating("NI")
+
+
+def nth_night(matched: Matched, _: Here) -> Sense | None:
+    """``the third night``."""
+    return floating(matched.string("part"))
+
+
+RULES = (
+    Rule("clock", "clock=CLOCK half=MERIDIEM? OPEN? ZONE?", clock),
+    Rule("clock", "clock=(CLOCK|D12) (IN|AT) THE part=PART", clock),
+    Rule("clock", "clock=(D12|DOTTED) half=MERIDIEM ZONE?", clock),
+    Rule("clock", "clock=(YEAR|NUMBER) ZONE", clock),
+    Rule("hour", "hour=(D12|NUMBERWORD) OCLOCK (IN THE part=PART)?", spelt_hour),
+    Rule("hour", "hour=NUMBERWORD (IN|AT) THE part=PART", spelt_hour),
+    Rule("point", "point=POINT", point),
+    Rule("part", "THE? (mod=SOONER)? part=PART", part),
+    Rule("part", "WHOLE part=PART", part),
+    Rule("part", "SOONER HYPHEN part=PART", part),
+    Rule("part", "mod=(EARLIER|LATER|EARLY|LATE)? rel=(THIS|LAST|THAT|NEXT|PREVIOUS|SAME|FOLLOWING) part=PART", part_beside),
+    Rule("part", "THE rel=(PREVIOUS|FOLLOWING|SAME|NEXT|LAST) part=PART", part_beside),
+    Rule("part", "mod=(EARLY|LATE|MID HYPHEN?)? day=DAYREF (EARLY|LATE)? part=PART", part_beside),
+    Rule("part", "mod=(EARLY|LATE)? rel=(LAST|THIS|NEXT|COMING|THAT|FOLLOWING)? wd=WDAY (EARLY|LATE)? part=PART", part_of_weekday),
+    Rule("part", "edge=(EARLY|LATE) ON rel=(LAST|NEXT)? wd=WDAY", part_of_weekday),
+    Rule("tonight", "TONIGHT", tonight),
+    Rule("overnight", "OVERNIGHT", overnight),
+    Rule("part", "THE ORD part=PART", nth_night),
+)  # fmt: skip

@@ -1,0 +1,42 @@
+"""Whether a clause looks back or ahead, by the verbs and adverbs beside a time expression. News looks back by default."""
+
+from __future__ import annotations
+
+import re
+
+from accordingto.mentions.times.words import Words
+from accordingto.resources.times import TimeWords
+
+REACH = 9
+"""Words on either side in which a cue is looked for: clauses of news seldom run longer (TimeBank, even documents)."""
+BEHIND = 1.5
+"""How much farther away a cue behind the expression counts than one before it: English puts times after their verb."""
+_PAST = re.compile(r"[a-z]{2,}(?<!e)ed")
+_STOPS = re.compile(r"[.;:!?…]|\n")
+
+
+def direction(words: Words, first: int, last: int, lexicon: TimeWords) -> int:
+    """−1 where the clause around words ``[first, last)`` looks back, 1 where it looks ahead, 0 where nothing tells."""
+    before = _nearest(words, range(first - 1, max(-1, first - 1 - REACH), -1), lexicon)
+    behind = _nearest(words, range(last, min(len(words), last + REACH)), lexicon)
+    if before and behind:
+        return before[1] if before[0] <= behind[0] * BEHIND else behind[1]
+    found = before or behind
+    return found[1] if found else 0
+
+
+def _nearest(words: Words, places: range, lexicon: TimeWords) -> tuple[int, int] | None:
+    """How far the nearest cue is, and where it looks."""
+    for distance, at in enumerate(places, 1):
+        word = words.lower[at]
+        if word in lexicon.ahead:
+            return distance, 1
+        if word in lexicon.back or _PAST.fullmatch(word):
+            return distance, -1
+        if _STOPS.match(word) and not _abbreviation(words, at):
+            return None
+    return None
+
+
+def _abbreviation(words: Words, at: int) -> bool:
+    return words.lower[at] == "." and at + 1 < len(words) and not words.capital(at + 1)

@@ -1,0 +1,164 @@
+"""What is done after rules have matched: modifiers around an expression join it, times of day join their day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from accordingto.mentions.times.calendar import grain_of
+from accordingto.mentions.times.grammar import Here, Piece, Sense, pattern_of
+from accordingto.mentions.times.words import Alphabet, Words
+from accordingto.model import TimeKind
+
+DAY_WITHIN = 60
+"""Words within which a time of day takes the day named before it."""
+_REACH = 5
+_LEFT: tuple[tuple[str, frozenset[str], bool], ...] = (
+    # what stands before, what it may stand before (kinds), whether the core must begin with a number or article
+    ("THE? mod=EDGE OF", frozenset(("DATE",)), False),
+    ("mod=(EARLIER|LATER) (IN|ON)?", frozenset(("DATE", "TIME")), False),
+    ("THE? mod=(EARLY|LATE|MID HYPHEN?) (IN|ON)?", frozenset(("DATE",)), False),
+    ("mod=(NEARLY|ABOUT)", frozenset(("DATE", "TIME", "DURATION")), True),
+    ("(NO|AND)? mod=MORE THAN", frozenset(("DURATION", "DATE")), True),
+    ("AT mod=LEAST", frozenset(("DURATION", "DATE")), True),
+    ("JUST? mod=OVER", frozenset(("DURATION", "DATE")), True),
+    ("SHORTLY mod=(BEFORE|AFTER)", frozenset(("TIME",)), False),
+    ("UP mod=TO", frozenset(("DURATION",)), True),
+)
+_MODS = {"to": "EQUAL_OR_LESS", "before": "BEFORE", "after": "AFTER"}
+
+
+@lru_cache(maxsize=2)
+def _patterns(alphabet: Alphabet) -> tuple[tuple[re.Pattern[str], frozenset[str], bool], ...]:
+    return tuple((re.compile(pattern_of(p, alphabet) + r"\Z"), kinds, counted) for p, kinds, counted in _LEFT)
+
+
+@lru_cache(maxsize=2)
+def _between(alphabet: Alphabet) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(pattern_of("(ON|COMMA|OF)? THE?", alphabet)),
+        re.compile(pattern_of("AND SO", alphabet)),
+    )
+
+
+def widened(words: Words, piece: Piece, here: Here, alphabet: Alphabet) -> Piece:
+    """A piece with the modifiers before and behind it: "early", "the end of", "at least", "or so"."""
+    low = max(here.earlier[-1].last if here.earlier else 0, piece.first - _REACH)
+    counted = _counted(words, piece)
+    for pattern, kinds, needs_count in _patterns(alphabet):
+        if piece.sense.kind.value not in kinds or (needs_count and not counted):
+            continue
+        match = pattern.search(words.classes[low : piece.first])
+        if match and _fits(words, piece, low + match.start("mod")):
+            mod = _mod(words, low + match.start("mod"), match, words.classes[low : piece.first])
+            piece = replace(
+                piece,
+                first=low + match.start(),
+                sense=_modified(piece.sense, mod, here, words.lower[low + match.start("mod")]),
+            )
+            break
+    behind = _between(alphabet)[1].match(words.classes, piece.last)
+    if behind and words.lower[piece.last] == "or" and piece.sense.kind in (TimeKind.DURATION, TimeKind.DATE):
+        piece = replace(piece, last=behind.end(), sense=replace(piece.sense, mod=piece.sense.mod or "APPROX"))
+    return piece
+
+
+def _counted(words: Words, piece: Piece) -> bool:
+    """Whether an expression begins with a number or an article, as "about", "over" and "at least" want it."""
+    first = words.lower[piece.first]
+    return first not in ("the", "last", "this", "next", "recent", "its", "all", "now") and (
+        piece.sense.kind is not TimeKind.DATE or first[0].isdigit() or piece.rule in ("ago", "date", "year")
+    )
+
+
+def _fits(words: Words, piece: Piece, at: int) -> bool:
+    """What "late" and "earlier" may stand before: things on the calendar."""
+    word = words.lower[at]
+    if word in ("earlier", "later"):
+        return piece.rule in ("unit", "day", "weekday", "part", "weekend", "month", "season", "year", "date", "tonight")
+    if word in ("early", "late", "mid"):
+        return piece.rule in ("unit", "weekday", "month", "year", "date", "day", "season", "quarter", "weekend")
+    if word in ("end", "beginning", "start", "middle", "close", "outset"):
+        return not words.lower[piece.first].endswith("s") and piece.rule not in ("reference", "adjective", "side")
+    return True
+
+
+def _mod(words: Words, at: int, match: re.Match[str], _: str) -> str:
+    word, first = words.lower[at], words.lower[at - match.start("mod") + match.start()]
+    if word in ("more", "less", "fewer") and first == "no":
+        return "EQUAL_OR_LESS" if word == "more" else "EQUAL_OR_MORE"
+    return _MODS.get(word, str(words.worths[at]))
+
+
+def _modified(sense: Sense, mod: str, here: Here, word: str) -> Sense:
+    """``earlier this month`` ends with the anchor's day, ``later this month`` begins with it."""
+    if here.day is None or sense.kind is not TimeKind.DATE or word not in ("earlier", "later"):
+        return replace(sense, mod=mod)
+    from accordingto.mentions.times.calendar import interval
+
+    covered = interval(sense.value)
+    if covered is None or not covered[0] <= here.day <= covered[1]:
+        return replace(sense, mod=mod)
+    start, end = (covered[0], here.day) if word == "earlier" else (here.day, covered[1])
+    return replace(sense, mod=mod, start=start, end=end)
+
+
+def joined(words: Words, found: list[Piece], alphabet: Alphabet) -> None:
+    """Join the last two pieces where one is a time of day without a day and the other its day: "dawn on Wednesday"."""
+    if len(found) < 2:
+        return
+    a, b = found[-2], found[-1]
+    near, _ = _between(alphabet)
+    gap = words.classes[a.last : b.first]
+    if a.sense.floating and _is_day(b.sense) and near.fullmatch(gap):
+        found[-2:] = [_union(a, b, a, b)]
+    elif _is_day(a.sense) and b.sense.floating and not gap:
+        found[-2:] = [_union(a, b, b, a)]
+
+
+def _is_day(sense: Sense) -> bool:
+    return sense.kind is TimeKind.DATE and (grain_of(sense.value) == "D" or sense.value.startswith("XXXX-WXX-"))
+
+
+def _union(a: Piece, b: Piece, time: Piece, day: Piece) -> Piece:
+    sense = Sense(
+        TimeKind.TIME,
+        day.sense.value + time.sense.value,
+        time.sense.mod or day.sense.mod,
+        day.sense.anchor,
+        day.sense.of,
+    )
+    return Piece(a.first, b.last, sense, time.rule)
+
+
+def settled(words: Words, found: list[Piece], here: Here) -> list[Piece]:
+    """Give times of day the day they lie on: the one named before in the sentence or nearby, else the anchor's."""
+    for index, piece in enumerate(found):
+        if piece.sense.floating:
+            found[index] = replace(piece, sense=_with_day(words, found, index, here))
+    return found
+
+
+def _with_day(_: Words, found: list[Piece], index: int, here: Here) -> Sense:
+    piece = found[index]
+    for other in range(index - 1, -1, -1):
+        before = found[other]
+        if piece.first - before.last > DAY_WITHIN:
+            break
+        if before.sense.kind is TimeKind.SET and piece.first - before.last < 8:
+            return replace(piece.sense, floating=False)
+        day = before.sense.value[:10]
+        if grain_of(day) == "D" and before.sense.kind in (TimeKind.DATE, TimeKind.TIME) and _day(day):
+            return replace(piece.sense, value=day + piece.sense.value, anchor="expression", of=other, floating=False)
+    if here.day is None:
+        return replace(piece.sense, value="XXXX-XX-XX" + piece.sense.value, floating=False)
+    return replace(piece.sense, value=here.day.isoformat() + piece.sense.value, anchor=here.anchor, floating=False)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

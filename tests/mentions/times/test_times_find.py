@@ -1,0 +1,233 @@
+"""What is found where, and what it means. Published on Thursday 4 May 2023 unless a test says otherwise."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accordingto.mentions.times import find_times
+from accordingto.resources.times import open_time_words
+
+WORDS = open_time_words()
+DAY = "2023-05-04"
+
+
+def read(text: str, published: str | None = DAY) -> list[tuple[str, str, str]]:
+    return [(f.span.of(text), f.kind.value, f.value) for f in find_times(text, WORDS, published=published)]
+
+
+def values(text: str, published: str | None = DAY) -> list[tuple[str, str]]:
+    return [(words, value) for words, _, value in read(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The truce began on 2 May 2023.", "2 May 2023", "2023-05-02"),
+        ("The truce began on May 2, 2023, at Selmar.", "May 2, 2023", "2023-05-02"),
+        ("The truce began on the 2nd of May 2023.", "the 2nd of May 2023", "2023-05-02"),
+        ("The truce began on Tuesday, 2 May 2023.", "Tuesday, 2 May 2023", "2023-05-02"),
+        ("The truce began on 2\u00a0May.", "2\u00a0May", "2023-05-02"),
+        ("The truce began on Dec. 20.", "Dec. 20", "2022-12-20"),
+        ("The truce ends on 1 June.", "1 June", "2023-06-01"),
+        ("It is dated 2023-04-30.", "2023-04-30", "2023-04-30"),
+        ("It is dated 30/4/2023.", "30/4/2023", "2023-04-30"),
+        ("It is dated 3/4/2023.", "3/4/2023", "2023"),
+        ("It was built in October 2021.", "October 2021", "2021-10"),
+        ("It was built in 2021.", "2021", "2021"),
+        ("It was built in May last year.", "May last year", "2022-05"),
+        ("It was built last October.", "last October", "2022-10"),
+        ("It was built in January.", "January", "2023-01"),
+        ("It was besieged since March.", "March", "2023-03"),
+        ("It was built in the late 1980s.", "the late 1980s", "198"),
+        ("It was built in the 19th century.", "the 19th century", "18"),
+        ("It was shelled last summer.", "last summer", "2022-SU"),
+        ("It was shelled in the spring of 2021.", "the spring of 2021", "2021-SP"),
+        ("It fell in the winter.", "the winter", "2022-WI"),
+        ("Exports fell in the third quarter.", "the third quarter", "2022-Q3"),
+        ("Exports fell in the first half of 2022.", "the first half of 2022", "2022-H1"),
+        ("It was hit yesterday.", "yesterday", "2023-05-03"),
+        ("It was hit on Friday.", "Friday", "2023-04-28"),
+        ("It was hit on Thursday.", "Thursday", "2023-05-04"),
+        ("They will meet on Friday.", "Friday", "2023-05-05"),
+        ("They will meet next Tuesday.", "next Tuesday", "2023-05-09"),
+        ("They met last Thursday.", "last Thursday", "2023-04-27"),
+        ("They met over the weekend.", "the weekend", "2023-W17-WE"),
+        ("They met last week.", "last week", "2023-W17"),
+        ("They met last month.", "last month", "2023-04"),
+        ("They met earlier this month.", "earlier this month", "2023-05"),
+        ("They met late last year.", "late last year", "2022"),
+        ("They will meet next month.", "next month", "2023-06"),
+        ("They met three days ago.", "three days ago", "2023-05-01"),
+        ("They met two months ago.", "two months ago", "2023-03"),
+        ("They met twenty-one years ago.", "twenty-one years ago", "2002"),
+        ("They met several years ago.", "several years ago", "PAST_REF"),
+        ("They met at the end of April.", "the end of April", "2023-04"),
+        ("Now they talk.", "Now", "PRESENT_REF"),
+        ("They recently met.", "recently", "PAST_REF"),
+        ("They will soon meet.", "soon", "FUTURE_REF"),
+        ("They will meet in the near future.", "the near future", "FUTURE_REF"),
+    ],
+)
+def test_dates(text: str, words: str, value: str) -> None:
+    assert read(text) == [(words, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was hit at 5 a.m. on Tuesday.", "5 a.m. on Tuesday", "2023-05-02T05:00"),
+        ("It was hit at dawn on Wednesday.", "dawn on Wednesday", "2023-05-03TMO"),
+        ("It was hit on Monday night.", "Monday night", "2023-05-01TNI"),
+        ("It was hit late on Tuesday.", "late on Tuesday", "2023-05-02TEV"),
+        ("It was hit this morning.", "this morning", "2023-05-04TMO"),
+        ("It was hit last night.", "last night", "2023-05-03TNI"),
+        ("It was hit yesterday evening.", "yesterday evening", "2023-05-03TEV"),
+        ("It was hit overnight.", "overnight", "2023-05-04TNI"),
+        ("It was hit at 15:40 GMT.", "15:40 GMT", "2023-05-04T15:40"),
+        ("It was hit at 10.30pm.", "10.30pm", "2023-05-04T22:30"),
+        ("It was hit at four in the afternoon.", "four in the afternoon", "2023-05-04T16:00"),
+        ("It was hit at noon.", "noon", "2023-05-04T12:00"),
+        ("It was hit in the night of 2 to 3 May.", "the night of 2 to 3 May", "2023-05-02TNI"),
+    ],
+)
+def test_times_of_day(text: str, words: str, value: str) -> None:
+    assert read(text) == [(words, "TIME", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("The siege lasted three weeks.", "three weeks", "DURATION", "P3W"),
+        ("The siege lasted a year.", "a year", "DURATION", "P1Y"),
+        ("The siege lasted weeks.", "weeks", "DURATION", "PXW"),
+        ("The siege lasted several days.", "several days", "DURATION", "PXD"),
+        ("A 48-hour truce was agreed.", "48-hour", "DURATION", "PT48H"),
+        ("A seven-month siege was lifted.", "seven-month", "DURATION", "P7M"),
+        ("They waited for half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("They waited two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
+        ("It happened in the past three months.", "the past three months", "DURATION", "P3M"),
+        ("It happened in recent week.", "recent week", "DURATION", "PXW"),
+        ("They waited at least two days.", "at least two days", "DURATION", "P2D"),
+        ("The road opens daily.", "daily", "SET", "P1D"),
+        ("The road opens every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("The road opens every two weeks.", "every two weeks", "SET", "P2W"),
+        ("They live on five litres a day.", "a day", "SET", "P1D"),
+        ("They march each July.", "each July", "SET", "XXXX-07"),
+    ],
+)
+def test_durations_and_sets(text: str, words: str, kind: str, value: str) -> None:
+    assert read(text) == [(words, kind, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 40-year-old man and Samira, 38 years old, were killed.",
+        "They paid $1990 for 2,000 shells.",
+        "A girl aged 12 years saw it.",
+        "The Sunday Times and Derbazin Today wrote of Black Friday.",
+        "You may march to Selmar.",
+        "Prices fall and springs dry up.",
+        "About three-quarters of the town was hit.",
+        "He drove an M1 tank to gate 7.",
+    ],
+)
+def test_what_only_looks_like_a_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It went on from 12–15 April.", [("12", "2023-04-12"), ("15 April", "2023-04-15")]),
+        ("Between February 16 and 24 it held.", [("February 16", "2023-02-16"), ("24", "2023-02-24")]),
+        ("From Monday to Wednesday it held.", [("Monday", "2023-05-01"), ("Wednesday", "2023-05-03")]),
+        ("The war of 2014-16 ended.", [("2014", "2014"), ("16", "2016")]),
+        (
+            "On the nights of April 17, 18 and 19 they drove.",
+            [("the nights of April 17", "2023-04-17TNI"), ("18", "2023-04-18TNI"), ("19", "2023-04-19TNI")],
+        ),
+    ],
+)
+def test_a_range_is_two_expressions(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found
+
+
+def test_an_expression_may_lean_on_an_earlier_one() -> None:
+    text = "The dam broke on 3 March. Two days later Selmar spoke, and the following week it paid."
+    broke, later, week = find_times(text, WORDS, published=DAY)
+    assert (later.value, later.anchor, later.of) == ("2023-03-05", "expression", 0)
+    assert (week.value, week.anchor, week.of) == ("2023-W10", "expression", 1)
+    assert (broke.anchor, broke.start, broke.end) == ("published", "2023-03-03", "2023-03-03")
+
+
+def test_a_time_of_day_takes_the_day_named_before() -> None:
+    assert values("On Tuesday they came. By noon it was over.") == [
+        ("Tuesday", "2023-05-02"),
+        ("noon", "2023-05-02T12:00"),
+    ]
+
+
+def test_inside_a_quotation_the_anchor_stays() -> None:
+    assert values("“We fled yesterday,” she said on Monday.") == [("yesterday", "2023-05-03"), ("Monday", "2023-05-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on Tuesday", "XXXX-WXX-2"),
+        ("yesterday", "XXXX-XX-XX"),
+        ("last week", "XXXX-WXX"),
+        ("last month", "XXXX-XX"),
+        ("in May last year", "XXXX-05"),
+        ("since 3 May", "XXXX-05-03"),
+        ("three years ago", "XXXX"),
+        ("last summer", "XXXX-SU"),
+        ("this morning", "XXXX-XX-XXTMO"),
+        ("on Christmas Day", "XXXX-12-25"),
+    ],
+)
+def test_without_a_day_of_publication_nothing_relative_resolves(text: str, value: str) -> None:
+    (found,) = find_times(f"They met {text}.", WORDS, published=None)
+    assert (found.value, found.start, found.end, found.anchor) == (value, None, None, None)
+
+
+def test_an_interval_beside_the_anchor_ends_or_begins_there() -> None:
+    (earlier,) = find_times("They met earlier this month.", WORDS, published="2023-05-10")
+    assert (earlier.start, earlier.end, earlier.mod) == ("2023-05-01", "2023-05-10", "START")
+    (past,) = find_times("It happened in the past three weeks.", WORDS, published="2023-05-22")
+    assert (past.start, past.end) == ("2023-05-01", "2023-05-22")
+
+
+def test_a_blank_line_ends_every_expression() -> None:
+    assert [words for words, _ in values("early\n\nMay 2023")] == ["May 2023"]
+
+
+def test_quotes_dashes_and_arabic_names_do_no_harm() -> None:
+    text = "Abu Ja‘far al-Sha’ir — “of ‘Ayn ʿIsa” — spoke on 2\u00a0May – and ‘today’ in Umm al-Qura."
+    assert values(text) == [("2\u00a0May", "2023-05-02"), ("today", "2023-05-04")]
+
+
+WORDS_OF_TIME = (
+    "on Tuesday 3 May 2023 the night of 12 – and last week , two days ago later a year Ramadan at noon 7:40 every “ ’s fall 1444 end 0 31 "
+    "February second half quarter"
+)
+PIECES = [*WORDS_OF_TIME.split(), "\n\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([DAY, "2024-02-29", None, "2023"]))
+def test_spans_are_in_order_and_never_overlap(parts: list[str], published: str | None) -> None:
+    text = " ".join(parts)
+    found = find_times(text, WORDS, published=published)
+    ends = [0, *(f.span.end for f in found)]
+    assert all(end <= f.span.start for end, f in zip(ends, found, strict=False))
+    for index, f in enumerate(found):
+        assert f.span.of(text) == f.span.of(text).strip()
+        assert f.of is None or f.of < index or f.kind.value == "TIME"
+        assert f.start is None or f.end is None or f.start <= f.end
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    for f in find_times(text, WORDS, published=DAY):
+        assert f.span.end <= len(text)
