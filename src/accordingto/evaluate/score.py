@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from accordingto.evaluate import attribution, contents, control, estimates, statements, times
+from accordingto.evaluate import attribution, contents, control, estimates, probe, statements, times
 from accordingto.evaluate.matching import need_scipy
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, Measuring, total, with_intervals
 from accordingto.evaluate.predict import check_task
@@ -45,6 +45,10 @@ def _control(gold: Row, predicted: Row) -> Counts:
     return control.count(gold, predicted["control"], predicted.get("statements"))
 
 
+def _toponyms(gold: Row, predicted: Row) -> Counts:
+    return probe.count(gold, predicted["toponyms"])
+
+
 SCORERS: Mapping[str, Scorer] = {
     "attribution": Scorer(
         "attributions", ("attributions",), _attributions, attribution.check, lambda _: attribution.measured
@@ -62,6 +66,7 @@ SCORERS: Mapping[str, Scorer] = {
     "estimates": Scorer("estimates", ("estimates",), _estimates, estimates.check, lambda _: estimates.measured),
     "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
     "times": Scorer("timex", ("timex",), times.count, times.check, lambda _: times.measured),
+    "probe": Scorer("toponyms", ("toponyms",), _toponyms, probe.check, lambda _: probe.measured),
 }
 """The tasks that can be scored."""
 
