@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.export.layers import Layer
-from accordingto.export.select import Wanted, first_day, holds, last_day, overlaps, select
-from accordingto.model import Implied, Time
+from accordingto.export.select import Wanted, first_day, holds, known_places, last_day, overlaps, select
+from accordingto.model import Implied, PlaceKind, Time
+from accordingto.resources.gazetteer.gazetteer import Hit
+from accordingto.resources.gazetteer.index import Entry, Role
 from tests.export.claimed import claimed
 
 
@@ -71,13 +73,30 @@ def test_overlap(start: str | None, end: str | None, since: str | None, until: s
     assert overlaps(time(start, end), Wanted(since=since, until=until)) is found
 
 
-def test_a_country_is_found_by_its_name_where_places_have_its_code() -> None:
+class Atlas:
+    """A gazetteer of three places under names that the report does not use."""
+
+    def find(self, name: str) -> tuple[Hit, ...]:
+        found = {
+            "Orvenska": ("country:ov", "Orvenia", PlaceKind.COUNTRY, Role.OTHER),
+            "Orvenian": ("country:ov", "Orvenia", PlaceKind.COUNTRY, Role.DEMONYM),
+            "Karan Province": ("unit:1", "Kharan", PlaceKind.ADMIN1, Role.OTHER),
+            "Mansar": ("world:manshar", "Manshar", PlaceKind.SETTLEMENT, Role.TRANSLITERATION),
+        }.get(name)
+        if not found:
+            return ()
+        key, known, kind, role = found
+        return (Hit(Entry(key, known, kind, "OV", None, None, None, None, 0, None, "atlas"), role, 1.0, 0),)
+
+
+@pytest.mark.parametrize(("name", "count"), [("Orvenska", 3), ("Orvenian", 0), ("Karan Province", 2), ("Mansar", 2)])
+def test_a_place_is_found_by_any_name_that_the_gazetteer_has_for_it_or_for_what_it_lies_in(
+    name: str, count: int
+) -> None:
     whole = claimed()
     coded = tuple(dataclasses.replace(p, country="OV") if p.country else p for p in whole.places)
-    whole = dataclasses.replace(whole, places=coded)
-    asked = Wanted(places=("Orvenia",), countries={"OV": "Orvenia"})
-    assert len(select(whole, Layer.EVENTS, asked)[0].events) == 3
-    assert not select(whole, Layer.EVENTS, Wanted(places=("Orvenia",)))[0].events
+    asked = Wanted(places=(name,), known=known_places([name], Atlas()))  # type: ignore[arg-type]
+    assert len(select(dataclasses.replace(whole, places=coded), Layer.EVENTS, asked)[0].events) == count
 
 
 def test_a_duration_is_no_time_to_compare_with() -> None:

@@ -19,7 +19,7 @@ from accordingto.model import Act, UsageError
 
 if TYPE_CHECKING:
     from accordingto.export.layers import Layer
-    from accordingto.export.select import Wanted
+    from accordingto.export.select import Known, Wanted
     from accordingto.export.wording import Failed
     from accordingto.pipeline.reading import Reading
 
@@ -67,7 +67,7 @@ Places = Annotated[
     typer.Option(
         "--place",
         metavar="NAME",
-        help="Only there: by the toponym, its resolved name, its administrative area or its country. Repeatable.",
+        help="Only there: by the toponym, any name in the gazetteer, its administrative area or its country. Repeatable.",
     ),
 ]
 Since = Annotated[
@@ -206,7 +206,19 @@ def wanted(
         frozenset(name.casefold() for name in types or ()),
         derived,
         demonyms,
+        _known(places),
     )
+
+
+def _known(places: Sequence[str] | None) -> Known:
+    """What the gazetteer knows under the names asked for; it is only opened where there are some."""
+    from accordingto.export.select import Known, known_places
+
+    if not places:
+        return Known()
+    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
+
+    return known_places(places, open_gazetteer())
 
 
 def batch_of(outlet: str | None, published: str | None, jobs: int) -> Batch:

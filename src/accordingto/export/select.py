@@ -10,18 +10,32 @@ import dataclasses
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from accordingto.export.layers import Layer
 from accordingto.export.rows_named import statement_of
-from accordingto.model import Act, Control, Entity, Estimate, Event, Part, Place, Spans, Statement, Time
+from accordingto.model import Act, Control, Entity, Estimate, Event, Part, Place, PlaceKind, Spans, Statement, Time
 from accordingto.pipeline.reading import Reading
+from accordingto.resources.gazetteer.gazetteer import Gazetteer
+from accordingto.resources.gazetteer.index import Role
 
+_NAMES = (Role.NAME, Role.OTHER, Role.TRANSLITERATION)
 Claimed = Event | Estimate | Control
 Record = Claimed | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a gazetteer knows under the names of places that are asked for, so that other spellings are found too."""
+
+    ids: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    """Codes of the countries among them: what lies there is found."""
+    units: frozenset[tuple[str | None, str]] = frozenset()
+    """Country and name of the first-level areas among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +59,8 @@ class Wanted:
     """Verbal events that are derived from acts, too; without it only those of a type that is asked for."""
     demonyms: bool = False
     """Adjectives and peoples ("Syrian") that point at a place without naming it, too."""
-    countries: Mapping[str, str] = field(default_factory=dict)
-    """Names of countries by the codes that places have."""
+    known: Known = Known()
+    """What the names of places mean."""
 
     @property
     def timed(self) -> bool:
@@ -89,7 +103,7 @@ def _fits(reading: Reading, record: Record, wanted: Wanted) -> bool:
         (not wanted.types or kind.casefold() in wanted.types)
         and _any(wanted.actors, lambda: _actors(reading, record, statement))
         and _any(wanted.sources, lambda: _voices(reading, statement))
-        and _any(wanted.places, lambda: _places(reading, record, wanted.countries))
+        and _any(wanted.places, lambda: _places(reading, record, wanted))
     )
 
 
@@ -162,20 +176,34 @@ def _voices(reading: Reading, statement: Statement | None) -> Iterator[str | Non
         yield from _actor_names(reading, link.source.actor)
 
 
-def _places(reading: Reading, record: Record, countries: Mapping[str, str]) -> Iterator[str | None]:
+def _places(reading: Reading, record: Record, wanted: Wanted) -> Iterator[str | None]:
     if isinstance(record, Place):
-        yield from _place_names(record, countries)
+        yield from _place_names(record, wanted)
         return
     for part in record.places:
         yield part.words
         place = reading.places_by_id.get(part.place or "")
         if place:
-            yield from _place_names(place, countries)
+            yield from _place_names(place, wanted)
 
 
-def _place_names(place: Place, countries: Mapping[str, str]) -> Iterator[str | None]:
+def _place_names(place: Place, wanted: Wanted) -> Iterator[str | None]:
+    """Its names and those of what it lies in; the name asked for where the gazetteer knows it under another."""
     yield from (place.toponym, place.name, place.admin1, place.country, place.gazetteer_id)
-    yield countries.get(place.country or "")
+    known = wanted.known
+    unit = (place.country, place.admin1 or "")
+    if place.gazetteer_id in known.ids or place.country in known.countries or unit in known.units:
+        yield from wanted.places
+
+
+def known_places(names: Iterable[str], gazetteer: Gazetteer) -> Known:
+    """What a gazetteer knows under some names; adjectives and abbreviations do not count."""
+    found = [hit.entry for name in names for hit in gazetteer.find(name) if hit.role in _NAMES]
+    return Known(
+        frozenset(entry.id for entry in found),
+        frozenset(entry.country for entry in found if entry.kind is PlaceKind.COUNTRY and entry.country),
+        frozenset((entry.country, entry.name) for entry in found if entry.kind is PlaceKind.ADMIN1),
+    )
 
 
 def _times(reading: Reading, record: Record) -> list[Time]:
