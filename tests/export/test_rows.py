@@ -21,6 +21,7 @@ from accordingto.model import (
     Fact,
     Link,
     Mention,
+    MentionKind,
     Part,
     Place,
     Report,
@@ -110,7 +111,20 @@ def test_a_place_has_the_statement_that_names_it() -> None:
 def test_the_outlets_words_for_an_actor_are_kept() -> None:
     (row,) = claimed().to_dicts("actors")
     assert row["words"] == ["the Kharan Front", "Front"]
+    assert row["namings"][0] == {"words": "the Kharan Front", "by": None, "times": 1}
     assert row["entities"] == ["entity-front"]
+
+
+def test_a_word_inside_a_direct_quotation_is_its_voices_and_pronouns_name_nobody() -> None:
+    whole = claimed()
+    said = [
+        Mention("mention-we", made.at("We", made.CAMP), MentionKind.PRONOUN, "We", "entity-front", 0.9, "test"),
+        Mention("mention-x", made.at("Dorva"), MentionKind.ORGANISATION, "Dorva", "entity-front", 0.9, "test"),
+    ]
+    front = dataclasses.replace(whole.entities[0], mentions=(*whole.entities[0].mentions, "mention-we", "mention-x"))
+    (row,) = dataclasses.replace(whole, mentions=(*whole.mentions, *said), entities=(front,)).to_dicts("actors")
+    assert row["words"] == ["the Kharan Front", "Front", "Dorva"]
+    assert row["namings"][2] == {"words": "Dorva", "by": "Nadim Hazrun", "times": 1}
 
 
 def test_a_time_of_the_saying_stands_in_no_content() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accordingto.export.layers import Layer
 from accordingto.export.select import Wanted, first_day, holds, known_places, last_day, overlaps, select
-from accordingto.model import Implied, PlaceKind, Time
+from accordingto.model import Act, Implied, PlaceKind, Time
 from accordingto.resources.gazetteer.gazetteer import Hit
 from accordingto.resources.gazetteer.index import Entry, Role
 from tests.export.claimed import claimed
@@ -116,3 +116,21 @@ def test_adjectives_are_left_out_of_places_unless_asked_for() -> None:
 def test_only_the_layer_asked_for_shrinks() -> None:
     found, _ = select(claimed(), Layer.EVENTS, Wanted(actors=("nobody",)))
     assert (len(found.events), len(found.places), len(found.statements)) == (0, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        (Wanted(actors=("al-jabha",)), 1),
+        (Wanted(actors=("army",)), 0),
+        (Wanted(acts=frozenset({Act.STATE})), 1),
+        (Wanted(acts=frozenset({Act.DENY})), 0),
+        (Wanted(sources=("monitor",)), 1),
+        (Wanted(places=("manshar",)), 1),
+        (Wanted(places=("dorva",)), 0),
+        (Wanted(since="2023-03-12", until="2023-03-12"), 1),
+        (Wanted(since="2024"), 0),
+    ],
+)
+def test_an_actor_is_told_by_the_statements_that_name_it(wanted: Wanted, count: int) -> None:
+    assert len(select(claimed(), Layer.ACTORS, wanted)[0].actors) == count

@@ -232,11 +232,19 @@ _TIMES: Table = {
     "by": ("The rule that resolved it.", _at("by")),
     "run": ("Id of the run.", _at("run")),
 }
+
+
+def _namings(_: Reading, row: Row) -> Value:
+    said = [naming["words"] + (f" ({naming['by']})" if naming["by"] else "") for naming in row["namings"]]
+    return "; ".join(said) or None
+
+
 _ACTORS: Table = {
     "id": ("Id in the registry.", _at("id")),
     "name": ("Canonical name.", _at("name")),
     "kind": ("What it is.", _at("kind")),
     "words": ("The report's own words for it, each once.", _joined("words")),
+    "namings": ("The same with the voice in whose quotation they stand, if any, in brackets.", _namings),
     "country": ("ISO 3166-1 alpha-2 of the state that it is or belongs to.", _at("country")),
     "reference": ("A public page where it can be checked.", _at("reference")),
     "origin": ("`registry`, or the file that you added.", _at("origin")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.export.html_card import Shown
 from accordingto.export.markup import element, isolated, joined, text
-from accordingto.export.rows_named import places_in_order, times_in_order, words_for
+from accordingto.export.rows_named import namings_text, places_in_order, times_in_order
 from accordingto.export.segments import Mark, Role
 from accordingto.export.wording import in_quotes, one_line
 from accordingto.export.wording_content import (
@@ -76,7 +76,7 @@ def _list(heading: str, items: Iterable[str]) -> str:
 
 def _actors(reading: Reading) -> Iterator[str]:
     for actor in reading.actors:
-        words = joined([isolated(in_quotes(one_line(word))) for word in words_for(reading, actor)], ", ")
+        words = joined([isolated(words) for words in namings_text(reading, actor)], ", ")
         yield joined([element("b", isolated(one_line(actor.name))), text(actor.kind.value), words])
 
 

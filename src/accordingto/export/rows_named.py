@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 from accordingto.export.parts import Row, evidence_row, maybe_passage, passage, rounded, timex
 from accordingto.export.rows_content import according_to
-from accordingto.model import Actor, Entity, Fact, Mention, Place, Span, Spans, Statement, Time, hull, length, spans_of
+from accordingto.export.wording import in_quotes, one_line, voice_name
+from accordingto.model import (
+    Actor,
+    Entity,
+    Fact,
+    Form,
+    Mention,
+    MentionKind,
+    Place,
+    Span,
+    Spans,
+    Statement,
+    Time,
+    hull,
+    length,
+    spans_of,
+)
 from accordingto.pipeline.reading import Reading
 
 
@@ -84,13 +103,41 @@ def place_row(reading: Reading, place: Place) -> Row:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What somebody calls an actor, and how often. Naming is evidence."""
+
+    words: str
+    by: str | None
+    """The innermost voice of a direct quotation; ``None`` for the outlet, whose words all others are."""
+    times: int
+
+
+def namings(reading: Reading, actor: Actor) -> list[Naming]:
+    """The words for an actor in text order, each once for everybody who uses them; pronouns name nobody."""
+    mentions = {mention.id: mention for mention in reading.mentions if mention.kind is not MentionKind.PRONOUN}
+    names = (name for entity in _entities_of(reading, actor) for name in entity.mentions)
+    spans = sorted(mentions[name].span for name in names if name in mentions)
+    counts = Counter((" ".join(span.of(reading.report.text).split()), _quoted_by(reading, span)) for span in spans)
+    return [Naming(words, by, times) for (words, by), times in counts.items()]
+
+
+def _quoted_by(reading: Reading, span: Span) -> str | None:
+    quoting = statement_of(reading, (span,))
+    return voice_name(quoting.innermost.source) if quoting and quoting.form is Form.DIRECT else None
+
+
 def words_for(reading: Reading, actor: Actor) -> list[str]:
-    """The report's own words for an actor, each once, in text order: naming is evidence."""
-    mentions = {mention.id: mention for mention in reading.mentions}
-    spans = [
-        mentions[name].span for entity in _entities_of(reading, actor) for name in entity.mentions if name in mentions
+    """The report's words for an actor, each once, in text order."""
+    return list(dict.fromkeys(naming.words for naming in namings(reading, actor)))
+
+
+def namings_text(reading: Reading, actor: Actor) -> list[str]:
+    """``“Daesh” (Nadim Hazrun)``, ``“ISIS”``: who else than the outlet uses the words stands behind them."""
+    return [
+        in_quotes(one_line(naming.words)) + (f" ({naming.by})" if naming.by else "")
+        for naming in namings(reading, actor)
     ]
-    return list(dict.fromkeys(span.of(reading.report.text) for span in sorted(spans)))
 
 
 def _entities_of(reading: Reading, actor: Actor) -> list[Entity]:
@@ -135,6 +182,7 @@ def _actor(actor: Actor, reading: Reading) -> Row:
         "name": actor.name,
         "kind": actor.kind.value,
         "words": words_for(reading, actor),
+        "namings": [_naming(naming) for naming in namings(reading, actor)],
         "entities": [entity.id for entity in _entities_of(reading, actor)],
         "aliases": list(actor.aliases),
         "country": actor.country,
@@ -142,6 +190,10 @@ def _actor(actor: Actor, reading: Reading) -> Row:
         "facts": [_fact(fact) for fact in actor.facts],
         "origin": actor.origin,
     }
+
+
+def _naming(naming: Naming) -> Row:
+    return {"words": naming.words, "by": naming.by, "times": naming.times}
 
 
 def _fact(fact: Fact) -> Row:

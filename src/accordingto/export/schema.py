@@ -79,6 +79,7 @@ def _parts() -> dict[str, Schema]:
         "part": content.part(),
         "victims": content.victims(),
         "bounds": content.bounds(),
+        "naming": named.naming(),
         "fact": named.fact(),
         "run": base.run(),
     }

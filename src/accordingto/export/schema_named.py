@@ -9,6 +9,7 @@ from accordingto.export.schema_terms import (
     by,
     choice,
     const,
+    count,
     flag,
     list_of,
     maybe,
@@ -124,12 +125,25 @@ def actor() -> Schema:
             "name": text("Canonical name."),
             "kind": choice(ActorKind, "What it is."),
             "words": words("The report's own words for it, each once: naming is evidence."),
+            "namings": list_of("naming", "The same words with who uses them."),
             "entities": words("Ids of the entities of this report that it is."),
             "aliases": words("Other names that outlets use."),
             "country": text("ISO 3166-1 alpha-2 of the state that it is or belongs to.", null=True),
             "reference": text("A public page where it can be checked.", null=True),
             "facts": list_of("fact", "What is known about it, with dates."),
             "origin": text("`registry`, or the file that you added."),
+        },
+    )
+
+
+def naming() -> Schema:
+    """What somebody calls an actor."""
+    return obj(
+        "What somebody calls an actor, and how often.",
+        {
+            "words": text("The words, white space made single."),
+            "by": text("The voice whose direct quotation they stand in; null for the outlet.", null=True),
+            "times": count("How often."),
         },
     )
 

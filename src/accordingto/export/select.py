@@ -16,15 +16,28 @@ from functools import lru_cache
 from typing import Any
 
 from accordingto.export.layers import Layer
-from accordingto.export.rows_named import statement_of
-from accordingto.model import Act, Control, Entity, Estimate, Event, Part, Place, PlaceKind, Spans, Statement, Time
+from accordingto.export.rows_named import statement_of, words_for
+from accordingto.model import (
+    Act,
+    Actor,
+    Control,
+    Entity,
+    Estimate,
+    Event,
+    Mention,
+    Part,
+    Place,
+    PlaceKind,
+    Statement,
+    Time,
+)
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.gazetteer.gazetteer import Gazetteer
 from accordingto.resources.gazetteer.index import Role
 
 _NAMES = (Role.NAME, Role.OTHER, Role.TRANSLITERATION)
 Claimed = Event | Estimate | Control
-Record = Claimed | Place
+Record = Claimed | Place | Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,8 @@ class Wanted:
     """What is asked for. Of several values of one kind any will do; of several kinds all must hold."""
 
     actors: tuple[str, ...] = ()
-    """Who is in it: actors and recipients of an event, holders; of estimates and places whoever their statement names."""
+    """Who is in it: actors and recipients of an event, holders, an actor itself; of estimates and places whoever their
+    statement names."""
     sources: tuple[str, ...] = ()
     """Who says it: any voice of the chain."""
     places: tuple[str, ...] = ()
@@ -73,7 +87,8 @@ def select(reading: Reading, layer: Layer, wanted: Wanted) -> tuple[Reading, int
 
     Args:
         reading: everything read from one report.
-        layer: events, estimates, control or places.
+        layer: events, estimates, control, places or actors. An actor is told by the statements that name it or whose voice
+            it is; its places are those that they name, its times those of what it takes part in.
         wanted: what is asked for.
 
     Returns:
@@ -95,15 +110,15 @@ def _fits(reading: Reading, record: Record, wanted: Wanted) -> bool:
         return False
     if isinstance(record, Place) and record.demonym and not wanted.demonyms:
         return False
-    statement = _statement(reading, record)
-    if wanted.acts and (statement is None or statement.act not in wanted.acts):
+    statements = _statements(reading, record)
+    if wanted.acts and not any(statement.act in wanted.acts for statement in statements):
         return False
     kind = record.type if isinstance(record, Event) else record.status if isinstance(record, Control) else ""
     return (
         (not wanted.types or kind.casefold() in wanted.types)
-        and _any(wanted.actors, lambda: _actors(reading, record, statement))
-        and _any(wanted.sources, lambda: _voices(reading, statement))
-        and _any(wanted.places, lambda: _places(reading, record, wanted))
+        and _any(wanted.actors, lambda: _actors(reading, record, statements))
+        and _any(wanted.sources, lambda: _voices(reading, statements))
+        and _any(wanted.places, lambda: _places(reading, record, statements, wanted))
     )
 
 
@@ -127,19 +142,41 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", plain))
 
 
-def _statement(reading: Reading, record: Record) -> Statement | None:
-    if isinstance(record, Place):
-        return statement_of(reading, (record.span,))
-    return reading.by_id.get(record.statement or "")
+def _statements(reading: Reading, record: Record) -> list[Statement]:
+    """The statement that claims it; of an actor all that name it, or whose voice it is."""
+    if isinstance(record, Actor):
+        entities = {entity.id for entity in reading.entities if entity.actor == record.id}
+        return [statement for statement in reading.statements if _names(reading, statement, record.id, entities)]
+    found = (
+        statement_of(reading, (record.span,))
+        if isinstance(record, Place)
+        else reading.by_id.get(record.statement or "")
+    )
+    return [found] if found else []
 
 
-def _actors(reading: Reading, record: Record, statement: Statement | None) -> Iterator[str | None]:
-    if isinstance(record, Event):
+def _names(reading: Reading, statement: Statement, actor: str, entities: set[str]) -> bool:
+    voices = any(link.source.actor == actor or link.source.entity in entities for link in statement.chain)
+    return voices or any(mention.entity in entities for mention in _mentions(reading, statement))
+
+
+def _mentions(reading: Reading, statement: Statement) -> Iterator[Mention]:
+    for mention in reading.mentions:
+        if any(part.contains(mention.span) for part in statement.content):
+            yield mention
+
+
+def _actors(reading: Reading, record: Record, statements: list[Statement]) -> Iterator[str | None]:
+    if isinstance(record, Actor):
+        yield from _actor_names(reading, record.id)
+        yield from words_for(reading, record)
+    elif isinstance(record, Event):
         yield from _part_names(reading, (*record.actors, *record.recipients))
     elif isinstance(record, Control):
         yield from _part_names(reading, record.holders)
-    elif statement:
-        yield from _named_in(reading, statement.content)
+    else:
+        for statement in statements:
+            yield from _named_in(reading, statement)
 
 
 def _part_names(reading: Reading, parts: Iterable[Part]) -> Iterator[str | None]:
@@ -162,29 +199,32 @@ def _actor_names(reading: Reading, name: str | None) -> Iterator[str | None]:
         yield from (actor.name, *actor.aliases)
 
 
-def _named_in(reading: Reading, parts: Spans) -> Iterator[str | None]:
-    for mention in reading.mentions:
-        if any(part.contains(mention.span) for part in parts):
-            yield mention.span.of(reading.report.text)
-            yield from _entity_names(reading, reading.entities_by_id.get(mention.entity or ""))
+def _named_in(reading: Reading, statement: Statement) -> Iterator[str | None]:
+    for mention in _mentions(reading, statement):
+        yield mention.span.of(reading.report.text)
+        yield from _entity_names(reading, reading.entities_by_id.get(mention.entity or ""))
 
 
-def _voices(reading: Reading, statement: Statement | None) -> Iterator[str | None]:
-    for link in statement.voices or statement.chain if statement else ():
+def _voices(reading: Reading, statements: list[Statement]) -> Iterator[str | None]:
+    for link in (link for statement in statements for link in statement.voices or statement.chain):
         yield from (link.source.name, link.source.words)
         yield from _entity_names(reading, reading.entities_by_id.get(link.source.entity or ""))
         yield from _actor_names(reading, link.source.actor)
 
 
-def _places(reading: Reading, record: Record, wanted: Wanted) -> Iterator[str | None]:
+def _places(reading: Reading, record: Record, statements: list[Statement], wanted: Wanted) -> Iterator[str | None]:
     if isinstance(record, Place):
         yield from _place_names(record, wanted)
-        return
-    for part in record.places:
-        yield part.words
-        place = reading.places_by_id.get(part.place or "")
-        if place:
-            yield from _place_names(place, wanted)
+    elif isinstance(record, Actor):
+        contents = [part for statement in statements for part in statement.content]
+        for place in reading.places:
+            if any(part.contains(place.span) for part in contents):
+                yield from _place_names(place, wanted)
+    else:
+        for part in record.places:
+            yield part.words
+            found = reading.places_by_id.get(part.place or "")
+            yield from _place_names(found, wanted) if found else ()
 
 
 def _place_names(place: Place, wanted: Wanted) -> Iterator[str | None]:
@@ -207,13 +247,19 @@ def known_places(names: Iterable[str], gazetteer: Gazetteer) -> Known:
 
 
 def _times(reading: Reading, record: Record) -> list[Time]:
-    """When: of a place, the times of what is claimed to happen or be there."""
-    if isinstance(record, Place):
-        there: tuple[Claimed, ...] = (*reading.events, *reading.estimates, *reading.control)
-        times = [_time(one) for one in there if any(part.place == record.id for part in one.places)]
+    """When: of a place or an actor, the times of what is claimed to happen there or with it."""
+    if isinstance(record, Place | Actor):
+        claimed: tuple[Claimed, ...] = (*reading.events, *reading.estimates, *reading.control)
+        times = [_time(one) for one in claimed if any(record.id in (p.place, p.actor) for p in _all_parts(one))]
     else:
         times = [_time(record)]
     return [time for time in times if time and (time.start or time.end)]
+
+
+def _all_parts(record: Claimed) -> tuple[Part, ...]:
+    if isinstance(record, Event):
+        return (*record.actors, *record.recipients, *record.places)
+    return (*record.holders, *record.places) if isinstance(record, Control) else record.places
 
 
 def _time(record: Claimed) -> Time | None:

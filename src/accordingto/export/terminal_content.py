@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.export.inside import Inside
-from accordingto.export.rows_named import places_in_order, times_in_order, words_for
+from accordingto.export.rows_named import namings_text, places_in_order, times_in_order
 from accordingto.export.wording import in_quotes, one_line
 from accordingto.export.wording_content import (
     anchor_text,
@@ -70,10 +70,9 @@ def _section(heading: str, rows: Sequence[tuple[str, ...]]) -> Iterator[Renderab
 
 
 def _actors(reading: Reading) -> list[tuple[str, ...]]:
-    """The registry's name, what it is, and the report's own words for it."""
+    """The registry's name, what it is, and who calls it what."""
     return [
-        (one_line(actor.name), actor.kind.value, ", ".join(in_quotes(one_line(w)) for w in words_for(reading, actor)))
-        for actor in reading.actors
+        (one_line(actor.name), actor.kind.value, ", ".join(namings_text(reading, actor))) for actor in reading.actors
     ]
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from accordingto.export.layers import Layer
 from accordingto.export.rows_content import control_in_order, estimates_in_order, events_in_order
-from accordingto.export.rows_named import places_in_order, statement_of, words_for
+from accordingto.export.rows_named import namings_text, places_in_order, statement_of
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.wording import (
     ACTS,
@@ -195,7 +195,7 @@ def _toponym(place: Place) -> str:
 
 def _actors(reading: Reading) -> Iterator[Cells]:
     for actor in reading.actors:
-        words = ", ".join(in_quotes(one_line(word)) for word in words_for(reading, actor))
+        words = ", ".join(namings_text(reading, actor))
         yield (
             Text(one_line(actor.name), style="bold", overflow="fold"),
             Text(actor.kind.value, overflow="fold"),
@@ -209,7 +209,7 @@ _COLUMNS: dict[Layer, Columns] = {
     Layer.ESTIMATES: (("how many", 4), ("of what", 6), ("as of", 3), _WHO),
     Layer.CONTROL: (("who", 4), ("how", 3), ("what place", 4), ("as of", 3), _WHO),
     Layer.PLACES: (("as written", 3), ("where", 5), ("coordinates", 4), _WHO),
-    Layer.ACTORS: (("actor", 4), ("what it is", 2), ("the report’s own words", 6)),
+    Layer.ACTORS: (("actor", 4), ("what it is", 2), ("called what, if not by the outlet by whom", 6)),
 }
 _ROWS: dict[Layer, Callable[[Reading], Iterator[Cells]]] = {
     Layer.EVENTS: _events,
