@@ -23,6 +23,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from accordingto.language.windows import WINDOW
+from accordingto.resources.model import BRANCH_FILES, FILES
 from training.model import Encoder, Tagger
 from training.train import minilm_folder
 
@@ -70,16 +71,21 @@ def weights(run: Path) -> dict[str, Tensor]:
 
 def write_encoder(encoder: Encoder, path: Path) -> None:
     """Export and quantise the layers."""
+    write_graph(Layers(encoder), path, "embeddings", "hidden")
+
+
+def write_graph(layers: nn.Module, path: Path, given: str, returned: str) -> None:
+    """Export layers over (1, pieces, 384) and quantise them to int8."""
     example = torch.zeros(1, 48, 384)
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            Layers(encoder).eval(),
+            layers.eval(),
             (example,),
             str(plain),
-            input_names=["embeddings"],
-            output_names=["hidden"],
-            dynamic_axes={"embeddings": {1: "pieces"}, "hidden": {1: "pieces"}},
+            input_names=[given],
+            output_names=[returned],
+            dynamic_axes={given: {1: "pieces"}, returned: {1: "pieces"}},
             dynamo=False,
             opset_version=17,
         )
@@ -117,11 +123,17 @@ def write_tables(model: Tagger, out: Path) -> None:
 
 def write_manifest(out: Path, recipe: dict[str, object]) -> None:
     """Hashes of the shipped files, and the recipe that made them."""
-    names = ("encoder.onnx", "heads.npz", "pieces.npy", "vocabulary.txt")
-    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
-    (out / "manifest.json").write_text(
-        json.dumps({"files": hashes, "recipe": recipe}, indent=1) + "\n", encoding="utf-8"
-    )
+    (out / "manifest.json").write_text(json.dumps({"files": {}, "recipe": recipe}), encoding="utf-8")
+    write_hashes(out)
+
+
+def write_hashes(out: Path, **recipes: object) -> None:
+    """Bring the hashes of a manifest up to date, and add recipes to it."""
+    path = out / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8")) | recipes
+    names = [name for name in (*FILES, *BRANCH_FILES) if (out / name).exists()]
+    manifest["files"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,17 @@ from accordingto.language.words import FEATURE_SIZES
 
 HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
 POINTER_SIZE = 64
+MINILM_NAMES = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "norm_attention",
+    "intermediate.dense": "inner",
+    "output.dense": "outer",
+    "output.LayerNorm": "norm_inner",
+}
+"""The parts of a layer in a Hugging Face checkpoint, and here."""
 
 
 class Layer(nn.Module):
@@ -64,16 +75,6 @@ class Encoder(nn.Module):
     def load_minilm(self, folder: Path) -> None:
         """Take the weights of a Hugging Face BERT checkpoint (``model.safetensors``)."""
         given = load_file(folder / "model.safetensors")
-        names = {
-            "attention.self.query": "query",
-            "attention.self.key": "key",
-            "attention.self.value": "value",
-            "attention.output.dense": "out",
-            "attention.output.LayerNorm": "norm_attention",
-            "intermediate.dense": "inner",
-            "output.dense": "outer",
-            "output.LayerNorm": "norm_inner",
-        }
         state = {
             "pieces.weight": given["embeddings.word_embeddings.weight"],
             "positions.weight": given["embeddings.position_embeddings.weight"],
@@ -82,7 +83,7 @@ class Encoder(nn.Module):
             "norm.bias": given["embeddings.LayerNorm.bias"],
         }
         for layer in range(LAYERS):
-            for theirs, ours in names.items():
+            for theirs, ours in MINILM_NAMES.items():
                 for kind in ("weight", "bias"):
                     state[f"layers.{layer}.{ours}.{kind}"] = given[f"encoder.layer.{layer}.{theirs}.{kind}"]
         missing, unexpected = self.load_state_dict(state, strict=False)

@@ -37,7 +37,7 @@ class Measure:
 Measuring = Callable[[Counts], list[Measure]]
 
 
-def share(name: str, hits: int, total: int) -> Measure:
+def share(name: str, hits: float, total: int) -> Measure:
     """Hits over total; 0 where there is none."""
     return Measure(name, 100 * hits / total if total else 0.0, total)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accordingto.evaluate.contract import control_row, estimates_row, statement_row, time_row
-from accordingto.evaluate.rows import Row, name_of
+from accordingto.evaluate.rows import NAMES, Row, name_of
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError, spans_of
 
 if TYPE_CHECKING:
@@ -73,6 +73,22 @@ def times(row: Row, _: Reader | None, __: Path) -> Row:
     return {"timex": [time_row(time) for time in sorted(found, key=lambda t: spans_of(t.evidence)[0])]}
 
 
+def entities(row: Row, reader: Reader | None, _: Path) -> Row:
+    """Names in the text with their kinds."""
+    found = _opened(reader).names(row["text"]) if row["text"].strip() else ()
+    return {"entities": [{"start": n.span.start, "end": n.span.end, "type": n.kind, "actor": None} for n in found]}
+
+
+def factuality(row: Row, reader: Reader | None, _: Path) -> Row:
+    """How far the text commits to each of its targets, given by tokens of a text cut by spaces."""
+    from accordingto.language.tokenised import joined
+
+    text, targets = joined(row["text"]), row["targets"]
+    values = _opened(reader).certainties(text.text, [text.starts[target["span1"][0]] for target in targets])
+    labelled = [{**target, "label": round(value, 3)} for target, value in zip(targets, values, strict=True)]
+    return {"text": row["text"], "targets": labelled}
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -83,6 +99,8 @@ TASKS: dict[str, Task] = {
     "estimates": estimates,
     "control": control,
     "times": times,
+    "entities": entities,
+    "factuality": factuality,
 }
 """The tasks that can be predicted; ``contents`` is our own beside the contract."""
 WITHOUT_MODEL = frozenset(("blocks", "times"))
@@ -95,8 +113,12 @@ EMPTY: dict[str, Row] = {
     "control": {"control": []},
     "times": {"timex": []},
     "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
+    "entities": {"entities": []},
+    "factuality": {"targets": []},
 }
 """What is predicted for a row that cannot be read."""
+NEEDED: dict[str, tuple[str, ...]] = {"blocks": ("doc",), "factuality": ("text", "targets")}
+"""The fields that the rows of a task must have, where it is not a name and a text."""
 
 
 def check_task(task: str, available: Iterable[str] = TASKS) -> None:
@@ -114,7 +136,7 @@ def check_task(task: str, available: Iterable[str] = TASKS) -> None:
 
 def needed_by(task: str) -> tuple[str, ...]:
     """The fields that each row of a task must have."""
-    return ("doc",) if task == "blocks" else ("doc", "text")
+    return NEEDED.get(task, ("doc", "text"))
 
 
 def predict(
@@ -148,7 +170,7 @@ def predict(
 
 def _predicted(task: str, rows: Iterable[Row], folder: Path, reader: Reader | None, failed: Failed) -> Iterator[Row]:
     for row in rows:
-        name: Row = {key: row[key] for key in ("doc", "id") if key in row}
+        name: Row = {key: row[key] for key in NAMES if key in row}
         if reader is None and task not in WITHOUT_MODEL:
             reader = open_reader()
         try:

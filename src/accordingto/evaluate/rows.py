@@ -14,21 +14,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from accordingto.evaluate.columns import column_rows
 from accordingto.model import IntegrityError, UsageError
 
 Row = dict[str, Any]
+NAMES = ("doc", "id", "idx")
+"""Fields that may name a row's document, the first that is there counting."""
+COLUMNS = (".txt", ".conll", ".bio", ".iob2")
+"""Suffixes of column files of named entities."""
 STANDARD = "-"
 """Stands for standard input or output in place of a path."""
 
 
 def name_of(row: Row) -> str | None:
-    """What a row calls its document: ``doc``, else ``id``; ``None`` where it has neither."""
-    name = row.get("doc", row.get("id"))
+    """What a row calls its document: ``doc``, else ``id`` or ``idx``; ``None`` where it has none of them."""
+    name = next((row[key] for key in NAMES if key in row), None)
     return None if name is None else str(name)
 
 
 def read_rows(path: str | Path, *, needed: Sequence[str] = ()) -> Iterator[Row]:
     """The rows of a file of JSON lines, one at a time; empty lines are passed over.
+
+    A column file (`COLUMNS`: one token and its BIO label a line) is read as rows of the task ``entities``, one a sentence.
 
     Args:
         path: a file, or ``-`` for standard input.
@@ -39,6 +46,9 @@ def read_rows(path: str | Path, *, needed: Sequence[str] = ()) -> Iterator[Row]:
     """
     with _opened(path) as lines:
         try:
+            if Path(path).suffix in COLUMNS:
+                yield from column_rows(lines)
+                return
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _row(line, f"{_shown(path)}, line {number}", needed)
@@ -71,7 +81,7 @@ def _row(line: str, where: str, needed: Sequence[str]) -> Row:
         raise UsageError(f"{where}: not JSON ({error}); write one JSON object a line") from error
     if not isinstance(row, dict):
         raise UsageError(f"{where}: a JSON {type(row).__name__}, not an object; write one JSON object a line")
-    missing = [key for key in needed if key not in row and not (key == "doc" and "id" in row)]
+    missing = [key for key in needed if key not in row and not (key == "doc" and name_of(row) is not None)]
     if missing:
         fields = ", ".join(f"`{key}`" for key in missing)
         has = ", ".join(f"`{key}`" for key in row) or "nothing"
@@ -91,7 +101,7 @@ def by_document(rows: Iterable[Row], what: str) -> dict[str, Row]:
     for row in rows:
         name = name_of(row)
         if name is None:
-            raise UsageError(f"{what}: a row has neither `doc` nor `id`")
+            raise UsageError(f"{what}: a row has none of `doc`, `id` and `idx`")
         if name in found and found[name] != row:
             raise IntegrityError(f"{what} has two different rows for the document {name}; keep one")
         found[name] = row

@@ -7,7 +7,17 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from accordingto.evaluate import attribution, contents, control, estimates, probe, statements, times
+from accordingto.evaluate import (
+    attribution,
+    contents,
+    control,
+    entities,
+    estimates,
+    factuality,
+    probe,
+    statements,
+    times,
+)
 from accordingto.evaluate.matching import need_scipy
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, Measuring, total, with_intervals
 from accordingto.evaluate.predict import check_task
@@ -49,6 +59,14 @@ def _toponyms(gold: Row, predicted: Row) -> Counts:
     return probe.count(gold, predicted["toponyms"])
 
 
+def _entities(gold: Row, predicted: Row) -> Counts:
+    return entities.count(gold, predicted["entities"])
+
+
+def _factuality(gold: Row, predicted: Row) -> Counts:
+    return factuality.count(gold, predicted["targets"])
+
+
 SCORERS: Mapping[str, Scorer] = {
     "attribution": Scorer(
         "attributions", ("attributions",), _attributions, attribution.check, lambda _: attribution.measured
@@ -67,6 +85,8 @@ SCORERS: Mapping[str, Scorer] = {
     "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
     "times": Scorer("timex", ("timex",), times.count, times.check, lambda _: times.measured),
     "probe": Scorer("toponyms", ("toponyms",), _toponyms, probe.check, lambda _: probe.measured),
+    "entities": Scorer("entities", ("entities",), _entities, entities.check, lambda _: entities.measured),
+    "factuality": Scorer("targets", ("targets",), _factuality, factuality.check, lambda _: factuality.measured),
 }
 """The tasks that can be scored."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto import __version__
+from accordingto.attribute.certainty import certainties_at
 from accordingto.attribute.drafts import Draft, draft
 from accordingto.attribute.statements import attribute
 from accordingto.attribute.tagger import tag
@@ -21,6 +22,7 @@ from accordingto.language.encoder import Encoded, encode
 from accordingto.language.flow import flow_of
 from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import words_of
+from accordingto.mentions.tagged import Named, named
 from accordingto.model import AccordingtoError, Capture, InputError, Report, Run, sha256
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.cleaning import open_clean_rules
@@ -68,10 +70,11 @@ class Reader:
     def _attributed(self, encoded: Encoded, shift: int = 0) -> list[Draft]:
         return [draft(flat, encoded.words, shift=shift) for flat in tag(encoded, self.model.tables)]
 
-    def _encode(self, text: str) -> Encoded:
+    def _encode(self, text: str, *, branch: bool = False) -> Encoded:
+        """Encode a text; ``branch`` asks for what syntax, names and mentions read."""
         words = words_of(text, self._pieces)
         with self._clock("encoder"):
-            return encode(text, words, self.model)
+            return encode(text, words, self.model, branch=branch)
 
     @contextmanager
     def _clock(self, section: str) -> Iterator[None]:
@@ -129,6 +132,16 @@ class Reader:
             }
             for d in drafts
         ]
+
+    def names(self, text: str) -> tuple[Named, ...]:
+        """The names in a text: what the head says, before any rule."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return named(self._encode(text, branch=True), self.model.tables)
+
+    def certainties(self, text: str, offsets: Sequence[int]) -> list[float]:
+        """How far a text commits to what the words at some offsets say, from -3 to 3: what the head says, before any rule."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return certainties_at(self._encode(text, branch=True), self.model.tables, offsets)
 
 
 @lru_cache(maxsize=1)

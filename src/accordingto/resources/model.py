@@ -15,6 +15,8 @@ from accordingto.model import ResourceError, sha256
 
 SHIPPED = Path(__file__).parent / "tagger"
 FILES = ("encoder.onnx", "heads.npz", "pieces.npy", "vocabulary.txt")
+BRANCH_FILES = ("branch.onnx", "branch.npz")
+"""Layers and heads for syntax, names, mentions and factuality; a folder may lack both."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,21 @@ class Model:
     tables: Mapping[str, NDArray[np.float32]]
     sha256: str
     """Hash over the hashes of the files."""
+    branch: Any = None
+    """Session that maps the encoder's ``lower`` output (1, pieces, 384) to ``upper`` of the same shape, where there is one."""
+
+    def opened_branch(self) -> Any:
+        """The branch's session.
+
+        Raises:
+            ResourceError: where the model has none.
+        """
+        if self.branch is None:
+            raise ResourceError(
+                "this model reads attributions only: its folder has no branch.onnx and branch.npz, which syntax, names and "
+                "events need; see training/README.md on how to make them, or use the shipped model"
+            )
+        return self.branch
 
 
 def open_model(folder: Path = SHIPPED) -> Model:
@@ -41,22 +58,32 @@ def open_model(folder: Path = SHIPPED) -> Model:
         ResourceError: where a file is missing or is not the one that the manifest names.
     """
     hashes = _checked(folder)
-    with np.load(folder / "heads.npz") as tables:
-        loaded = {name: tables[name] for name in tables.files}
+    loaded = _tables(folder / "heads.npz")
+    branch = None
+    if BRANCH_FILES[0] in hashes:
+        branch = _session(folder / "branch.onnx")
+        loaded |= {f"branch.{name}": table for name, table in _tables(folder / "branch.npz").items()}
     return Model(
         session=_session(folder / "encoder.onnx"),
         vocabulary=tuple((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()),
         pieces=np.load(folder / "pieces.npy", mmap_mode="r"),
         tables=loaded,
-        sha256=sha256("".join(hashes[name] for name in FILES).encode()),
+        sha256=sha256("".join(hashes.values()).encode()),
+        branch=branch,
     )
+
+
+def _tables(path: Path) -> dict[str, NDArray[np.float32]]:
+    with np.load(path) as tables:
+        return {name: tables[name].astype(np.float32) for name in tables.files}
 
 
 def _checked(folder: Path) -> dict[str, str]:
     """The manifest's hashes, once every file has been found to match."""
     try:
         hashes: dict[str, str] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
-        found = {name: sha256((folder / name).read_bytes()) for name in FILES}
+        names = FILES + tuple(name for name in BRANCH_FILES if name in hashes)
+        found = {name: sha256((folder / name).read_bytes()) for name in names}
     except (OSError, ValueError, KeyError) as error:
         raise ResourceError(f"the model in {folder} is incomplete ({error}); install accordingto again") from error
     for name, value in found.items():

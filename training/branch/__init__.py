@@ -1,0 +1,1 @@
+"""The branch: syntax, names, mentions and factuality, learnt over the frozen lower layers of the shipped encoder."""
