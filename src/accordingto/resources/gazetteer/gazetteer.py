@@ -8,14 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from accordingto.model import PlaceKind, ResourceError, sha256
+from accordingto.model import ResourceError, sha256
 from accordingto.resources.gazetteer.index import Entry, Index, Role
 from accordingto.resources.gazetteer.keys import fold, likeness, skeleton
-from accordingto.resources.gazetteer.memory import Memory, Named
-from accordingto.resources.gazetteer.tables import LEXICONS, listed, read_table
+from accordingto.resources.gazetteer.memory import Memory
+from accordingto.resources.regions import Region, open_regions
 
 SHIPPED = Path(__file__).parent / "shipped.gaz"
-REGIONS = LEXICONS / "regions.tsv"
 REGION_SOURCE = "accordingto regions"
 LIKE = 0.55
 """Likeness under which a shared skeleton is a coincidence: of the names of one town in two romanisations, few are less alike."""
@@ -84,38 +83,32 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=1)
-def open_regions(path: Path = REGIONS) -> Memory:
-    """The table of conflict regions that gazetteers lack.
+def open_region_source() -> Memory:
+    """The table of conflict regions as a source.
 
     Raises:
-        ResourceError: where a row is malformed; names it.
+        ResourceError: where the table is missing or a row is malformed; names the line.
     """
-    data = path.read_bytes() if path.exists() else b""
-    rows = read_table(path) if data else ()
-    return Memory(REGION_SOURCE, [_region(row) for row in rows], sha256=sha256(data))
+    table = open_regions()
+    return Memory(REGION_SOURCE, [(_entry_of(region), region.aliases) for region in table.rows], sha256=table.sha256)
 
 
-def _region(row: dict[str, str]) -> Named:
-    try:
-        countries = tuple(listed(row["country"]))
-        edges = [float(row[edge]) for edge in ("west", "south", "east", "north") if row[edge]]
-        entry = Entry(
-            id=row["id"] if row["id"].startswith("region:") else f"region:{row['id']}",
-            name=row["name"],
-            kind=PlaceKind(row["kind"]),
-            country=countries[0] if len(countries) == 1 else None,
-            admin1=row["admin1"] or None,
-            unit=None,
-            lat=float(row["lat"]) if row["lat"] else None,
-            lon=float(row["lon"]) if row["lon"] else None,
-            people=0,
-            bounds=(edges[0], edges[1], edges[2], edges[3]) if len(edges) == 4 else None,
-            source=REGION_SOURCE,
-            countries=countries,
-        )
-    except (KeyError, ValueError) as error:
-        raise ResourceError(f"regions.tsv, {row.get('id')}: {error}") from error
-    return entry, tuple(listed(row["aliases"]))
+def _entry_of(region: Region) -> Entry:
+    countries = region.countries
+    return Entry(
+        id=region.id,
+        name=region.name,
+        kind=region.kind,
+        country=countries[0] if len(countries) == 1 else None,
+        admin1="|".join(region.admin1) or None,
+        unit=None,
+        lat=region.lat,
+        lon=region.lon,
+        people=0,
+        bounds=region.bounds,
+        source=REGION_SOURCE,
+        countries=countries,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -142,4 +135,4 @@ def open_gazetteer(*, own: bool = True) -> Gazetteer:
     """
     from accordingto.resources.gazetteer.users import user_sources
 
-    return Gazetteer([*(user_sources() if own else ()), (1, open_regions()), (2, open_shipped())])
+    return Gazetteer([*(user_sources() if own else ()), (1, open_region_source()), (2, open_shipped())])
