@@ -171,7 +171,10 @@ def test_what_is_claimed_is_marked_in_the_text_and_says_what_it_is() -> None:
     assert parsed.texts == [words for words, _ in CLAIMED]
     rockets, hit = (title for title in inside(parsed, "ev") if " of 2" in title)
     assert rockets == hit
-    assert "content of 2; event of 2: ASSAULT, heavy-weapons: Kharan Front → civilians · Manshar" in rockets
+    assert (
+        "content of 2; event of 2: ASSAULT, heavy-weapons “Rockets … hit”: Kharan Front → civilians · Manshar"
+        in rockets
+    )
     assert any("control of 2: Kharan Front (“Front”) holds Manshar" in title for title in inside(parsed, "co"))
     assert len(inside(parsed, "es")) == 4
     assert "content of 4; place: not resolved" in inside(parsed, "pl")

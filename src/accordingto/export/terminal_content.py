@@ -21,9 +21,11 @@ from accordingto.export.wording_content import (
     time_text,
     where_text,
 )
-from accordingto.model import spans_of, text_of
+from accordingto.model import MentionKind, spans_of, text_of
 from accordingto.pipeline.reading import Reading
 
+_PLACES = (MentionKind.PLACE, MentionKind.NATIONALITY)
+"""What the layer of places tells better."""
 _INDENT = (0, 0, 0, 4)
 
 
@@ -52,7 +54,7 @@ def named(reading: Reading) -> Iterator[RenderableType]:
     known = [
         (one_line(entity.name), entity.kind.value, one_line(entity.role or ""))
         for entity in reading.entities
-        if entity.actor is None
+        if entity.actor is None and not (reading.places and entity.kind in _PLACES)
     ]
     yield from _section("Named in the report", known)
 

@@ -24,6 +24,7 @@ from accordingto.export.wording import (
 )
 from accordingto.export.wording_content import (
     STATUS,
+    between_text,
     estimate_amount,
     event_kind,
     names,
@@ -74,10 +75,12 @@ def _head(reading: Reading) -> RenderableType:
     about = [
         one_line(report.outlet.value) if report.outlet else "(outlet not known)",
         moment_text(report.published.value) if report.published else "(date not known)",
-        one_line(reading.where) if reading.where != "-" else "",
     ]
     title = one_line(report.title.value) if report.title else "(no title)"
-    return Group(Text(title, style="bold", overflow="fold"), Text(" · ".join(filter(None, about)), overflow="fold"))
+    where = one_line(reading.where) if reading.where != "-" else ""
+    return _lines(
+        Text(title, style="bold", overflow="fold"), " · ".join(about), Text(where, style="dim", overflow="fold")
+    )
 
 
 def _table(columns: Columns, rows: list[Cells]) -> Table:
@@ -102,7 +105,7 @@ def _quoted(reading: Reading, parts: Spans) -> Text:
 def _who(statement: Statement | None) -> RenderableType:
     """According to whom: the voices, the innermost last; what it does and how committed it is, where that is not plain."""
     if statement is None:
-        return Text("(in no statement)", style="dim", overflow="fold")
+        return Text("(outside all statements)", style="dim", overflow="fold")
     made = Text(overflow="fold")
     for link in statement.voices or statement.chain:
         made.append(" → " if made else "")
@@ -131,11 +134,9 @@ def _events(reading: Reading) -> Iterator[Cells]:
 
 
 def _event(reading: Reading, event: Event) -> RenderableType:
-    actors, recipients = ", ".join(names(event.actors, reading)), ", ".join(names(event.recipients, reading))
-    between = f"{actors or '?'} → {recipients}" if recipients else actors
     return _lines(
         Text(event_kind(event), style="bold", overflow="fold"),
-        between,
+        between_text(event, reading),
         victims_text(event.victims),
         _quoted(reading, event.trigger),
     )

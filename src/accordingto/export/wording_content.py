@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from accordingto.export.parts import part_name
-from accordingto.export.wording import MONTHS, in_quotes, one_line
-from accordingto.model import Control, ControlStatus, Estimate, Event, Part, Place, Time, Victims
+from accordingto.export.wording import MONTHS, counted, in_quotes, one_line
+from accordingto.model import (
+    Control,
+    ControlStatus,
+    Estimate,
+    Event,
+    Part,
+    Place,
+    Spans,
+    Time,
+    Victims,
+    spans_of,
+    text_of,
+)
 from accordingto.pipeline.reading import Reading
 
 STATUS: dict[ControlStatus, str] = {
@@ -108,15 +121,31 @@ def where_text(place: Place) -> str:
 
 
 def time_text(time: Time) -> str:
-    """For people: ``12 March 2023``, ``March 2023``, ``1–12 March 2023``, ``since 12 March 2023``; else the TIMEX3 value."""
+    """For people: ``12 March 2023``, ``March 2023``, ``1–12 March 2023``, ``since 12 March 2023``, ``2 weeks``."""
     if time.start and time.end:
         clock = time.value[11:] if time.value[10:11] == "T" else ""
         return _days(time.start, time.end) + (f", {_PARTS.get(clock, one_line(clock))}" if clock else "")
     if time.start or time.end:
         return f"since {_days(time.start, time.start)}" if time.start else f"until {_days(*[time.end or ''] * 2)}"
-    return one_line(time.value)
+    lasting = _LASTING.fullmatch(time.value)
+    if lasting and lasting["unit"] + lasting["clock"] in _UNITS:
+        count, unit = lasting["count"], _UNITS[lasting["unit"] + lasting["clock"]]
+        return f"some {unit}s" if count == "X" else counted(int(count), unit) if count.isdigit() else f"{count} {unit}s"
+    return _REFERENCES.get(time.value) or _PARTS.get(time.value.removeprefix("T")) or one_line(time.value)
 
 
+_LASTING = re.compile(r"P(?P<clock>T?)(?P<count>X|[0-9]+(?:\.[0-9]+)?)(?P<unit>DE|[YMWDHS])")
+_UNITS = {
+    "DE": "decade",
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "HT": "hour",
+    "MT": "minute",
+    "ST": "second",
+}
+_REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "at present", "FUTURE_REF": "in the future"}
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 
 
@@ -151,12 +180,10 @@ def _days(start: str, end: str) -> str:
 
 
 def event_text(event: Event, reading: Reading, *, apart: bool = False) -> str:
-    """One line: ``ASSAULT, aerial: army → convoy · Camp Hadra · 12 March 2023 · killed 12–15``."""
-    actors, recipients = names(event.actors, reading, apart=apart), names(event.recipients, reading, apart=apart)
-    between = ", ".join(actors) or ("?" if recipients else "")
-    between += f" → {', '.join(recipients)}" if recipients else ""
+    """One line: ``ASSAULT, aerial “struck”: army → convoy · Camp Hadra · 12 March 2023 · killed 12–15``."""
+    between = between_text(event, reading, apart=apart)
     facts = [
-        event_kind(event) + (f": {between}" if between else ""),
+        f"{event_kind(event)} {_words(event.trigger, reading, apart)}" + (f": {between}" if between else ""),
         *names(event.places, reading, apart=apart),
         time_text(event.time) if event.time else "",
         victims_text(event.victims),
@@ -164,14 +191,29 @@ def event_text(event: Event, reading: Reading, *, apart: bool = False) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
+def between_text(event: Event, reading: Reading, *, apart: bool = False) -> str:
+    """``army → convoy``; ``(not told who) → convoy``."""
+    actors, recipients = (", ".join(names(parts, reading, apart=apart)) for parts in (event.actors, event.recipients))
+    return f"{actors or '(not told who)'} → {recipients}" if recipients else actors
+
+
 def estimate_text(estimate: Estimate, reading: Reading, *, apart: bool = False) -> str:
-    """One line: ``at most 999 fighters · west of the Asur · 12 March 2023``."""
+    """One line: ``at most 999 fighters “Front fighters” · west of the Asur · 12 March 2023``."""
+    what = spans_of(estimate.what)
+    words = text_of(reading.report.text, what)
+    told = f" {_words(what, reading, apart)}" if what and _bare(words) != _bare(estimate.unit) else ""
     facts = [
-        estimate_amount(estimate) + (" (part of a total)" if estimate.part_of else ""),
+        estimate_amount(estimate) + told + (" (part of a total)" if estimate.part_of else ""),
         *names(estimate.places, reading, apart=apart),
         f"as of {time_text(estimate.as_of)}" if estimate.as_of else "",
     ]
     return " · ".join(fact for fact in facts if fact)
+
+
+def _words(parts: Spans, reading: Reading, apart: bool) -> str:
+    """The report's words in quotation marks."""
+    words = in_quotes(" … ".join(one_line(span.of(reading.report.text)) for span in parts))
+    return f"\u2068{words}\u2069" if apart else words
 
 
 def control_text(control: Control, reading: Reading, *, apart: bool = False) -> str:
