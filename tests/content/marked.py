@@ -52,7 +52,9 @@ def parsed(marked: str) -> Syntax:
 def _head(row: Sequence[str], i: int, rows: Sequence[Sequence[str]]) -> int:
     if len(row) < 4:
         return i
-    return min((j for j, other in enumerate(rows) if other[0] == row[3] and j != i), key=lambda j: abs(j - i))
+    return min(
+        (j for j, other in enumerate(rows) if other[0] == row[3] and j != i), key=lambda j: abs(j - i), default=i
+    )
 
 
 def scene_of(marked: str, *, source: str = "", content: str = "", places: Sequence[str] = ()) -> Scene:

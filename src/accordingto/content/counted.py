@@ -17,6 +17,7 @@ PEOPLE = "people"
 _NOUNS = ("NOUN", "PROPN")
 _INNER = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
 _MARKS = frozenset("-‐‑’'“”‘\"«»&/")
+_HYPHENS = frozenset("-‑")
 _OPENERS = ("DET", "PRON")
 LONGEST_PHRASE = 12
 """Words of a noun phrase that are looked at."""
@@ -154,8 +155,8 @@ class _Here(NamedTuple):
             if not self._goes_on(word, head, openers):
                 break
             openers = openers and self.pos(word) in (*_OPENERS, "ADJ")
-            if self._possessive(word):
-                head = None  # what follows is what is possessed
+            if self._possessive(word) or (self.pos(word) not in _NOUNS and self.syntax.word(word - 1) in _HYPHENS):
+                head = None  # what follows is what is possessed, or what the compound qualifies
             elif self.pos(word) in _NOUNS:
                 head = word
             word += 1

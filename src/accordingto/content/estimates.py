@@ -69,7 +69,7 @@ def _drawn(scene: Scene, words: CountingWords) -> Iterator[_Drawn]:
         span = quantity.span
         if words.quantities.kind_of(quantity.measure) in LEFT_OUT or _COMPOUND.match(scene.flow.text, span.end):
             continue
-        if _refers(quantity, scene, words) or any(source.contains(span) for source in sources):
+        if _refers(quantity, scene, words) or _names(span, scene) or any(source.contains(span) for source in sources):
             continue
         statement = scene.statement_near(span)
         if statement is not None:
@@ -93,6 +93,13 @@ def _refers(quantity: Quantity, scene: Scene, words: CountingWords) -> bool:
         )
     before = _BEFORE.search(text, max(0, span.start - 24), span.start)
     return bool(before and before[1].lower() in words.known)
+
+
+def _names(span: Span, scene: Scene) -> bool:
+    """Whether the number belongs to a name before it: "Exercise Lion 16"."""
+    syntax = scene.syntax
+    heads = [(word, syntax.heads[word]) for word in syntax.inside(span) if syntax.relations[word] == "nummod"]
+    return any(head == word - 1 and syntax.pos[head] == "PROPN" for word, head in heads)
 
 
 def _estimate(drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene, words: CountingWords) -> Estimate:

@@ -57,8 +57,9 @@ def _estimate(estimate: Estimate) -> Row:
 
 
 def control_row(reading: Reading) -> Row:
-    """A reading as the task ``control`` has it."""
-    return {"control": [_control(control) for control in sorted(reading.control, key=lambda c: (c.trigger, c.id))]}
+    """A reading as the task ``control`` has it: as of the sentence, so without what is negated, to come or supposed."""
+    told = [control for control in reading.control if control.aux is None]
+    return {"control": [_control(control) for control in sorted(told, key=lambda c: (c.trigger, c.id))]}
 
 
 def _control(control: Control) -> Row:
