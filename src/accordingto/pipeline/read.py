@@ -24,6 +24,7 @@ from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import words_of
 from accordingto.mentions.tagged import Named, named
 from accordingto.model import AccordingtoError, Capture, InputError, Report, Run, sha256
+from accordingto.pipeline.claims import Knowledge, claims, open_knowledge
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.cleaning import open_clean_rules
 from accordingto.resources.lexicons import Lexicons, open_lexicons
@@ -50,7 +51,9 @@ def chosen_model() -> Path:
 class Reader:
     """Reads reports with one opened model. Not shared between threads; for more cores use `read_many` with ``jobs``."""
 
-    def __init__(self, model: Model | None = None, lexicons: Lexicons | None = None) -> None:
+    def __init__(
+        self, model: Model | None = None, lexicons: Lexicons | None = None, knowledge: Knowledge | None = None
+    ) -> None:
         from threadpoolctl import ThreadpoolController
 
         self.model = model or open_model(chosen_model())
@@ -58,7 +61,8 @@ class Reader:
         self.timings: dict[str, float] = {"encoder": 0.0, "total": 0.0}
         """CPU seconds spent in the encoder's passes and altogether."""
         self.rules = open_clean_rules()
-        words = sha256((self.lexicons.sha256 + self.rules.sha256).encode())
+        self.knowledge = knowledge or open_knowledge()
+        words = sha256((self.lexicons.sha256 + self.rules.sha256 + self.knowledge.sha256).encode())
         self.run = Run(__version__, EXTRACTION, self.model.sha256, words)
         self._threads = ThreadpoolController()
         self._pieces = WordPiece.of_lines(self.model.vocabulary)
@@ -87,14 +91,28 @@ class Reader:
         """Read an archived report."""
         with self._threads.limit(limits=1, user_api="blas"):
             flow = flow_of(report)
-            encoded = self._encode(flow.text)
+            encoded = self._encode(flow.text, branch=True)
 
             def tag_once(text: str, shift: int) -> list[Draft]:
                 return self._attributed(encoded, shift) if text is flow.text else self.tag(text, shift)
 
             with self._clock("statements"):
                 found = attribute(report, tag_once, self.lexicons, flow=flow)
-        return Reading(report, found.statements, self.run, found.mentions, found.entities, where)
+            read = claims(report, flow, encoded, self.model.tables, found, self.knowledge, self._clock)
+        scene = read.scene
+        return Reading(
+            report,
+            scene.statements,
+            self.run,
+            scene.mentions,
+            scene.entities,
+            where,
+            events=read.events,
+            estimates=read.estimates,
+            control=read.control,
+            places=scene.places,
+            times=scene.times,
+        )
 
     def read_capture(self, capture: Capture, *, outlet: str | None = None, published: str | None = None) -> Reading:
         """Read captured bytes.

@@ -1,0 +1,112 @@
+"""What is claimed: from a report's statements to its scene, and from the scene to events, estimates and control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.attribute.statements import Attributed
+from accordingto.content.estimates import estimates
+from accordingto.content.scene import Scene
+from accordingto.language.encoder import Encoded
+from accordingto.language.flow import Flow
+from accordingto.language.parse import syntax
+from accordingto.language.sentences import sentences
+from accordingto.mentions.quantities import quantities
+from accordingto.mentions.times import times_of
+from accordingto.model import Control, Estimate, Event, Report, sha256
+from accordingto.resources.counting import CountingWords, open_counting_words
+from accordingto.resources.times import TimeWords, open_time_words
+
+Clock = Callable[[str], AbstractContextManager[None]]
+"""Times a section by its name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knowledge:
+    """The opened resources that content is read with."""
+
+    times: TimeWords
+    counting: CountingWords
+
+    @property
+    def sha256(self) -> str:
+        """Over the hashes of all."""
+        return sha256("".join(part.sha256 for part in (self.times, self.counting)).encode())
+
+
+@lru_cache(maxsize=1)
+def open_knowledge() -> Knowledge:
+    """Open the shipped resources, and what the user has added to them."""
+    return Knowledge(times=open_time_words(), counting=open_counting_words())
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The scene, and what is claimed in it."""
+
+    scene: Scene
+    events: tuple[Event, ...]
+    estimates: tuple[Estimate, ...]
+    control: tuple[Control, ...]
+
+
+def claims(
+    report: Report,
+    flow: Flow,
+    encoded: Encoded,
+    tables: Mapping[str, NDArray[np.float32]],
+    found: Attributed,
+    knowledge: Knowledge,
+    clock: Clock,
+) -> Claims:
+    """Read what the statements of a report claim.
+
+    Args:
+        report: the report.
+        flow: its running text.
+        encoded: the running text, encoded with its branch.
+        tables: of the model's heads.
+        found: the statements, and who was mentioned as their sources.
+        knowledge: the opened resources.
+        clock: times each layer.
+    """
+    scene = scene_of(report, flow, encoded, tables, found, knowledge, clock)
+    with clock("estimates"):
+        counted = estimates(scene, knowledge.counting)
+    return Claims(scene, (), counted, ())
+
+
+def scene_of(
+    report: Report,
+    flow: Flow,
+    encoded: Encoded,
+    tables: Mapping[str, NDArray[np.float32]],
+    found: Attributed,
+    knowledge: Knowledge,
+    clock: Clock,
+) -> Scene:
+    """Everything found in a report before its content is read; arguments as those of `claims`."""
+    cut = tuple(sentences(flow.text))
+    with clock("syntax"):
+        parsed = syntax(encoded, tables, cut)
+    with clock("times"):
+        times = times_of(report, flow, knowledge.times)
+    with clock("quantities"):
+        numbers = quantities(flow.text, knowledge.counting.quantities)
+    return Scene(
+        report=report,
+        flow=flow,
+        syntax=parsed,
+        sentences=cut,
+        statements=found.statements,
+        mentions=found.mentions,
+        entities=found.entities,
+        times=times,
+        quantities=numbers,
+    )
