@@ -25,6 +25,10 @@ class TimeWords:
     """Words by which a clause looks ahead."""
     back: frozenset[str]
     """Words by which a clause looks back."""
+    ahead_of: frozenset[str]
+    """Words right before an expression that put it ahead."""
+    back_from: frozenset[str]
+    """… that put it behind."""
     names_after: frozenset[str]
     """A capitalised time word right before one of these is part of a name ("Sunday Times")."""
     names_before: frozenset[str]
@@ -46,8 +50,7 @@ def open_time_words() -> TimeWords:
     return TimeWords(
         classes=tuple(table["classes"]),
         words=_words(table["classes"]),
-        ahead=frozenset(table["cues"]["ahead"]),
-        back=frozenset(table["cues"]["back"]),
+        **{name: frozenset(words) for name, words in table["cues"].items()},
         names_after=frozenset(table["names"]["after"]),
         names_before=frozenset(table["names"]["before"]),
         beside={name: frozenset(words) for name, words in table["beside"].items()},

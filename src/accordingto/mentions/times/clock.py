@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from accordingto.mentions.times.dates import ordinal
 from accordingto.mentions.times.durations import count_of
 from accordingto.mentions.times.grammar import Here, Matched, Rule, Sense
-from accordingto.mentions.times.relative import weekday
+from accordingto.mentions.times.relative import mentioned, weekday
 from accordingto.model import TimeKind
 
 
@@ -111,9 +112,13 @@ def overnight(matched: Matched, _: Here) -> Sense | None:
     return floating("NI")
 
 
-def nth_night(matched: Matched, _: Here) -> Sense | None:
-    """``the third night``."""
-    return floating(matched.string("part"))
+def nth_night(matched: Matched, here: Here) -> Sense | None:
+    """``the third night``: so many days from the one named before."""
+    index, number = mentioned(here, matched.first, "D"), ordinal(matched, "nth")
+    if index is None:
+        return floating(matched.string("part"))
+    day = date.fromisoformat(here.earlier[index].sense.value[:10]) + timedelta(days=max(0, number - 1))
+    return Sense(TimeKind.TIME, f"{day.isoformat()}T{matched.string('part')}", anchor="expression", of=index)
 
 
 RULES = (
@@ -134,5 +139,5 @@ RULES = (
     Rule("part", "edge=(EARLY|LATE) ON rel=(LAST|NEXT)? wd=WDAY", part_of_weekday),
     Rule("tonight", "TONIGHT", tonight),
     Rule("overnight", "OVERNIGHT", overnight),
-    Rule("part", "THE ORD part=PART", nth_night),
+    Rule("part", "THE nth=ORD part=PART", nth_night),
 )  # fmt: skip

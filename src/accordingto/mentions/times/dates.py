@@ -13,6 +13,8 @@ NEAR_YEAR = 2050
 """Four figures up to this are a year wherever they stand alone; news of our time seldom counts to 1,950 without a comma."""
 SOON = 2
 """Months ahead within which a month is the coming one where no verb tells (TimeBank, even documents)."""
+FAR = 8
+"""Months ahead within which a month is the coming one where a verb looks ahead; a later one would be given its year."""
 OLD_YEAR = 1900
 """Four figures before this are a year only behind a preposition."""
 
@@ -44,10 +46,12 @@ def _year(month: int, day: int | None, here: Here, matched: Matched) -> int:
     """The year that puts a day nearest to the anchor; a month lies behind it unless the clause looks ahead or it comes soon."""
     assert here.day is not None
     ahead = (month - here.day.month) % 12
+    if day and matched.before() == "ended":
+        return here.day.year - ((month, day) > (here.day.month, here.day.day))
     if day:
         return here.day.year + (here.day.month + ahead > 12) if ahead <= 6 else here.day.year - (month > here.day.month)
     looks = here.direction(matched.first, matched.last)
-    if ahead and (looks > 0 or (looks == 0 and ahead <= SOON)):
+    if ahead and ((looks > 0 and ahead <= FAR) or (looks == 0 and ahead <= SOON)):
         return here.day.year + (month < here.day.month)
     return here.day.year - (month > here.day.month)
 
@@ -204,6 +208,12 @@ def year_spelt(matched: Matched, _: Here) -> Sense | None:
     return None
 
 
+def month_spelt(matched: Matched, here: Here) -> Sense | None:
+    """``January nineteen ninety-seven``."""
+    year = year_spelt(matched, here)
+    return dated(int(year.value), matched.number("mon"), None, here, matched) if year else None
+
+
 def decade(matched: Matched, _: Here) -> Sense | None:
     """``the 1990s``, ``the late ’80s``, ``the nineties``."""
     worth = matched.worth("decade")
@@ -288,6 +298,13 @@ def quarter(matched: Matched, here: Here) -> Sense | None:
     return Sense(TimeKind.DATE, f"{year:04d}-{letter}{number}", mod, here.anchor)
 
 
+def quarter_adjective(matched: Matched, here: Here) -> Sense | list[Piece] | None:
+    """``the third-quarter results``: without the article."""
+    sense = quarter(matched, here)
+    article = matched.words.lower[matched.first] in ("the", "its")
+    return [Piece(matched.first + article, matched.last, sense, "quarter")] if sense else None
+
+
 def solstice(matched: Matched, here: Here) -> Sense | None:
     """``midsummer``, as its month."""
     return dated(None, matched.number("mon"), None, here, matched)
@@ -312,12 +329,14 @@ RULES = (
     Rule("year", "(THE YEARUNIT)? year=YEAR", year_alone),
     Rule("year", "year=YEAR HYPHEN second=(YEAR|D59|D24|D31|D12|NUMBER)", year_range),
     Rule("year", "named=(THE YEARUNIT)? spelt=SPELT", year_spelt),
+    Rule("month", "mon=MON spelt=SPELT", month_spelt),
     Rule("fiscal", "THE? FISCAL YEARUNIT? year=YEAR", fiscal),
     Rule("decade", "THE? mod=SOONER? decade=(DECADE|DECADEWORD)", decade),
     Rule("century", "THE? mod=SOONER? ord=ORD HYPHEN? CENTURYUNIT", century),
     Rule("season", "rel=(LAST|PREVIOUS|THIS|NEXT|COMING|THE)? mod=SOONER? season=ANYSEASON (OF? year=YEAR)?", season),
     Rule("solstice", "mon=SOLSTICE", solstice),
-    Rule("quarter", "THE? FISCAL? HYPHEN? ord=ORD HYPHEN? (QUARTERUNIT|half=HALFYEAR) (OF THE? FISCAL? UNIT? year=YEAR)?", quarter),
+    Rule("quarter", "THE? FISCAL? HYPHEN? ord=ORD (QUARTERUNIT|half=HALFYEAR) (OF THE? FISCAL? UNIT? year=YEAR)?", quarter),
+    Rule("quarter", "THE? FISCAL? HYPHEN? ord=ORD HYPHEN (QUARTERUNIT|half=HALFYEAR)", quarter_adjective),
     Rule("quarter", "THE year=YEAR ord=ORD HYPHEN? (QUARTERUNIT|half=HALFYEAR)", quarter),
     Rule("quarter", "rel=(LAST|THIS|NEXT) YEARUNIT POSS ord=ORD HYPHEN? (QUARTERUNIT|half=HALFYEAR)", quarter),
     Rule("quarter", "THE? ord=ORD HYPHEN? (QUARTERUNIT|half=HALFYEAR) OF rel=(LAST|THIS|NEXT) YEARUNIT", quarter),

@@ -12,17 +12,36 @@ REACH = 9
 BEHIND = 1.5
 """How much farther away a cue behind the expression counts than one before it: English puts times after their verb."""
 _PAST = re.compile(r"[a-z]{2,}(?<!e)ed")
+_EDGES = frozenset(("the", "end", "start", "beginning", "middle", "close", "of", "early", "late", "mid", "about", "around", "-"))
 _STOPS = re.compile(r"[.;:!?…]|\n")
 
 
 def direction(words: Words, first: int, last: int, lexicon: TimeWords) -> int:
     """−1 where the clause around words ``[first, last)`` looks back, 1 where it looks ahead, 0 where nothing tells."""
+    if beside := _beside(words, first, lexicon):
+        return beside
     before = _nearest(words, range(first - 1, max(-1, first - 1 - REACH), -1), lexicon)
     behind = _nearest(words, range(last, min(len(words), last + REACH)), lexicon)
     if before and behind:
         return before[1] if before[0] <= behind[0] * BEHIND else behind[1]
     found = before or behind
     return found[1] if found else 0
+
+
+def _beside(words: Words, first: int, lexicon: TimeWords) -> int:
+    """What the preposition says, right before the expression or before "the end of" it."""
+    at = first - 1
+    while at > 0 and words.lower[at] in _EDGES:
+        at -= 1
+    word = words.lower[at] if at >= 0 else ""
+    if word == "to" and _ranged(words, at):
+        return 0
+    return 1 if word in lexicon.ahead_of else -1 if word in lexicon.back_from else 0
+
+
+def _ranged(words: Words, at: int) -> bool:
+    """Whether "to" closes a range: "from Monday to Thursday"."""
+    return "from" in words.lower[max(0, at - 5) : at]
 
 
 def _nearest(words: Words, places: range, lexicon: TimeWords) -> tuple[int, int] | None:

@@ -64,7 +64,7 @@ def iso_duration(count: float | None, unit: str) -> str:
     return f"P{'T' if unit.startswith('T') else ''}{number}{letters}"
 
 
-def duration(matched: Matched, here: Here) -> Sense | None:
+def duration(matched: Matched, here: Here) -> Sense | list[Piece] | None:
     """``three weeks``, ``a year``, ``two to three days``; ``a day`` after something counted is a rate."""
     if _age(matched) or (matched.after()[:1] in ("-", "‑") and matched.after(1) in ("ago", "earlier", "end")):
         return None
@@ -87,7 +87,11 @@ def duration(matched: Matched, here: Here) -> Sense | None:
     count = count_of(matched, "count")
     if unit == "Q":
         return None  # a share, or part of a town
-    return Sense(TimeKind.DURATION, iso_duration(count, unit))
+    sense = Sense(TimeKind.DURATION, iso_duration(count, unit))
+    counted = matched.words.worths[matched.first + 1]
+    if first in ("a", "an") and not plural and len(matched.range("count")) > 1 and isinstance(counted, int) and counted > 1:
+        return [Piece(matched.first + 1, matched.last, sense, "duration")]  # "a three hour meeting"
+    return sense
 
 
 def _rate(words: Words, first: int, here: Here) -> bool:
@@ -101,7 +105,9 @@ def _rate(words: Words, first: int, here: Here) -> bool:
 
 
 def _age(matched: Matched) -> bool:
-    """Whether it is the age of somebody: ``12 years old``, ``aged 12 years``."""
+    """Whether it is the age of somebody: ``12 years old``, ``aged 12 years``; "footage two days old" is none."""
+    if matched.string("unit") != "Y" and matched.before() != "aged":
+        return False
     return (
         matched.after() in _AGED
         or (matched.after()[:1] in ("-", "‑", "–") and matched.after(1) in _AGED)
@@ -157,11 +163,18 @@ def lasting(matched: Matched, here: Here) -> Sense | None:
         return None
     if count is None and matched.lower("rel") in ("coming", "upcoming"):
         return Sense(TimeKind.DATE, "FUTURE_REF")
+    if _verb(matched, here):
+        return None
     value = iso_duration(count, unit)
     if not matched.has("rel"):
         return Sense(TimeKind.DURATION, value)
     start, end = _reach(matched, here, unit, count)
     return Sense(TimeKind.DURATION, value, anchor=_counted_from(matched, here), start=start, end=end)
+
+
+def _verb(matched: Matched, here: Here) -> bool:
+    """Whether "last" is what something is expected to do."""
+    return matched.lower("rel") == "last" and matched.words.lower[matched.first] == "last" and matched.before() in here.beside["before_verb"]
 
 
 def _counted_from(matched: Matched, here: Here) -> str | None:

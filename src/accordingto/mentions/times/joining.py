@@ -23,7 +23,7 @@ _LEFT: tuple[tuple[str, frozenset[str], bool], ...] = (
     ("mod=(NEARLY|ABOUT)", frozenset(("DATE", "TIME", "DURATION")), True),
     ("(NO|AND)? mod=MORE THAN", frozenset(("DURATION", "DATE")), True),
     ("AT mod=LEAST", frozenset(("DURATION", "DATE")), True),
-    ("JUST? mod=OVER", frozenset(("DURATION", "DATE")), True),
+    ("JUST? mod=OVER", frozenset(("DURATION",)), True),
     ("SHORTLY mod=(BEFORE|AFTER)", frozenset(("TIME",)), False),
     ("UP mod=TO", frozenset(("DURATION",)), True),
 )
@@ -80,8 +80,10 @@ def _fits(words: Words, piece: Piece, at: int) -> bool:
         return piece.rule in ("unit", "day", "weekday", "part", "weekend", "month", "season", "year", "date", "tonight")
     if word in ("early", "late", "mid"):
         return piece.rule in ("unit", "weekday", "month", "year", "date", "day", "season", "quarter", "weekend")
+    if word in ("over", "under"):
+        return words.lower[piece.first] not in ("a", "an", "several", "some", "many")
     if word in ("end", "beginning", "start", "middle", "close", "outset"):
-        return not words.lower[piece.first].endswith("s") and piece.rule not in ("reference", "adjective", "side")
+        return not words.lower[piece.last - 1].endswith("s") and piece.rule not in ("reference", "adjective", "side")
     return True
 
 

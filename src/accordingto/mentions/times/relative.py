@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from accordingto.mentions.times.calendar import at_grain, grain_of, interval, shift
 from accordingto.mentions.times.durations import count_of
-from accordingto.mentions.times.grammar import Here, Matched, Rule, Sense
+from accordingto.mentions.times.grammar import Here, Matched, Piece, Rule, Sense
 from accordingto.model import TimeKind
 
 MEMORY = 150
@@ -22,18 +22,21 @@ _VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y
 _MENTIONED = frozenset(("previous", "preceding", "prior", "following", "ensuing", "subsequent", "same", "that"))
 
 
-def mentioned(here: Here, first: int, grains: str, reach: int = MEMORY, *, compared: bool = True) -> int | None:
+def mentioned(
+    here: Here, first: int, grains: str, reach: int = MEMORY, *, compared: bool = True, over: bool = False
+) -> int | None:
     """Index of the nearest date before word ``first`` whose grain is among ``grains``.
 
-    Without ``compared``, dates that are themselves a year before another are passed over.
+    Without ``compared``, dates that are themselves a year before another are passed over; with ``over`` those that have not ended
+    by the anchor's day.
     """
     for index in range(len(here.earlier) - 1, -1, -1):
         piece = here.earlier[index]
         if first - piece.last > reach:
             return None
-        if (grain_of(piece.sense.value) or "-") in grains.split() and (
-            compared or piece.rule not in ("ago", "year-period")
-        ):
+        if over and not _over(here, piece):
+            continue
+        if (grain_of(piece.sense.value) or "-") in grains.split() and (compared or piece.rule != "ago"):
             return index
     return None
 
@@ -153,15 +156,15 @@ def _beside_mentioned(matched: Matched, here: Here, unit: str, rel: int) -> Sens
 
 def _latest(matched: Matched, here: Here, unit: str) -> Sense | None:
     """``the latest quarter``: the one just named, or the last that is over."""
-    index = mentioned(here, matched.first, unit, compared=False)
-    if matched.lower("rel") == "latest" and index is not None and _over(here, index):
+    index = mentioned(here, matched.first, unit, compared=False, over=True)
+    if matched.lower("rel") == "latest" and index is not None:
         return Sense(TimeKind.DATE, here.earlier[index].sense.value, anchor="expression", of=index)
     return moved(here, unit, -1 if matched.lower("rel") == "latest" else 0)
 
 
-def _over(here: Here, index: int) -> bool:
-    covered = interval(here.earlier[index].sense.value)
-    return here.day is None or (covered is not None and covered[0] <= here.day.replace(day=1))
+def _over(here: Here, piece: Piece) -> bool:
+    covered = interval(piece.sense.value)
+    return here.day is None or (covered is not None and covered[1] < here.day)
 
 
 def the_unit(matched: Matched, here: Here) -> Sense | None:
@@ -371,7 +374,8 @@ RULES = (
     Rule("unit", "the=THE? rel=(LAST|PREVIOUS|THIS|CURRENT|NEXT|COMING|FOLLOWING|SAME|THAT|LATEST) (WHOLE|FISCAL)* unit=UNIT", unit_beside),
     Rule("unit", "the=THE (WHOLE|FISCAL)? unit=UNIT", the_unit),
     Rule("period", "THE (LATEST|year=YEAR|SAME|CURRENT) (PERIOD|QUARTERUNIT)", latest_period),
-    Rule("ago", "THE? YEARUNIT HYPHEN (AGO|EARLIER) (ORD? HYPHEN? QUARTERUNIT|PERIOD)?", year_before),
+    Rule("ago", "YEARUNIT HYPHEN (AGO|EARLIER)", year_before),
+    Rule("ago", "THE YEARUNIT HYPHEN (AGO|EARLIER) (ORD? HYPHEN? QUARTERUNIT|PERIOD)", year_before),
     Rule("ago", "count=RANGE SORTS unit=UNITS word=(AGO|EARLIER|LATER|HENCE|BEFORE|AFTER)", units_ago),
     Rule("ago", "count=RANGE SORTS unit=UNITS FROM word=REF", units_ago),
     Rule("unit", "THE? unit=YEARUNIT (HYPHEN|POSS)? edge=EDGE", year_end),
