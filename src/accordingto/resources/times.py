@@ -27,6 +27,12 @@ class TimeWords:
     """Words by which a clause looks back."""
     ahead_of: frozenset[str]
     """Words right before an expression that put it ahead."""
+    moved_to: frozenset[str]
+    """Verbs after which "to Friday" is ahead."""
+    resolved_to: frozenset[str]
+    """Verbs that look ahead with "to" right behind them, and back without."""
+    parting: frozenset[str]
+    """Words at which clauses part."""
     back_from: frozenset[str]
     """… that put it behind."""
     names_after: frozenset[str]

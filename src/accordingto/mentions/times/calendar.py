@@ -128,6 +128,12 @@ def nowruz(year: int) -> date:
     return day
 
 
+def thanksgiving(year: int) -> date:
+    """The fourth Thursday of November, as the United States keep it."""
+    first = date(year, 11, 1)
+    return first + timedelta(days=(4 - first.isoweekday()) % 7 + 21)
+
+
 def instants(first: date, last: date, offset: str | None) -> tuple[datetime, datetime]:
     """The universal instants between which days of a place begin and end.
 

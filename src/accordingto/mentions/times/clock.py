@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from accordingto.mentions.times.dates import ordinal
 from accordingto.mentions.times.durations import count_of
-from accordingto.mentions.times.grammar import Here, Matched, Rule, Sense
-from accordingto.mentions.times.relative import mentioned, weekday
+from accordingto.mentions.times.grammar import Here, Matched, Piece, Rule, Sense
+from accordingto.mentions.times.relative import attributive_to, mentioned, weekday
 from accordingto.model import TimeKind
 
 
@@ -51,7 +51,7 @@ def point(matched: Matched, _: Here) -> Sense | None:
     return floating(matched.string("point"))
 
 
-def part(matched: Matched, _: Here) -> Sense | None:
+def part(matched: Matched, here: Here) -> Sense | None:
     """``dawn``, ``night``, ``the early morning``, ``mid-afternoon``, ``all afternoon``."""
     word = matched.lower("part")
     name = matched.words.capital(matched.first)
@@ -65,9 +65,12 @@ def part(matched: Matched, _: Here) -> Sense | None:
         and matched.words.lower[matched.last - 1] != "late"
     ):
         return None
-    if matched.before() == "good":
+    plain = matched.last - matched.first == 1
+    if matched.before() == "good" or (
+        plain and word in ("morning", "afternoon", "evening") and attributive_to(matched, here)
+    ):
         return None
-    if matched.before() == "at" and word == "night" and matched.last - matched.first == 1:
+    if matched.before() == "at" and word == "night" and plain:
         return Sense(TimeKind.TIME, "TNI")  # any night
     mod = matched.string("mod") if matched.has("mod") else None
     return floating(matched.string("part"), mod)
@@ -98,6 +101,20 @@ def part_of_weekday(matched: Matched, here: Here) -> Sense | None:
     letters = matched.string("part") if matched.has("part") else {"early": "MO", "late": "EV"}[matched.lower("edge")]
     mod = matched.string("mod") if matched.has("mod") else None
     return Sense(TimeKind.TIME, f"{day.value}T{letters}", mod, day.anchor, day.of)
+
+
+def attributive(matched: Matched, here: Here) -> Sense | list[Piece] | None:
+    """``a Sunday night vigil``: without the article."""
+    sense = part_of_weekday(matched, here)
+    return [Piece(matched.first + 1, matched.last, sense, "part")] if sense else None
+
+
+def early_hours(matched: Matched, here: Here) -> Sense | None:
+    """``the early hours of Sunday``, ``the early hours``: before the morning is out."""
+    if matched.lower("hours") != "hours":
+        return None
+    day = weekday(matched, here) if matched.has("wd") else None
+    return Sense(TimeKind.TIME, f"{day.value}TMO", "START", day.anchor, day.of) if day else floating("MO", "START")
 
 
 def tonight(_: Matched, here: Here) -> Sense | None:
@@ -136,7 +153,9 @@ RULES = (
     Rule("part", "THE rel=(PREVIOUS|FOLLOWING|SAME|NEXT|LAST) part=PART", part_beside),
     Rule("part", "mod=(EARLY|LATE|MID HYPHEN?)? day=DAYREF (EARLY|LATE)? part=PART", part_beside),
     Rule("part", "mod=(EARLY|LATE)? rel=(LAST|THIS|NEXT|COMING|THAT|FOLLOWING)? wd=WDAY (EARLY|LATE)? part=PART", part_of_weekday),
+    Rule("part", "A wd=WDAY part=PART", attributive),
     Rule("part", "edge=(EARLY|LATE) ON rel=(LAST|NEXT)? wd=WDAY", part_of_weekday),
+    Rule("part", "THE? EARLY hours=BASEUNIT (OF rel=(LAST|THIS)? wd=WDAY part=PART?)?", early_hours),
     Rule("tonight", "TONIGHT", tonight),
     Rule("overnight", "OVERNIGHT", overnight),
     Rule("part", "THE nth=ORD part=PART", nth_night),

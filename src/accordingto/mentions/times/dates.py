@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -46,14 +47,26 @@ def _year(month: int, day: int | None, here: Here, matched: Matched) -> int:
     """The year that puts a day nearest to the anchor; a month lies behind it unless the clause looks ahead or it comes soon."""
     assert here.day is not None
     ahead = (month - here.day.month) % 12
+    if day and matched.has("wd") and (stated := _year_of_weekday(month, day, here.day, matched.number("wd"))):
+        return stated
     if day and matched.before() == "ended":
         return here.day.year - ((month, day) > (here.day.month, here.day.day))
+    if day and 2 < ahead <= 6 and here.direction(matched.first, matched.last) < 0:
+        return here.day.year - (month > here.day.month)
     if day:
         return here.day.year + (here.day.month + ahead > 12) if ahead <= 6 else here.day.year - (month > here.day.month)
     looks = here.direction(matched.first, matched.last)
     if ahead and ((looks > 0 and ahead <= FAR) or (looks == 0 and ahead <= SOON)):
         return here.day.year + (month < here.day.month)
     return here.day.year - (month > here.day.month)
+
+
+def _year_of_weekday(month: int, day: int, anchor: date, weekday: int) -> int | None:
+    """The year nearest to the anchor's in which a day falls on the weekday that is stated with it."""
+    for year in sorted(range(anchor.year - 5, anchor.year + 6), key=lambda year: abs(year - anchor.year)):
+        if day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == weekday:
+            return year
+    return None
 
 
 def days_of_month(matched: Matched, here: Here) -> Sense | list[Piece] | None:
@@ -112,6 +125,8 @@ def _month_word(matched: Matched, here: Here, word: str) -> bool:
             and isinstance(matched.words.worths[matched.first - 2], int)
             and bool(matched.words.worths[matched.first - 2])
         )
+    if word == "march" and before == "the":
+        return matched.after().isalpha() and matched.after() != "on"
     return word == "march" and bool(before) and before.isalpha() and not matched.words.capital(matched.first - 1)
 
 
@@ -139,6 +154,15 @@ def month_beside(matched: Matched, here: Here) -> Sense | None:
     elif rel > 0:
         year += month <= here.day.month
     return Sense(TimeKind.DATE, f"{year:04d}-{month:02d}", anchor=here.anchor)
+
+
+def day_beside(matched: Matched, here: Here) -> Sense | None:
+    """``last Oct. 23``: the last that is over."""
+    month, day, rel = matched.number("mon"), matched.number("day"), matched.number("rel")
+    if here.day is None:
+        return _unanchored(month, day)
+    that, today = (month, day), (here.day.month, here.day.day)
+    return dated(here.day.year + (-(that >= today) if rel < 0 else that <= today), month, day, here, matched)
 
 
 def iso(matched: Matched, _: Here) -> Sense | None:
@@ -214,12 +238,12 @@ def month_spelt(matched: Matched, here: Here) -> Sense | None:
     return dated(int(year.value), matched.number("mon"), None, here, matched) if year else None
 
 
-def decade(matched: Matched, _: Here) -> Sense | None:
+def decade(matched: Matched, here: Here) -> Sense | None:
     """``the 1990s``, ``the late ’80s``, ``the nineties``."""
     worth = matched.worth("decade")
     digits = "".join(char for char in matched.lower("decade") if char.isdigit())
     figure = int(digits) if digits else int(worth)
-    if digits and matched.last - matched.first == 1 and len(digits) == 2:
+    if figure < 100 and (matched.before() in here.beside["owner"] or (digits and matched.last - matched.first == 1)):
         return None  # a man in his 40s
     if figure < 100:
         figure += 1900
@@ -318,13 +342,14 @@ def fiscal(matched: Matched, _: Here) -> Sense | None:
 RULES = (
     Rule("iso", "iso=ISO", iso),
     Rule("slashed", "date=SLASHED", slashed),
-    Rule("date", "(WDAY COMMA?)? days=(DAYNUM ((COMMA DAYNUM)* (HYPHEN|TO|AND) DAYNUM)?) OF? mon=MON (COMMA? year=YEAR)?", days_of_month),
-    Rule("date", "(WDAY COMMA?)? THE days=(ORDINALDIGITS|ORD) OF mon=MON (COMMA? year=YEAR)?", days_of_month),
-    Rule("date", "(WDAY COMMA? THE?)? mon=MON THE? days=(DAYNUM ((COMMA DAYNUM)* DASH DAYNUM)?) (COMMA year=YEAR)?", days_of_month),
-    Rule("date", "(WDAY COMMA? THE?)? mon=MON THE? days=DAYNUM COMMA? year=YEAR", days_of_month),
+    Rule("date", "(wd=WDAY COMMA?)? days=DAYS OF? mon=MON (COMMA? year=YEAR)?", days_of_month),
+    Rule("date", "(wd=WDAY COMMA?)? THE days=(ORDINALDIGITS|ORD) OF mon=MON (COMMA? year=YEAR)?", days_of_month),
+    Rule("date", "(wd=WDAY COMMA? THE?)? mon=MON THE? days=DAYS (COMMA year=YEAR)?", days_of_month),
+    Rule("date", "(wd=WDAY COMMA? THE?)? mon=MON THE? days=DAYNUM COMMA? year=YEAR", days_of_month),
     Rule("month", "mon=MON COMMA? OF? year=YEAR", month_year),
     Rule("month", "mon=MON OF? rel=(LAST|THIS|NEXT) YEARUNIT", month_of_year),
     Rule("month", "rel=(LAST|THIS|NEXT|PREVIOUS|COMING) mon=MON", month_beside),
+    Rule("date", "rel=(LAST|NEXT) mon=MON day=DAYNUM", day_beside),
     Rule("month", "mon=MON", month_alone),
     Rule("year", "(THE YEARUNIT)? year=YEAR", year_alone),
     Rule("year", "year=YEAR HYPHEN second=(YEAR|D59|D24|D31|D12|NUMBER)", year_range),

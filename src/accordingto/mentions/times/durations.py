@@ -89,7 +89,13 @@ def duration(matched: Matched, here: Here) -> Sense | list[Piece] | None:
         return None  # a share, or part of a town
     sense = Sense(TimeKind.DURATION, iso_duration(count, unit))
     counted = matched.words.worths[matched.first + 1]
-    if first in ("a", "an") and not plural and len(matched.range("count")) > 1 and isinstance(counted, int) and counted > 1:
+    if (
+        first in ("a", "an")
+        and not plural
+        and len(matched.range("count")) > 1
+        and isinstance(counted, int)
+        and counted > 1
+    ):
         return [Piece(matched.first + 1, matched.last, sense, "duration")]  # "a three hour meeting"
     return sense
 
@@ -131,7 +137,7 @@ def bare(matched: Matched, here: Here) -> Sense | None:
     word = matched.lower("unit")
     if not word.endswith("s") or word in ("hrs", "yrs", "mins", "quarters", "seconds") or _age(matched):
         return None
-    if matched.before().isdigit() or matched.before() in here.beside["counting"]:
+    if matched.before().isdigit() or matched.before() in here.beside["counting"] | here.beside["no_length"]:
         return None
     if matched.before() in ("the", "of", "-", "’s", "'s", "his", "her", "their", "our", "my") and word in (
         "days",
@@ -174,7 +180,11 @@ def lasting(matched: Matched, here: Here) -> Sense | None:
 
 def _verb(matched: Matched, here: Here) -> bool:
     """Whether "last" is what something is expected to do."""
-    return matched.lower("rel") == "last" and matched.words.lower[matched.first] == "last" and matched.before() in here.beside["before_verb"]
+    return (
+        matched.lower("rel") == "last"
+        and matched.words.lower[matched.first] == "last"
+        and matched.before() in here.beside["before_verb"]
+    )
 
 
 def _counted_from(matched: Matched, here: Here) -> str | None:

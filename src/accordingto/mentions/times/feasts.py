@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from accordingto.mentions.times import hijri
-from accordingto.mentions.times.calendar import easter, nowruz
+from accordingto.mentions.times.calendar import easter, nowruz, thanksgiving
 from accordingto.mentions.times.grammar import Here, Matched, Rule, Sense
 from accordingto.model import TimeKind
 
-_MOVING: dict[str, Callable[[int], date]] = {"easter": easter, "nowruz": nowruz}
+_MOVING: dict[str, Callable[[int], date]] = {"easter": easter, "nowruz": nowruz, "thanksgiving": thanksgiving}
 _MONTHS = {("rabi", 1): 3, ("rabi", 2): 4, ("jumada", 1): 5, ("jumada", 2): 6}
 Stretch = tuple[date, date]
 
@@ -18,6 +18,8 @@ Stretch = tuple[date, date]
 def feast(matched: Matched, here: Here) -> Sense | None:
     """``Christmas``, ``Christmas Eve``, ``Easter 2022``, ``Nowruz``: the day."""
     name, before = matched.string("feast"), -1 if matched.has("eve") else 0
+    if matched.has("day") and matched.lower("day") != "day":
+        return None
 
     def of_year(year: int) -> Stretch:
         day = _MOVING[name](year) if name in _MOVING else date.fromisoformat(f"{year:04d}-{name}")
@@ -155,7 +157,8 @@ def _sense(stretch: Stretch, anchor: str | None) -> Sense:
 
 
 RULES = (
-    Rule("feast", "rel=(LAST|THIS|NEXT|COMING)? feast=FEAST (eve=EVE|BASEUNIT|monday=WEEKDAY)? (COMMA? year=YEAR)?", feast),
+    Rule("feast", "rel=(LAST|THIS|NEXT|COMING)? feast=FEAST (eve=EVE|day=BASEUNIT|monday=WEEKDAY)? (COMMA? year=YEAR)?", feast),
+    Rule("feast", "rel=(LAST|THIS|NEXT|COMING)? feast=FEAST", feast),
     Rule("feast", "rel=(LAST|THIS|NEXT)? NEW YEARUNIT POSS? (eve=EVE|BASEUNIT) (COMMA? year=YEAR)?", new_year),
     Rule("hijri", "rel=(LAST|THIS|NEXT|COMING)? ramadan=RAMADAN (year=YEAR AH?)?", ramadan),
     Rule("hijri", "rel=(LAST|THIS|NEXT|COMING)? (EID (HYPHEN|AL)* eid=ALFITR) (year=YEAR)?", eid),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from accordingto.mentions.times import clock, dates, durations, feasts, relative
+from accordingto.mentions.times import clock, dates, durations, feasts, references, relative
 from accordingto.mentions.times.calendar import interval
 from accordingto.mentions.times.direction import direction
 from accordingto.mentions.times.grammar import Grammar, Here, Matched, Piece, compiled
@@ -39,7 +39,7 @@ class Found:
 @lru_cache(maxsize=2)
 def grammar_of(lexicon: TimeWords) -> Grammar:
     """The rules compiled for a lexicon."""
-    rules = (*dates.RULES, *feasts.RULES, *clock.RULES, *relative.RULES, *durations.RULES)
+    rules = (*dates.RULES, *feasts.RULES, *clock.RULES, *relative.RULES, *references.RULES, *durations.RULES)
     return compiled(rules, Alphabet.of(lexicon))
 
 

@@ -32,7 +32,7 @@ MACROS = {
     "FORWARD": "(?:NEXT|COMING|FOLLOWING)",
     "SOONER": "(?:EARLY|MID HYPHEN?|LATE)",
     "DASH": "(?:HYPHEN|TO|AND)",
-    "ADJOINING": "(?:ON|COMMA|OF)? THE?",
+    "DAYS": "(?:DAYNUM (?:(?:COMMA DAYNUM)* DASH DAYNUM)?)",
 }
 """Shorthands of patterns."""
 

@@ -18,6 +18,7 @@ _REACH = 5
 _LEFT: tuple[tuple[str, frozenset[str], bool], ...] = (
     # what stands before, what it may stand before (kinds), whether the core must begin with a number or article
     ("THE? mod=EDGE OF", frozenset(("DATE",)), False),
+    ("THE mod=(LAST|ORD) UNIT OF", frozenset(("DATE",)), False),
     ("mod=(EARLIER|LATER) (IN|ON)?", frozenset(("DATE", "TIME")), False),
     ("THE? mod=(EARLY|LATE|MID HYPHEN?) (IN|ON)?", frozenset(("DATE",)), False),
     ("mod=(NEARLY|ABOUT)", frozenset(("DATE", "TIME", "DURATION")), True),
@@ -27,6 +28,7 @@ _LEFT: tuple[tuple[str, frozenset[str], bool], ...] = (
     ("SHORTLY mod=(BEFORE|AFTER)", frozenset(("TIME",)), False),
     ("UP mod=TO", frozenset(("DURATION",)), True),
 )
+_EDGES = frozenset(("end", "close", "beginning", "start", "outset", "middle"))
 _MODS = {"to": "EQUAL_OR_LESS", "before": "BEFORE", "after": "AFTER"}
 
 
@@ -80,6 +82,8 @@ def _fits(words: Words, piece: Piece, at: int) -> bool:
         return piece.rule in ("unit", "day", "weekday", "part", "weekend", "month", "season", "year", "date", "tonight")
     if word in ("early", "late", "mid"):
         return piece.rule in ("unit", "weekday", "month", "year", "date", "day", "season", "quarter", "weekend")
+    if words.lower[piece.first - 1] == "of" and word not in _EDGES:
+        return piece.rule in ("month", "year", "season")
     if word in ("over", "under"):
         return words.lower[piece.first] not in ("a", "an", "several", "some", "many")
     if word in ("end", "beginning", "start", "middle", "close", "outset"):
@@ -91,6 +95,8 @@ def _mod(words: Words, at: int, match: re.Match[str], _: str) -> str:
     word, first = words.lower[at], words.lower[at - match.start("mod") + match.start()]
     if word in ("more", "less", "fewer") and first == "no":
         return "EQUAL_OR_LESS" if word == "more" else "EQUAL_OR_MORE"
+    if words.lower[min(at + 2, len(words) - 1)] == "of" and word not in _EDGES:
+        return "START" if word == "first" else "END" if word in ("last", "past") else "MID"
     return _MODS.get(word, str(words.worths[at]))
 
 
@@ -143,8 +149,10 @@ def settled(words: Words, found: list[Piece], here: Here) -> list[Piece]:
     return found
 
 
-def _with_day(_: Words, found: list[Piece], index: int, here: Here) -> Sense:
+def _with_day(words: Words, found: list[Piece], index: int, here: Here) -> Sense:
     piece = found[index]
+    if piece.first and words.lower[piece.first - 1].startswith("\n") and words.lower[piece.first][0].isdigit():
+        return _on_anchor(piece.sense, here)
     for other in range(index - 1, -1, -1):
         before = found[other]
         if piece.first - before.last > DAY_WITHIN:
@@ -154,9 +162,13 @@ def _with_day(_: Words, found: list[Piece], index: int, here: Here) -> Sense:
         day = before.sense.value[:10]
         if grain_of(day) == "D" and before.sense.kind in (TimeKind.DATE, TimeKind.TIME) and _day(day):
             return replace(piece.sense, value=day + piece.sense.value, anchor="expression", of=other, floating=False)
+    return _on_anchor(piece.sense, here)
+
+
+def _on_anchor(sense: Sense, here: Here) -> Sense:
     if here.day is None:
-        return replace(piece.sense, value="XXXX-XX-XX" + piece.sense.value, floating=False)
-    return replace(piece.sense, value=here.day.isoformat() + piece.sense.value, anchor=here.anchor, floating=False)
+        return replace(sense, value="XXXX-XX-XX" + sense.value, floating=False)
+    return replace(sense, value=here.day.isoformat() + sense.value, anchor=here.anchor, floating=False)
 
 
 def _day(value: str) -> date | None:

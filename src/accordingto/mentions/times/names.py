@@ -10,6 +10,8 @@ from accordingto.resources.times import TimeWords
 def named(words: Words, piece: Piece, lexicon: TimeWords) -> bool:
     """Whether a capitalised expression belongs to a name."""
     last = piece.last - 1
+    if piece.rule == "unit" and words.capital(last) and words.capital(piece.first) and piece.first:
+        return words.lower[piece.first - 1][-1].isalnum()
     if piece.rule not in ("weekday", "day", "season", "month", "set", "part") or not words.capital(last):
         return False
     after = words.lower[piece.last] if words.capital(piece.last) else ""

@@ -92,8 +92,16 @@ def _weekday_mentioned(matched: Matched, here: Here, number: int) -> Sense | Non
     return Sense(TimeKind.DATE, (day + timedelta(days=ahead)).isoformat(), anchor="expression", of=index)
 
 
-def some_weekday(matched: Matched, _: Here) -> Sense | None:
-    """``a Wednesday``: one of them, no telling which."""
+def attributive_to(matched: Matched, here: Here) -> bool:
+    """Whether a noun follows: "a morning show", "a Wednesday meeting"."""
+    return matched.after()[:1].isalpha() and matched.after() not in here.beside["after_day"] | here.beside["after_side"]
+
+
+def some_weekday(matched: Matched, here: Here) -> Sense | list[Piece] | None:
+    """``a Wednesday``: one of them, no telling which; "a Wednesday meeting" is that of the nearest one."""
+    if attributive_to(matched, here):
+        sense = weekday(matched, here)
+        return [Piece(matched.first + 1, matched.last, sense, "weekday")] if sense else None
     return Sense(TimeKind.DATE, f"XXXX-WXX-{matched.number('wd')}")
 
 
@@ -118,6 +126,8 @@ def unit_beside(matched: Matched, here: Here) -> Sense | None:
     unit, word, rel = matched.string("unit"), matched.lower("rel"), matched.number("rel")
     if matched.words.lower[matched.range("unit").start].endswith("s") or unit.startswith("T") or unit == "ML":
         return None
+    if matched.after() == "of" and _month_behind(matched):
+        return None  # "the last week of October" is of October
     sure = word in _MENTIONED or (matched.has("the") and word == "next" and unit == "D")
     if unit == "D" and not sure:
         return Sense(TimeKind.DATE, "PRESENT_REF") if word == "this" and matched.after() == "and" else None
@@ -135,6 +145,14 @@ def unit_beside(matched: Matched, here: Here) -> Sense | None:
         start, end = _lasting(here, unit, rel)
         return Sense(TimeKind.DURATION, f"P1{unit}", anchor=here.anchor if start else None, start=start, end=end)
     return moved(here, unit, rel)
+
+
+def _month_behind(matched: Matched) -> bool:
+    """Whether "of" and a month or year follow."""
+    at = matched.last + 1
+    if at >= len(matched.words) or matched.words.worths[at] in (0, ""):
+        return False
+    return matched.words.capital(at) or matched.words.lower[at].isdigit()
 
 
 def _lasting(here: Here, unit: str, rel: int) -> tuple[date | None, date | None]:
@@ -176,7 +194,7 @@ def the_unit(matched: Matched, here: Here) -> Sense | None:
         return Sense(TimeKind.DURATION, "P1Y")
     if (
         (matched.after() == "of" and unit != "Q")
-        or matched.after() in ("-", "when", "that")
+        or matched.after() in ("-", "when", "that", "after", "before")
         or (matched.before() in ("of", "one") and matched.before(2) in ("one", "time"))
     ):
         return None
@@ -314,54 +332,17 @@ def nth_of_days(matched: Matched, here: Here) -> Sense | None:
     """``the third day``: the day named beside it, or so many days from the one named before."""
     index = mentioned(here, matched.first, "D", 40)
     number = sum(int(matched.words.worths[at]) for at in matched.range("nth"))
-    if index is None or matched.string("unit") != "D" or matched.lower("unit") != "day" or number < 2:
+    if (
+        index is None
+        or matched.string("unit") != "D"
+        or matched.lower("unit") != "day"
+        or number < 2
+        or matched.after() == "-"
+    ):
         return None
     beside = matched.first - here.earlier[index].last < BESIDE
     day = date.fromisoformat(here.earlier[index].sense.value[:10]) + timedelta(days=0 if beside else number - 1)
     return Sense(TimeKind.DATE, day.isoformat(), anchor="expression", of=index)
-
-
-def reference(matched: Matched, _: Here) -> Sense | None:
-    """``now``, ``recently``, ``soon``: no place on the calendar, only a side of the present."""
-    word = matched.lower("ref")
-    if word == "soon" and (matched.before() == "as" or matched.after() in ("as", "after")):
-        return None
-    if word == "now" and matched.before() == "until" and matched.after() == "-":
-        return None
-    return Sense(TimeKind.DATE, matched.string("ref"))
-
-
-def side(matched: Matched, here: Here) -> Sense | None:
-    """``the past``, ``the near future``, ``at present``, ``these days``."""
-    if matched.words.lower[matched.first] == "its":
-        return None
-    if matched.has("past"):
-        return (
-            Sense(TimeKind.DATE, "PAST_REF")
-            if not matched.after() or matched.after() in here.beside["after_side"]
-            else None
-        )
-    return Sense(TimeKind.DATE, "FUTURE_REF" if matched.has("future") else "PRESENT_REF")
-
-
-def adjective(matched: Matched, _: Here) -> Sense | None:
-    """``current``, ``recent`` before a noun."""
-    if matched.before() in ("more", "most"):
-        return None
-    if matched.lower("word") not in ("current", "recent"):
-        return None
-    return Sense(TimeKind.DATE, "PRESENT_REF" if matched.lower("word") == "current" else "PAST_REF")
-
-
-def earlier_alone(matched: Matched, _: Here) -> Sense | None:
-    """``earlier`` at the end of a clause or its start."""
-    starts = matched.words.capital(matched.first)
-    ends = not matched.after() or matched.after() in (".", ",", ";", "”", '"', ")")
-    return (
-        Sense(TimeKind.DATE, "PAST_REF")
-        if (ends and matched.before() not in ("or", "than")) or (starts and matched.after() == ",")
-        else None
-    )
 
 
 RULES = (
@@ -381,10 +362,4 @@ RULES = (
     Rule("unit", "THE? unit=YEARUNIT (HYPHEN|POSS)? edge=EDGE", year_end),
     Rule("nth", "THE? nth=ORD unit=BASEUNIT", nth_of_days),
     Rule("nth", "THE nth=ORDINALDIGITS", nth_day),
-    Rule("reference", "(MORE|RIGHT|JUST)? ref=REF", reference),
-    Rule("side", "THE past=LAST", side),
-    Rule("side", "THE NEAR? future=FUTURE", side),
-    Rule("side", "THESE BASEUNIT", side),
-    Rule("adjective", "word=(CURRENT|RECENT)", adjective),
-    Rule("earlier", "EARLIER", earlier_alone),
 )  # fmt: skip
