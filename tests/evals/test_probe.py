@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from accordingto.evaluate.predict import predict
 from accordingto.evaluate.probe import COLUMNS, distance, rows_of
+from accordingto.evaluate.score import score
 from accordingto.resources.regions import open_regions
 
 PROBE = Path(__file__).parents[2] / "evals" / "probe"
@@ -50,3 +52,9 @@ def test_the_probe_and_the_table_of_regions_agree() -> None:
         point = float(cells["lat"]), float(cells["lon"])
         assert set(region.countries) & set(cells["country"].split("|")), cells["name"]
         assert distance(point, (region.lat, region.lon)) < 30, cells["name"]
+
+
+def test_the_names_resolve() -> None:
+    rows = list(rows_of(TABLE))
+    found = score("probe", rows, predict("probe", rows), draws=0)
+    assert found.figures["country and admin-1"] >= 95

@@ -25,6 +25,7 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
     ("times", "field/gold.jsonl"): ("value", "type+value", "span+value"),
     ("times", "gold/time/timebank.jsonl"): ("value", "type+value", "strict"),
     ("times", "gold/time/aquaint.jsonl"): ("value", "type+value", "strict"),
+    ("probe", "probe/places.jsonl"): ("country and admin-1", "within 161 km"),
     ("entities", "gold/ner/crossner-politics.dev.txt"): ("F1", "person", "organisation", "place"),
     ("factuality", "gold/factuality/UDS_IH2.dev.jsonl"): ("within 1", "sign"),
 }

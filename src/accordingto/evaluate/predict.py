@@ -89,6 +89,13 @@ def factuality(row: Row, reader: Reader | None, _: Path) -> Row:
     return {"text": row["text"], "targets": labelled}
 
 
+def probe(row: Row, _: Reader | None, __: Path) -> Row:
+    """Where the places of a row's own spans are, by the gazetteers of the package alone; no model is needed."""
+    from accordingto.evaluate.probe import resolved
+
+    return {"toponyms": resolved(row)}
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -101,9 +108,10 @@ TASKS: dict[str, Task] = {
     "times": times,
     "entities": entities,
     "factuality": factuality,
+    "probe": probe,
 }
-"""The tasks that can be predicted; ``contents`` is our own beside the contract."""
-WITHOUT_MODEL = frozenset(("blocks", "times"))
+"""The tasks that can be predicted; ``contents`` and ``probe`` are our own beside the contract."""
+WITHOUT_MODEL = frozenset(("blocks", "probe", "times"))
 """Tasks that rules alone carry out."""
 EMPTY: dict[str, Row] = {
     "attribution": {"attributions": []},
@@ -115,9 +123,14 @@ EMPTY: dict[str, Row] = {
     "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
     "entities": {"entities": []},
     "factuality": {"targets": []},
+    "probe": {"toponyms": []},
 }
 """What is predicted for a row that cannot be read."""
-NEEDED: dict[str, tuple[str, ...]] = {"blocks": ("doc",), "factuality": ("text", "targets")}
+NEEDED: dict[str, tuple[str, ...]] = {
+    "blocks": ("doc",),
+    "factuality": ("text", "targets"),
+    "probe": ("doc", "text", "toponyms"),
+}
 """The fields that the rows of a task must have, where it is not a name and a text."""
 
 

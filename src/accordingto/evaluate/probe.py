@@ -12,12 +12,16 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from accordingto.evaluate import measures
 from accordingto.evaluate.measures import Counts, Measure
 from accordingto.evaluate.rows import Row, name_of
 from accordingto.model import IntegrityError
+
+if TYPE_CHECKING:
+    from accordingto.mentions.places.ranking import Choice
+    from accordingto.mentions.places.toponym import Toponym
 
 COLUMNS = ("name", "text", "context", "country", "admin1", "lat", "lon", "reference")
 NEAR = 161.0
@@ -59,6 +63,32 @@ def _at(name: str, text: str, number: int) -> dict[str, Any]:
 
 def _listed(cell: str) -> list[str]:
     return [part for part in cell.split("|") if part]
+
+
+def resolved(row: Row) -> list[Row]:
+    """The toponyms of a row as the gazetteers of the package resolve them, nothing of the user's.
+
+    Raises:
+        ResourceError: where a gazetteer is missing or damaged.
+    """
+    from accordingto.mentions.places.given import given
+    from accordingto.mentions.places.ranking import resolve
+    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
+    from accordingto.resources.places import open_place_words
+
+    gazetteer, words = open_gazetteer(own=False), open_place_words()
+    toponyms = given(row["text"], [(one["start"], one["end"]) for one in row["toponyms"]], gazetteer, words)
+    chosen = resolve(row["text"], toponyms, gazetteer, words)
+    return [_placed(*pair) for pair in zip(toponyms, chosen, strict=True)]
+
+
+def _placed(toponym: Toponym, choice: Choice | None) -> Row:
+    row = {"start": toponym.span.start, "end": toponym.span.end}
+    if choice is None:
+        return row
+    entry = choice.hit.entry
+    named = {"id": entry.id, "name": entry.name, "country": entry.country, "admin1": entry.admin1}
+    return {**row, **named, "lat": entry.lat, "lon": entry.lon}
 
 
 def count(row: Row, toponyms: Iterable[Mapping[str, Any]]) -> Counts:
