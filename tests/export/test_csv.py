@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from accordingto.export.csv import BOM, COLUMNS, defused, lines
 from accordingto.model import Field
+from tests.export.claimed import claimed
 from tests.export.invented import TEXT, Lost, bare, reading
 
 
@@ -32,6 +33,12 @@ def test_cells() -> None:
     assert (row["voices"], row["unnamed"], row["act"], row["factuality"]) == ("2", "false", "state", "CT+")
     parts = [part.split("-") for part in row["content_spans"].split(";")]
     assert row["content"] == " … ".join(TEXT[int(start) : int(end)] for start, end in parts)
+
+
+def test_what_is_claimed_in_a_statement_is_told_in_words() -> None:
+    row = table("".join(lines([claimed()])))[1]
+    assert row["events"].startswith("ASSAULT, heavy-weapons “Rockets … hit”: Kharan Front → civilians · Manshar")
+    assert row["control"] == "Kharan Front (“Front”) holds Manshar (presupposed) · as of 12 March 2023"
 
 
 def test_line_ends_and_byte_order_mark() -> None:

@@ -110,9 +110,8 @@ def test_claims_keep_to_the_width(width: int) -> None:
 def test_tables_keep_to_the_width_and_count(layer: Layer, width: int) -> None:
     text = "".join(tables([claimed(), Lost(), bare()], layer, width=width))
     assert max(map(cell_len, text.splitlines())) <= width
-    assert text.endswith(
-        f"{len(getattr(claimed(), layer.value))} {NOUNS[layer][1]} in 1 report\n".replace("1 actors", "1 actor")
-    )
+    count = len(getattr(claimed(), layer.value))
+    assert text.endswith(f"{count} {NOUNS[layer][count != 1]} in 1 report\n")
     assert "\x1b" not in text
 
 
@@ -122,6 +121,14 @@ def test_every_row_of_a_table_ends_with_according_to_whom() -> None:
     bombed = next(i for i, line in enumerate(lines) if "ASSAULT, aerial" in line)
     assert lines[bombed].endswith("  the army")
     assert lines[bombed + 1].endswith("denies, certainly not")
+
+
+def test_a_place_that_one_voice_names_often_is_one_row() -> None:
+    whole = claimed()
+    again = dataclasses.replace(whole.places[0], id="place-again")
+    text = "".join(tables([dataclasses.replace(whole, places=(whole.places[0], again))], Layer.PLACES))
+    assert "\n2 times  " in text
+    assert text.endswith("2 places in 1 report\n")
 
 
 @settings(max_examples=30, deadline=None)

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from accordingto.export.inside import Inside, inside
 from accordingto.export.wording import (
     Failed,
     block_of,
@@ -22,6 +23,7 @@ from accordingto.export.wording import (
     reading_order,
     value_of,
 )
+from accordingto.export.wording_content import control_text, estimate_text, event_text
 from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
 from accordingto.pipeline.reading import Reading
 
@@ -56,6 +58,9 @@ COLUMNS: dict[str, str] = {
     "content": "What is put forward, in the report's words; several spans are joined by ` … `.",
     "content_spans": "Where they stand.",
     "about": "Id of the statement that this one responds to.",
+    "events": "The events in it, in words, joined by ` | `; those derived from the act are left out.",
+    "estimates": "The numbers put forward in it, in words.",
+    "control": "Who stands how to which place in it, in words.",
     "score": "How sure the machine is, 0 to 1.",
     "by": "The rule or the head of the model that found it.",
     "run": "Id of the run.",
@@ -74,8 +79,9 @@ def lines(items: Iterable[Reading | Failed], *, bom: bool = False) -> Iterator[s
     yield header(COLUMNS, bom=bom)
     for item in items:
         if isinstance(item, Reading):
+            found = inside(item)
             for statement in reading_order(item.statements):
-                yield line(_values(item, statement))
+                yield line(_values(item, statement, found[statement.id]))
 
 
 def header(columns: Iterable[str], *, bom: bool = False) -> str:
@@ -88,7 +94,7 @@ def line(values: Iterable[Value]) -> str:
     return _line([_cell(value) for value in values])
 
 
-def _values(reading: Reading, statement: Statement) -> list[Value]:
+def _values(reading: Reading, statement: Statement, found: Inside) -> list[Value]:
     report, inner = reading.report, statement.innermost
     source, block = inner.source, block_of(report, statement)
     return [
@@ -119,6 +125,9 @@ def _values(reading: Reading, statement: Statement) -> list[Value]:
         reading.words(statement.content),
         _where(statement.content),
         statement.about,
+        " | ".join(event_text(event, reading) for event in found.events),
+        " | ".join(estimate_text(estimate, reading) for estimate in found.estimates),
+        " | ".join(control_text(control, reading) for control in found.control),
         round(statement.score, 4),
         statement.by,
         reading.run.id,

@@ -16,6 +16,7 @@ from accordingto.export.wording import (
     ACTS,
     COMMITMENTS,
     Failed,
+    chain_text,
     counted,
     in_quotes,
     moment_text,
@@ -65,7 +66,7 @@ def chunks(
         rows = list(_ROWS[layer](item)) if isinstance(item, Reading) else []
         if isinstance(item, Reading) and rows:
             yield printed([_head(item), Text(), _table(_COLUMNS[layer], rows)], width=width, colour=colour)
-            total, reports = total + len(rows), reports + 1
+            total, reports = total + len(getattr(item, layer.value)), reports + 1
     inside = f" in {counted(reports, 'report')}" if reports else ""
     yield printed([Text(counted(total, *NOUNS[layer]) + inside, style="dim")], width=width, colour=colour)
 
@@ -181,12 +182,22 @@ def _status(reading: Reading, control: Control) -> RenderableType:
 
 
 def _places(reading: Reading) -> Iterator[Cells]:
+    """A row a place and voice; how often where it is more than once."""
+    groups: dict[tuple[str, ...], list[tuple[Place, Statement | None]]] = {}
     for place in places_in_order(reading):
+        statement = statement_of(reading, (place.span,))
+        who = (chain_text(statement), statement.act, statement.factuality) if statement else ()
+        key = (_toponym(place), place_text(place), where_text(place), *who)
+        groups.setdefault(key, []).append((place, statement))
+    for found in groups.values():
+        place, statement = found[0]
         yield (
-            Text(_toponym(place), style="bold", overflow="fold"),
+            _lines(
+                Text(_toponym(place), style="bold", overflow="fold"), f"{len(found)} times" if len(found) > 1 else ""
+            ),
             _lines(place_text(place) if place.name else "–", place.kind.value if place.kind else ""),
             Text(where_text(place), overflow="fold"),
-            _who(statement_of(reading, (place.span,))),
+            _who(statement),
         )
 
 
