@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.attribute.statements import Attributed
+from accordingto.content.control import controls
 from accordingto.content.estimates import estimates
 from accordingto.content.scene import Scene
 from accordingto.language.encoder import Encoded
@@ -20,6 +21,7 @@ from accordingto.language.sentences import sentences
 from accordingto.mentions.quantities import quantities
 from accordingto.mentions.times import times_of
 from accordingto.model import Control, Estimate, Event, Report, sha256
+from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
 from accordingto.resources.times import TimeWords, open_time_words
 
@@ -33,17 +35,18 @@ class Knowledge:
 
     times: TimeWords
     counting: CountingWords
+    control: ControlWords
 
     @property
     def sha256(self) -> str:
         """Over the hashes of all."""
-        return sha256("".join(part.sha256 for part in (self.times, self.counting)).encode())
+        return sha256("".join(part.sha256 for part in (self.times, self.counting, self.control)).encode())
 
 
 @lru_cache(maxsize=1)
 def open_knowledge() -> Knowledge:
     """Open the shipped resources, and what the user has added to them."""
-    return Knowledge(times=open_time_words(), counting=open_counting_words())
+    return Knowledge(times=open_time_words(), counting=open_counting_words(), control=open_control_words())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def claims(
     scene = scene_of(report, flow, encoded, tables, found, knowledge, clock)
     with clock("estimates"):
         counted = estimates(scene, knowledge.counting)
-    return Claims(scene, (), counted, ())
+    with clock("control"):
+        held = controls(scene, knowledge.control)
+    return Claims(scene, (), counted, held)
 
 
 def scene_of(
