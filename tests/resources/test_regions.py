@@ -72,9 +72,11 @@ def test_a_spelling_belongs_to_one_row() -> None:
 
 
 def test_what_several_states_claim_says_whose_view_it_follows() -> None:
+    settled = {"golan-heights": "SY", "crimea": "UA", "abkhazia": "GE", "western-sahara": "EH", "east-jerusalem": "PS"}
     claimed = "golan-heights crimea kashmir western-sahara abyei nagorno-karabakh abkhazia transnistria northern-cyprus"
     by_id = {region.id: region for region in REGIONS}
     assert [slug for slug in claimed.split() if not by_id[f"region:{slug}"].note] == []
+    assert {slug: by_id[f"region:{slug}"].countries for slug in settled} == {s: (c,) for s, c in settled.items()}
 
 
 def test_the_header_names_schema_origin_and_licence() -> None:

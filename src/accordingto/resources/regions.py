@@ -30,7 +30,7 @@ class Region:
     """Other spellings, in news and in the place's own script."""
     kind: PlaceKind
     countries: tuple[str, ...]
-    """ISO 3166-1 alpha-2; first the one whose place it is in the view that ``note`` gives."""
+    """ISO 3166-1 alpha-2; several where it lies in or is claimed by several and no view of the United Nations settles it."""
     admin1: tuple[str, ...]
     lat: float
     """Degrees north, WGS 84: the point, or a middle of the area."""
