@@ -46,7 +46,7 @@ def test_every_format(run, command: str, chosen: Format) -> None:
         assert len(list(csv.reader(StringIO(got.stdout, newline="")))) == 1 + COMMANDS[command]
     if chosen is Format.TEXT:
         assert "according to\n" in got.stdout
-        assert got.stdout.endswith(" in 1 report\n")
+        assert got.stdout.endswith(" in 1 of 2 reports\n")
 
 
 def test_the_ending_of_the_file_tells_the_format(run, tmp_path: Path) -> None:
@@ -149,4 +149,4 @@ def test_usage(run, words: list[str]) -> None:
 
 
 def test_nothing_found_is_said(run) -> None:
-    assert run("events", "harbour.txt", "--format", "text").stdout == "0 events\n"
+    assert run("events", "harbour.txt", "--format", "text").stdout == "0 events in 1 report\n"

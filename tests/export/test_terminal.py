@@ -111,7 +111,7 @@ def test_tables_keep_to_the_width_and_count(layer: Layer, width: int) -> None:
     text = "".join(tables([claimed(), Lost(), bare()], layer, width=width))
     assert max(map(cell_len, text.splitlines())) <= width
     count = len(getattr(claimed(), layer.value))
-    assert text.endswith(f"{count} {NOUNS[layer][count != 1]} in 1 report\n")
+    assert text.endswith(f"{count} {NOUNS[layer][count != 1]} in 1 of 2 reports\n")
     assert "\x1b" not in text
 
 
@@ -121,6 +121,17 @@ def test_every_row_of_a_table_ends_with_according_to_whom() -> None:
     bombed = next(i for i, line in enumerate(lines) if "ASSAULT, aerial" in line)
     assert lines[bombed].endswith("  the army")
     assert lines[bombed + 1].endswith("denies, certainly not")
+
+
+def test_a_number_and_what_it_counts_are_one_quotation() -> None:
+    text = "".join(tables([claimed()], Layer.ESTIMATES))
+    assert "“between 12 and 15 civilians”" in " ".join(text.replace("\xa0", " ").split())
+    assert "“five … children”" in text
+
+
+def test_where_nothing_was_read_nothing_is_counted() -> None:
+    assert list(tables([Lost()], Layer.EVENTS)) == []
+    assert list(tables([bare()], Layer.EVENTS)) == ["0 events in 1 report\n"]
 
 
 def test_a_place_that_one_voice_names_often_is_one_row() -> None:

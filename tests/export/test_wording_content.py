@@ -103,6 +103,8 @@ def test_estimates() -> None:
     fighters = claimed().estimates[3]
     assert estimate_amount(fighters) == "at most 999 fighters"
     assert estimate_amount(dataclasses.replace(fighters, low=900)) == "about 900–999 fighters"
+    money = dataclasses.replace(fighters, unit="USD", low=40_500_000.0, high=None, approximate=False)
+    assert estimate_amount(money) == "at least 40.5 million USD"
 
 
 def test_names_keep_the_reports_words() -> None:

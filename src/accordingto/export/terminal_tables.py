@@ -34,7 +34,7 @@ from accordingto.export.wording_content import (
     victims_text,
     where_text,
 )
-from accordingto.model import Control, Estimate, Event, Factuality, Place, Spans, Statement, Time, spans_of
+from accordingto.model import Control, Estimate, Event, Factuality, Place, Span, Spans, Statement, Time, spans_of
 from accordingto.pipeline.reading import Reading
 
 Cells = tuple[RenderableType, ...]
@@ -53,7 +53,9 @@ NOUNS: dict[Layer, tuple[str, str]] = {
 def chunks(
     items: Iterable[Reading | Failed], layer: Layer, *, width: int = WIDTH, colour: Colour | None = None
 ) -> Iterator[str]:
-    """A table for each reading that has records of the layer, then how many there are. Failures are left to standard error.
+    """A table for each reading that has records of the layer, then how many there are.
+
+    Nothing is counted where no report was read; failures are left to standard error.
 
     Args:
         items: readings and failures, in order; taken one at a time.
@@ -61,13 +63,16 @@ def chunks(
         width: columns to wrap at.
         colour: the terminal's colour system; ``None`` writes no escape codes at all.
     """
-    width, total, reports = max(width, 40), 0, 0
+    width, total, reports, read = max(width, 40), 0, 0, 0
     for item in items:
+        read += isinstance(item, Reading)
         rows = list(_ROWS[layer](item)) if isinstance(item, Reading) else []
         if isinstance(item, Reading) and rows:
             yield printed([_head(item), Text(), _table(_COLUMNS[layer], rows)], width=width, colour=colour)
             total, reports = total + len(getattr(item, layer.value)), reports + 1
-    inside = f" in {counted(reports, 'report')}" if reports else ""
+    if not read:
+        return
+    inside = f" in {reports} of {counted(read, 'report')}" if read > 1 else f" in {counted(read, 'report')}"
     yield printed([Text(counted(total, *NOUNS[layer]) + inside, style="dim")], width=width, colour=colour)
 
 
@@ -99,7 +104,14 @@ def _lines(*lines: str | Text) -> RenderableType:
 
 
 def _quoted(reading: Reading, parts: Spans) -> Text:
-    words = " … ".join(one_line(span.of(reading.report.text)) for span in parts)
+    """The words in text order as one quotation; spans with nothing but white space between them are one."""
+    made: list[Span] = []
+    for span in sorted(parts):
+        if made and not reading.report.text[made[-1].end : span.start].strip():
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    words = " … ".join(one_line(span.of(reading.report.text)) for span in made)
     return Text(in_quotes(words), style="dim", overflow="fold")
 
 

@@ -39,11 +39,16 @@ def event_kind(event: Event) -> str:
     return one_line(event.type) + mode + (f" ({', '.join(told)})" if told else "")
 
 
-def range_text(low: float | None, high: float | None) -> str:
-    """``12``, ``12–15``, ``at least 12``, ``at most 999``."""
+def range_text(low: float | None, high: float | None, *, millions: bool = False) -> str:
+    """``12``, ``12–15``, ``at least 12``, ``at most 999``; with ``millions`` also ``40 million``."""
+    said = _million if millions else number
     if low is not None and high is not None:
-        return number(low) if low == high else f"{number(low)}–{number(high)}"
-    return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+        return said(low) if low == high else f"{said(low)}–{said(high)}"
+    return f"at least {said(low)}" if low is not None else f"at most {said(high or 0)}"
+
+
+def _million(value: float) -> str:
+    return f"{number(value / 1e6)} million" if value >= 1e6 else number(value)
 
 
 def number(value: float) -> str:
@@ -73,7 +78,9 @@ def estimate_amount(estimate: Estimate) -> str:
     """``at most 999 fighters``, ``about 40 %``; a bound that is open says itself that it is no exact number."""
     closed = estimate.low is not None and estimate.high is not None
     about = "about " if estimate.approximate and closed else ""
-    return f"{about}{range_text(estimate.low, estimate.high)} {one_line(estimate.unit)}"
+    money = estimate.unit.isupper() and len(estimate.unit) == 3
+    amount = range_text(estimate.low, estimate.high, millions=money)
+    return f"{about}{amount} {one_line(estimate.unit)}"
 
 
 def names(parts: Iterable[Part], reading: Reading, *, apart: bool = False) -> list[str]:
