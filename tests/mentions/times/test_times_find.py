@@ -97,8 +97,13 @@ def test_dates(text: str, words: str, value: str) -> None:
         ("It was hit in the early hours of Sunday.", "the early hours of Sunday", "2023-04-30TMO"),
         ("They held a Sunday night vigil.", "Sunday night", "2023-04-30TNI"),
         ("It was hit shortly before dawn.", "shortly before dawn", "2023-05-04TMO"),
+        ("It was hit at half past four in the afternoon.", "half past four in the afternoon", "2023-05-04T16:30"),
+        ("It was hit at ten to six.", "ten to six", "2023-05-04T05:50"),
+        ("It was hit at first light.", "first light", "2023-05-04TMO"),
+        ("It was hit at 7.40.", "7.40", "2023-05-04T07:40"),
+        ("The truce will begin at midnight.", "midnight", "2023-05-04T24:00"),
         ("It was hit at 0130 GMT.", "0130 GMT", "2023-05-04T01:30"),
-        ("It was hit overnight.", "overnight", "2023-05-04TNI"),
+        ("It was hit overnight.", "overnight", "2023-05-03TNI"),
         ("It was hit at 15:40 GMT.", "15:40 GMT", "2023-05-04T15:40"),
         ("It was hit at 10.30pm.", "10.30pm", "2023-05-04T22:30"),
         ("It was hit at four in the afternoon.", "four in the afternoon", "2023-05-04T16:00"),
@@ -162,6 +167,7 @@ def test_what_only_looks_like_a_time(text: str) -> None:
     [
         ("It went on from 12–15 April.", [("12", "2023-04-12"), ("15 April", "2023-04-15")]),
         ("Between February 16 and 24 it held.", [("February 16", "2023-02-16"), ("24", "2023-02-24")]),
+        ("Between 2 and 4 p.m. it held.", [("2", "2023-05-04T14:00"), ("4 p.m.", "2023-05-04T16:00")]),
         ("From Monday to Wednesday it held.", [("Monday", "2023-05-01"), ("Wednesday", "2023-05-03")]),
         ("The war of 2014-16 ended.", [("2014", "2014"), ("16", "2016")]),
         (

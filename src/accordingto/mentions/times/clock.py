@@ -16,39 +16,75 @@ def floating(value: str, mod: str | None = None) -> Sense:
     return Sense(TimeKind.TIME, f"T{value}", mod, floating=True)
 
 
-def clock(matched: Matched, _: Here) -> Sense | None:
-    """``7:40``, ``8:15 in the morning``, ``3am``, ``10.30 p.m.``, ``0130 GMT``."""
-    word = matched.lower("clock").replace(".", ":")
-    if ":" in word:
-        hour, minute = (int(part) for part in word.split(":")[:2])
-    else:
-        hour, minute = divmod(int(word), 100) if len(word) > 2 else (int(word), 0)
-    half = matched.worth("half") if matched.has("half") else None
-    if half is not None and not 1 <= hour <= 12:
+def clock(matched: Matched, here: Here) -> Sense | None:
+    """``7:40``, ``8:15 in the morning``, ``3am``, ``10.30 p.m.``, ``0130 GMT``; bare figures need "at" or "by" before them."""
+    if matched.has("bare") and matched.before() not in here.beside["before_clock"]:
         return None
-    if half is not None:
-        hour = hour % 12 + int(half)
-    elif matched.has("part") and matched.string("part") in ("AF", "EV", "NI") and 1 <= hour < 12:
-        hour += 12 if matched.string("part") != "NI" or hour >= 6 else 0
-    if hour > 24 or minute > 59:
-        return None
-    return floating(f"{hour:02d}:{minute:02d}")
+    hour, minute = _figures(matched.lower("clock"))
+    half = int(matched.worth("half")) if matched.has("half") else None
+    return _reading(hour, minute, half, matched.string("part") if matched.has("part") else None)
+
+
+def _figures(word: str) -> tuple[int, int]:
+    """Hour and minute of ``7:40``, ``7.40``, ``0740``, ``7``; both too large where it is no time."""
+    parts = word.replace(".", ":").split(":")
+    if len(parts) > 1:
+        return int(parts[0]), int(parts[1])
+    return divmod(int(word), 100) if len(word) > 2 else (int(word), 0)
+
+
+def _reading(hour: int, minute: int, half: int | None, part: str | None) -> Sense | None:
+    """A time of day from the hour, with am or pm, or the part of the day that it lies in."""
+    if half is not None or part is not None:
+        if not 1 <= hour <= 12:
+            return None if half is not None else floating(f"{hour:02d}:{minute:02d}")
+        late = half == 12 or part in ("AF", "EV") or (part == "NI" and 6 <= hour < 12)
+        hour = hour % 12 + (12 if late else 0)
+    return floating(f"{hour:02d}:{minute:02d}") if hour <= 24 and minute <= 59 else None
+
+
+def clock_range(matched: Matched, _: Here) -> list[Piece] | None:
+    """``between 2 and 4 a.m.``, ``from seven to eight in the morning``: two times that share what tells the half of the day."""
+    half = int(matched.worth("half")) if matched.has("half") else None
+    part = matched.string("part") if matched.has("part") else None
+    found = []
+    for name, last in (("first", None), ("second", matched.last)):
+        at = matched.range(name)
+        word = matched.lower(name)
+        hour, minute = _figures(word) if word[0].isdigit() else (int(matched.worth(name)), 0)
+        sense = _reading(hour, minute, half, part)
+        if sense is None:
+            return None
+        found.append(Piece(at.start, last or at.stop, sense, "clock"))
+    return found
 
 
 def spelt_hour(matched: Matched, _: Here) -> Sense | None:
-    """``four o’clock``, ``four in the afternoon``."""
+    """``four o’clock``, ``four in the afternoon``, ``half past four``, ``ten to six``."""
     hour = count_of(matched, "hour")
     if hour is None or hour != int(hour) or not 1 <= hour <= 12:
         return None
-    late = matched.has("part") and (
-        matched.string("part") in ("AF", "EV") or (matched.string("part") == "NI" and hour >= 6)
+    minute = 30 if matched.has("halfpast") else int(count_of(matched, "minutes") or 0) if matched.has("minutes") else 0
+    if matched.has("to"):
+        hour, minute = (hour - 2) % 12 + 1, 60 - minute
+    return _reading(int(hour), minute, None, matched.string("part") if matched.has("part") else None)
+
+
+def point(matched: Matched, here: Here) -> Sense | None:
+    """``noon``, ``midnight``; one that is ahead ends its day."""
+    value = matched.string("point")
+    if value == "00:00" and here.direction(matched.first, matched.last) > 0:
+        value = "24:00"
+    return floating(value)
+
+
+def light(matched: Matched, _: Here) -> Sense | None:
+    """``first light``, ``last light``."""
+    return (
+        floating({"first": "MO", "last": "EV"}[matched.lower("which")])
+        if matched.lower("which") in ("first", "last")
+        else None
     )
-    return floating(f"{int(hour) % 12 + (12 if late else 0) if matched.has('part') else int(hour):02d}:00")
-
-
-def point(matched: Matched, _: Here) -> Sense | None:
-    """``noon``, ``midnight``."""
-    return floating(matched.string("point"))
 
 
 def part(matched: Matched, here: Here) -> Sense | None:
@@ -123,7 +159,7 @@ def tonight(_: Matched, here: Here) -> Sense | None:
 
 
 def overnight(matched: Matched, _: Here) -> Sense | None:
-    """``overnight``: the night that ends on the anchor's day."""
+    """``overnight``: the night that ends on the anchor's day, so that it bears the date of the day before."""
     if matched.after() in ("trading", "rate", "rates", "loans"):
         return None
     return floating("NI")
@@ -143,8 +179,12 @@ RULES = (
     Rule("clock", "clock=(CLOCK|D12) (IN|AT) THE part=PART", clock),
     Rule("clock", "clock=(D12|DOTTED) half=MERIDIEM ZONE?", clock),
     Rule("clock", "clock=(YEAR|NUMBER) ZONE", clock),
+    Rule("clock", "bare=(clock=DOTTED)", clock),
+    Rule("clock", "first=HOUR DASH second=HOUR (half=MERIDIEM ZONE?|ATPART)", clock_range),
     Rule("hour", "hour=(D12|NUMBERWORD) OCLOCK (IN THE part=PART)?", spelt_hour),
+    Rule("hour", "(halfpast=HALFYEAR|minutes=(QUARTERUNIT|NUMBERWORD)) (LAST|to=TO) hour=(D12|NUMBERWORD) ATPART?", spelt_hour),
     Rule("hour", "hour=NUMBERWORD (IN|AT) THE part=PART", spelt_hour),
+    Rule("light", "which=(ORD|LAST) LIGHT", light),
     Rule("point", "point=POINT", point),
     Rule("part", "THE? (mod=SOONER)? part=PART", part),
     Rule("part", "WHOLE part=PART", part),

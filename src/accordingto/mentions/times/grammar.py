@@ -32,6 +32,8 @@ MACROS = {
     "FORWARD": "(?:NEXT|COMING|FOLLOWING)",
     "SOONER": "(?:EARLY|MID HYPHEN?|LATE)",
     "DASH": "(?:HYPHEN|TO|AND)",
+    "HOUR": "(?:D12|CLOCK|DOTTED|NUMBERWORD)",
+    "ATPART": "(?:(?:IN|AT) THE part=PART)",
     "DAYS": "(?:DAYNUM (?:(?:COMMA DAYNUM)* DASH DAYNUM)?)",
 }
 """Shorthands of patterns."""

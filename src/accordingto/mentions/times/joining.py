@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from accordingto.mentions.times.calendar import grain_of
@@ -153,10 +153,14 @@ def _with_day(words: Words, found: list[Piece], index: int, here: Here) -> Sense
     piece = found[index]
     if piece.first and words.lower[piece.first - 1].startswith("\n") and words.lower[piece.first][0].isdigit():
         return _on_anchor(piece.sense, here)
+    if piece.rule == "overnight":
+        return _on_anchor(piece.sense, here, -1 if here.direction(piece.first, piece.last) <= 0 else 0)
     for other in range(index - 1, -1, -1):
         before = found[other]
         if piece.first - before.last > DAY_WITHIN:
             break
+        if before.first and words.lower[before.first - 1] in here.beside["bounds"]:
+            continue
         if before.sense.kind is TimeKind.SET and piece.first - before.last < 8:
             return replace(piece.sense, floating=False)
         day = before.sense.value[:10]
@@ -165,10 +169,12 @@ def _with_day(words: Words, found: list[Piece], index: int, here: Here) -> Sense
     return _on_anchor(piece.sense, here)
 
 
-def _on_anchor(sense: Sense, here: Here) -> Sense:
+def _on_anchor(sense: Sense, here: Here, days: int = 0) -> Sense:
     if here.day is None:
         return replace(sense, value="XXXX-XX-XX" + sense.value, floating=False)
-    return replace(sense, value=here.day.isoformat() + sense.value, anchor=here.anchor, floating=False)
+    return replace(
+        sense, value=(here.day + timedelta(days=days)).isoformat() + sense.value, anchor=here.anchor, floating=False
+    )
 
 
 def _day(value: str) -> date | None:
