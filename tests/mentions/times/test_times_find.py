@@ -89,6 +89,7 @@ def test_dates(text: str, words: str, value: str) -> None:
     [
         ("It was hit at 5 a.m. on Tuesday.", "5 a.m. on Tuesday", "2023-05-02T05:00"),
         ("It was hit at dawn on Wednesday.", "dawn on Wednesday", "2023-05-03TMO"),
+        ("It was hit late on 3 May.", "late on 3 May", "2023-05-03TEV"),
         ("It was hit on Monday night.", "Monday night", "2023-05-01TNI"),
         ("It was hit late on Tuesday.", "late on Tuesday", "2023-05-02TEV"),
         ("It was hit this morning.", "this morning", "2023-05-04TMO"),
@@ -131,6 +132,8 @@ def test_times_of_day(text: str, words: str, value: str) -> None:
         ("The footage is two days old.", "two days", "DURATION", "P2D"),
         ("They held a three hour meeting.", "three hour", "DURATION", "PT3H"),
         ("It happened in recent week.", "recent week", "DURATION", "PXW"),
+        ("They waited within an hour.", "within an hour", "DURATION", "PT1H"),
+        ("They waited a week or so.", "a week or so", "DURATION", "P1W"),
         ("They waited at least two days.", "at least two days", "DURATION", "P2D"),
         ("The road opens daily.", "daily", "SET", "P1D"),
         ("The road opens every Monday.", "every Monday", "SET", "XXXX-WXX-1"),

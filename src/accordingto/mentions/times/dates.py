@@ -112,6 +112,9 @@ def month_alone(matched: Matched, here: Here) -> Sense | None:
         return None
     if matched.words.text[matched.words.starts[matched.first]].islower() or matched.before().isdigit():
         return None
+    short = matched.last - matched.first == 1 and len(word) < 5 and word not in ("june", "july", "may")
+    if short and matched.before() not in here.beside["before_month"]:
+        return None  # Jan, a first name
     return dated(None, matched.number("mon"), None, here, matched)
 
 

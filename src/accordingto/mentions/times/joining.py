@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from accordingto.mentions.times.calendar import grain_of
+from accordingto.mentions.times.calendar import grain_of, interval
 from accordingto.mentions.times.grammar import Here, Piece, Sense, pattern_of
 from accordingto.mentions.times.words import Alphabet, Words
 from accordingto.model import TimeKind
@@ -23,12 +23,14 @@ _LEFT: tuple[tuple[str, frozenset[str], bool], ...] = (
     ("THE? mod=(EARLY|LATE|MID HYPHEN?) (IN|ON)?", frozenset(("DATE",)), False),
     ("mod=(NEARLY|ABOUT)", frozenset(("DATE", "TIME", "DURATION")), True),
     ("(NO|AND)? mod=MORE THAN", frozenset(("DURATION", "DATE")), True),
+    ("mod=WITHIN", frozenset(("DURATION",)), False),
     ("AT mod=LEAST", frozenset(("DURATION", "DATE")), True),
     ("JUST? mod=OVER", frozenset(("DURATION",)), True),
     ("SHORTLY mod=(BEFORE|AFTER)", frozenset(("TIME",)), False),
     ("UP mod=TO", frozenset(("DURATION",)), True),
 )
 _EDGES = frozenset(("end", "close", "beginning", "start", "outset", "middle"))
+_DAYTIMES = {"early": "TMO", "late": "TEV"}
 _MODS = {"to": "EQUAL_OR_LESS", "before": "BEFORE", "after": "AFTER"}
 
 
@@ -47,23 +49,23 @@ def _between(alphabet: Alphabet) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def widened(words: Words, piece: Piece, here: Here, alphabet: Alphabet) -> Piece:
     """A piece with the modifiers before and behind it: "early", "the end of", "at least", "or so"."""
+    piece = _with_left(words, piece, here, alphabet)
+    behind = _between(alphabet)[1].match(words.classes, piece.last)
+    if behind and words.lower[piece.last] == "or" and piece.sense.kind in (TimeKind.DURATION, TimeKind.DATE):
+        return replace(piece, last=behind.end(), sense=replace(piece.sense, mod=piece.sense.mod or "APPROX"))
+    return piece
+
+
+def _with_left(words: Words, piece: Piece, here: Here, alphabet: Alphabet) -> Piece:
     low = max(here.earlier[-1].last if here.earlier else 0, piece.first - _REACH)
-    counted = _counted(words, piece)
+    before, counted = words.classes[low : piece.first], _counted(words, piece)
     for pattern, kinds, needs_count in _patterns(alphabet):
         if piece.sense.kind.value not in kinds or (needs_count and not counted):
             continue
-        match = pattern.search(words.classes[low : piece.first])
+        match = pattern.search(before)
         if match and _fits(words, piece, low + match.start("mod")):
-            mod = _mod(words, low + match.start("mod"), match, words.classes[low : piece.first])
-            piece = replace(
-                piece,
-                first=low + match.start(),
-                sense=_modified(piece.sense, mod, here, words.lower[low + match.start("mod")]),
-            )
-            break
-    behind = _between(alphabet)[1].match(words.classes, piece.last)
-    if behind and words.lower[piece.last] == "or" and piece.sense.kind in (TimeKind.DURATION, TimeKind.DATE):
-        piece = replace(piece, last=behind.end(), sense=replace(piece.sense, mod=piece.sense.mod or "APPROX"))
+            first, at = low + match.start(), low + match.start("mod")
+            return replace(piece, first=first, sense=_modified(words, first, at, piece, here))
     return piece
 
 
@@ -84,6 +86,8 @@ def _fits(words: Words, piece: Piece, at: int) -> bool:
         return piece.rule in ("unit", "weekday", "month", "year", "date", "day", "season", "quarter", "weekend")
     if words.lower[piece.first - 1] == "of" and word not in _EDGES:
         return piece.rule in ("month", "year", "season")
+    if word == "within":
+        return piece.sense.anchor is None
     if word in ("over", "under"):
         return words.lower[piece.first] not in ("a", "an", "several", "some", "many")
     if word in ("end", "beginning", "start", "middle", "close", "outset"):
@@ -91,26 +95,29 @@ def _fits(words: Words, piece: Piece, at: int) -> bool:
     return True
 
 
-def _mod(words: Words, at: int, match: re.Match[str], _: str) -> str:
-    word, first = words.lower[at], words.lower[at - match.start("mod") + match.start()]
-    if word in ("more", "less", "fewer") and first == "no":
+def _mod(words: Words, first: int, at: int) -> str:
+    """The TIMEX3 ``mod`` of the modifier at word ``at`` of one that begins at ``first``."""
+    word, after = words.lower[at], words.lower[at + 1 : at + 3]
+    if word in ("more", "less", "fewer") and words.lower[first] == "no":
         return "EQUAL_OR_LESS" if word == "more" else "EQUAL_OR_MORE"
-    if words.lower[min(at + 2, len(words) - 1)] == "of" and word not in _EDGES:
+    if after[1:] == ["of"] and word not in _EDGES:  # the last week of May
         return "START" if word == "first" else "END" if word in ("last", "past") else "MID"
     return _MODS.get(word, str(words.worths[at]))
 
 
-def _modified(sense: Sense, mod: str, here: Here, word: str) -> Sense:
-    """``earlier this month`` ends with the anchor's day, ``later this month`` begins with it."""
-    if here.day is None or sense.kind is not TimeKind.DATE or word not in ("earlier", "later"):
-        return replace(sense, mod=mod)
-    from accordingto.mentions.times.calendar import interval
-
+def _modified(words: Words, first: int, at: int, piece: Piece, here: Here) -> Sense:
+    """``earlier this month`` ends with the anchor's day, ``later this month`` begins there; ``late on 3 May`` is a time of day."""
+    word, sense = words.lower[at], piece.sense
+    if word in _DAYTIMES and words.lower[piece.first - 1] == "on" and _is_day(sense):
+        return replace(sense, kind=TimeKind.TIME, value=sense.value + _DAYTIMES[word])
+    sense = replace(sense, mod=_mod(words, first, at))
     covered = interval(sense.value)
-    if covered is None or not covered[0] <= here.day <= covered[1]:
-        return replace(sense, mod=mod)
+    if here.day is None or covered is None or sense.kind is not TimeKind.DATE or word not in ("earlier", "later"):
+        return sense
+    if not covered[0] <= here.day <= covered[1]:
+        return sense
     start, end = (covered[0], here.day) if word == "earlier" else (here.day, covered[1])
-    return replace(sense, mod=mod, start=start, end=end)
+    return replace(sense, start=start, end=end)
 
 
 def joined(words: Words, found: list[Piece], alphabet: Alphabet) -> None:

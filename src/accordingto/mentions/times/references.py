@@ -39,14 +39,11 @@ def adjective(matched: Matched, _: Here) -> Sense | None:
 
 
 def earlier_alone(matched: Matched, _: Here) -> Sense | None:
-    """``earlier`` at the end of a clause or its start."""
-    starts = matched.words.capital(matched.first)
+    """``earlier`` at the end of a clause."""
     ends = not matched.after() or matched.after() in (".", ",", ";", "”", '"', ")")
-    return (
-        Sense(TimeKind.DATE, "PAST_REF")
-        if (ends and matched.before() not in ("or", "than")) or (starts and matched.after() == ",")
-        else None
-    )
+    if not ends or matched.words.capital(matched.first) or matched.before() in ("or", "than"):
+        return None
+    return Sense(TimeKind.DATE, "PAST_REF")
 
 
 RULES = (
