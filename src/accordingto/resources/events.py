@@ -30,6 +30,10 @@ class Wanted:
     """Whether any name will do."""
     placed: bool
     """Whether a toponym will do."""
+    unwanted: frozenset[str] = frozenset()
+    """Words that must not stand there."""
+    nowhere: bool = False
+    """Whether a toponym must not stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +116,29 @@ class Vocabulary:
 
     classes: Mapping[str, frozenset[str]]
     irregular: Mapping[str, frozenset[str]]
+    plurals: Mapping[str, frozenset[str]]
+
+    def forms(self, lemma: str, *, verb: bool = False) -> frozenset[str]:
+        """Every form of a verb or noun."""
+        return word_forms(lemma, self.irregular if verb else self.plurals, verb=verb)
+
+    def around(self, names: Iterable[str]) -> frozenset[str]:
+        """Like `any_of` for words sought near by: a word that is no class counts as a noun and as a verb."""
+        return self.any_of(names).union(*(self.forms(n, verb=True) for n in names if n not in self.classes))
 
     def any_of(self, names: Iterable[str]) -> frozenset[str]:
         """The words of some classes; a name that is no class is a word itself."""
-        return frozenset().union(*(self.classes.get(n) or word_forms(n, self.irregular, verb=False) for n in names))
+        return frozenset().union(*(self.classes.get(n) or self.forms(n) for n in names))
 
     def wanted(self, names: tuple[str, ...]) -> Wanted | None:
         """What a condition on a subject or object asks for."""
-        if not names:
+        if not names or names == ("-",):
             return None
-        words = self.any_of(name for name in names if name not in ("-", "name"))
-        return Wanted(words, "-" in names, "name" in names, bool(_PLACED.intersection(names)))
+        out = [name[1:] for name in names if name.startswith("!")]
+        words = self.any_of(name for name in names if name not in ("-", "name") and not name.startswith("!"))
+        return Wanted(
+            words, "-" in names, "name" in names, bool(_PLACED.intersection(names)), self.any_of(out), "place" in out
+        )
 
 
 @lru_cache(maxsize=4)
@@ -134,9 +150,11 @@ def open_codebook(extra: Path | None = None) -> Codebook:
     """
     files = {name: _raw(name) for name in ("plover.toml", "crosswalks.toml", "event_words.toml", "events.tsv")}
     book, words = tomllib.loads(files["plover.toml"].decode()), tomllib.loads(files["event_words.toml"].decode())
-    irregular = {lemma: frozenset(forms.split()) for lemma, forms in words["irregular"].items()}
+    irregular, plurals = (
+        {lemma: frozenset(forms.split()) for lemma, forms in words[name].items()} for name in ("irregular", "plurals")
+    )
     types = {name: _type(name, entry) for name, entry in book["types"].items()}
-    vocabulary = Vocabulary(_classes(words["classes"], irregular), irregular)
+    vocabulary = Vocabulary(_classes(words["classes"], plurals), irregular, plurals)
     rows = list(read_patterns(files["events.tsv"].decode(), vocabulary))
     contexts = {name: entry["words"].split() for name, entry in book["contexts"].items()}
     added = b""
@@ -150,10 +168,10 @@ def open_codebook(extra: Path | None = None) -> Codebook:
         contexts |= {name: [*contexts.get(name, ()), *found] for name, found in more.contexts.items()}
     return Codebook(
         types=types,
-        contexts={name: _forms(found, irregular) for name, found in contexts.items()},
+        contexts={name: _forms(found, plurals) for name, found in contexts.items()},
         context_definitions={name: entry["definition"] for name, entry in book["contexts"].items()},
         crossings=tuple(_crossings(tomllib.loads(files["crosswalks.toml"].decode()))),
-        patterns=_by_form(rows, irregular),
+        patterns=_by_form(rows, vocabulary),
         classes=vocabulary.classes,
         instruments={mode: frozenset(found.split()) for mode, found in words["instruments"].items()},
         aux={name: _forms(found.split(), irregular, verbs=name in ("intention", "denial")) for name, found in words["aux"].items()},
@@ -186,7 +204,7 @@ def pattern(
     first, *rest = text.split()
     head, *parts = first.split("-")
     conditions: dict[str, tuple[str, ...]] = {"obj": (), "subj": (), "near": (), "not": ()}
-    following = [word_forms(part, vocabulary.irregular, verb=kind == "verb") for part in parts]
+    following = [vocabulary.forms(part, verb=kind == "verb") for part in parts]
     for token in rest:
         name, colon, values = token.partition(":")
         if colon and name in conditions:
@@ -197,15 +215,15 @@ def pattern(
     return head, Pattern(
         event, mode, kind, roles, harm, text, tuple(following),
         vocabulary.wanted(conditions["obj"]), vocabulary.wanted(conditions["subj"]),
-        vocabulary.any_of(near), vocabulary.any_of(n for n in conditions["not"] if n != "-"),
+        vocabulary.around(near), vocabulary.around([n for n in conditions["not"] if n != "-"]),
     )  # fmt: skip
 
 
 def _following(token: str, vocabulary: Vocabulary) -> list[frozenset[str]]:
     """The words that a token of a pattern asks for; a hyphen stands between two words of the text."""
     if "," not in token:
-        return [word_forms(part, vocabulary.irregular, verb=False) for part in token.split("-")]
-    return [_forms((word.split("-")[0] for word in token.split(",")), vocabulary.irregular)]
+        return [vocabulary.forms(part) for part in token.split("-")]
+    return [frozenset().union(*(vocabulary.forms(word.split("-")[0]) for word in token.split(",")))]
 
 
 def word_forms(lemma: str, irregular: Mapping[str, frozenset[str]], *, verb: bool = True) -> frozenset[str]:
@@ -236,10 +254,10 @@ def _forms(lemmas: Iterable[str], irregular: Mapping[str, frozenset[str]], *, ve
     return frozenset().union(*(word_forms(lemma, irregular, verb=verbs) for lemma in lemmas))
 
 
-def _by_form(rows: Iterable[tuple[str, Pattern]], irregular: Mapping[str, frozenset[str]]) -> dict[str, tuple[Pattern, ...]]:
+def _by_form(rows: Iterable[tuple[str, Pattern]], vocabulary: Vocabulary) -> dict[str, tuple[Pattern, ...]]:
     table: dict[str, list[Pattern]] = {}
     for head, one in rows:
-        for form in word_forms(head, irregular, verb=one.kind == "verb"):
+        for form in vocabulary.forms(head, verb=one.kind == "verb"):
             table.setdefault(form, []).append(one)
     return {form: tuple(found) for form, found in table.items()}
 

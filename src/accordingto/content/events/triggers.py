@@ -14,6 +14,8 @@ NEAR = 8
 """Words on either side in which the words of ``near`` and ``not`` are sought."""
 GAP = 3
 """Words that may stand between a verb and a word that belongs to it."""
+_COUNTED = "people"
+"""Where people will do, a bare number will."""
 _STOPS = frozenset(".;:!?\n")
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _WORDS = frozenset(("ADJ", "VERB", "NOUN"))
@@ -54,6 +56,8 @@ def _hits(syntax: Syntax, word: int, codebook: Codebook, placed: frozenset[int])
         if words is None or not _near(syntax, word, pattern):
             continue
         head = word if pattern.kind == "verb" else _top(syntax, words)
+        if pattern.kind == "verb" and syntax.relations[head] == "amod":
+            continue
         if pattern.kind != "verb" and _qualifies(syntax, words, placed):
             continue
         if _conditions(syntax, head, words, pattern, placed):
@@ -68,7 +72,7 @@ def _fits(syntax: Syntax, word: int, pattern: Pattern) -> bool:
             return True
         return pos in _NOUNS and bool(pattern.following or _verb_in_headline(syntax, word)) and not form.endswith("ing")
     if pattern.kind == "noun":
-        return pos in _NOUNS or bool(pattern.following) or (form.endswith("ing") and _nominal(syntax, word))
+        return pos in _NOUNS or bool(pattern.following and pos != "VERB") or (form.endswith("ing") and _nominal(syntax, word))
     return pos in _WORDS
 
 
@@ -182,6 +186,10 @@ def _meets(syntax: Syntax, found: Iterable[int], wanted: Wanted, placed: frozens
     words = list(found)
     if not words:
         return wanted.bare
+    if any(syntax.lower(word) in wanted.unwanted or (wanted.nowhere and word in placed) for word in words):
+        return False
+    if not (wanted.words or wanted.named or wanted.placed):
+        return True
     return any(_is(syntax, word, wanted, placed) for word in words)
 
 
@@ -189,6 +197,8 @@ def _is(syntax: Syntax, word: int, wanted: Wanted, placed: frozenset[int]) -> bo
     if syntax.lower(word) in wanted.words or (wanted.placed and word in placed):
         return True
     if wanted.named and syntax.pos[word] == "PROPN":
+        return True
+    if syntax.pos[word] == "NUM" and _COUNTED in wanted.words:
         return True
     inner = clauses.after_preposition(syntax, word, frozenset(("of",)))
     return any(syntax.lower(part) in wanted.words for part in inner) and syntax.pos[word] in ("NOUN", "NUM", "PRON")
