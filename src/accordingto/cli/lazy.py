@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Read five sample reports of one happening, trace a claim through them, and write the trace as one HTML page.",
     ),
     "evaluate": ("accordingto.cli.evaluate", "Predict, score and gate on annotated corpora."),
+    "codebook": ("accordingto.cli.codebook", "Print the codebook of events: types, modes, contexts, crosswalks."),
     "schema": ("accordingto.cli.schema", "Print the JSON Schema of the JSON that read writes."),
 }
 """Module of each command, which holds a Typer ``app``, and the line that the help shows for it."""

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 ROLES = ("actor", "recipient", "place")
 HARMS = (Harm.KILLED, Harm.INJURED, Harm.DISPLACED)
 FIELDS = ("span", "type", "mode", "aux", *ROLES, "date", *(harm.value for harm in HARMS))
-CLASS = statements.ACT
-"""How the count of a pair of types begins, so that confusions read alike for every task."""
 
 
 def event_rows(reading: Reading) -> Row:
@@ -59,7 +57,7 @@ def _spans(parts: tuple[Part, ...]) -> list[list[int]]:
 
 def _date(value: str) -> str | None:
     """The calendar part of a TIMEX3 value: a day, a month or an ISO week."""
-    head = value.split("T")[0]
+    head = value.split("T", maxsplit=1)[0]
     return head if head[:4].isdigit() else None
 
 
@@ -89,13 +87,13 @@ def _likeness(text: str, gold: Row, predicted: Row) -> float:
     a, b = chars(text, [gold["span"]]), chars(text, [predicted["span"]])
     if not a & b:
         return 0.0
-    return 1.0 + (gold["type"] == predicted["type"]) + 0.1 * len(a & b) / len(a | b)
+    return 1.0 + float(gold["type"] == predicted["type"]) + 0.1 * len(a & b) / len(a | b)
 
 
 def _pair(text: str, gold: Row, predicted: Row) -> Counts:
     same = gold["type"] == predicted["type"]
     found = Counts(found=1, typed=same, aux=gold["aux"] == predicted["aux"])
-    found[f"{CLASS}{gold['type']}{statements.BETWEEN}{predicted['type']}"] += 1
+    found[statements.CLASS + gold["type"] + statements.BETWEEN + predicted["type"]] += 1
     found["moded"] += same and gold["mode"] == predicted["mode"]
     for role in ROLES:
         a, b = chars(text, gold[role]), chars(text, predicted[role])
@@ -140,7 +138,9 @@ def measured(counts: Counts) -> list[Measure]:
     for role in ROLES:
         figures.append(measures.share(role, counts[role], found))
         figures.append(measures.f1(f"{role} F1", counts[f"{role} both"], *(counts[f"{role} {side}"] for side in both)))
-    figures += [measures.share(name, counts[name], counts[f"{name} told"]) for name in ("date", *(h.value for h in HARMS))]
+    figures += [
+        measures.share(name, counts[name], counts[f"{name} told"]) for name in ("date", *(h.value for h in HARMS))
+    ]
     return figures
 
 

@@ -20,6 +20,7 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
     ("statements", "field/gold.jsonl"): ("found", "form", "act", "act macro-F1", "factuality", "chain"),
     ("estimates", "field/gold.jsonl"): ("found", "unit", "what"),
     ("control", "field/gold.jsonl"): ("found", "holder", "asserted"),
+    ("events", "field/gold.jsonl"): ("found", "type", "mode", "aux", "actor", "recipient", "place", "date", "killed"),
     ("attribution", "gold/polnear/dev.jsonl"): ("A1", "A2", "A5", "C2"),
     ("contents", "gold/gum/dev.jsonl"): ("A1", "nested recall"),
     ("times", "field/gold.jsonl"): ("value", "type+value", "span+value"),

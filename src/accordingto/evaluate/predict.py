@@ -41,6 +41,13 @@ def contents(row: Row, reader: Reader | None, folder: Path) -> Row:
     return {**attribution(row, reader, folder), **statements(row, reader, folder)}
 
 
+def events(row: Row, reader: Reader | None, _: Path) -> Row:
+    """What happens or is said to happen inside statements; derived verbal events are left out."""
+    from accordingto.evaluate.events import event_rows
+
+    return event_rows(_reading(row, _opened(reader)))
+
+
 def estimates(row: Row, reader: Reader | None, _: Path) -> Row:
     """What is counted, with bounds, units and places."""
     return estimates_row(_reading(row, _opened(reader)))
@@ -103,6 +110,7 @@ TASKS: dict[str, Task] = {
     "statements": statements,
     "contents": contents,
     "blocks": blocks,
+    "events": events,
     "estimates": estimates,
     "control": control,
     "times": times,
@@ -117,6 +125,7 @@ EMPTY: dict[str, Row] = {
     "attribution": {"attributions": []},
     "statements": {"statements": []},
     "contents": {"attributions": [], "statements": []},
+    "events": {"events": []},
     "estimates": {"estimates": []},
     "control": {"control": []},
     "times": {"timex": []},

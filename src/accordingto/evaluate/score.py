@@ -13,6 +13,7 @@ from accordingto.evaluate import (
     control,
     entities,
     estimates,
+    events,
     factuality,
     probe,
     statements,
@@ -45,6 +46,10 @@ def _attributions(gold: Row, predicted: Row) -> Counts:
 
 def _statements(gold: Row, predicted: Row) -> Counts:
     return statements.count(gold, predicted["statements"])
+
+
+def _events(gold: Row, predicted: Row) -> Counts:
+    return events.count(gold, predicted["events"])
 
 
 def _estimates(gold: Row, predicted: Row) -> Counts:
@@ -81,6 +86,7 @@ SCORERS: Mapping[str, Scorer] = {
     "contents": Scorer(
         "attributions", ("attributions", "statements"), contents.count, contents.check, lambda _: contents.measured
     ),
+    "events": Scorer("events", ("events",), _events, events.check, lambda _: events.measured),
     "estimates": Scorer("estimates", ("estimates",), _estimates, estimates.check, lambda _: estimates.measured),
     "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
     "times": Scorer("timex", ("timex",), times.count, times.check, lambda _: times.measured),

@@ -9,7 +9,12 @@ from accordingto.evaluate.score import Score
 
 CONFUSIONS = 15
 """Confusions of classes that are listed; the JSON has all."""
-CLASSES = {"statements": ("Acts", "act"), "estimates": ("Kinds of bounds", "bounds"), "control": ("Statuses", "status")}
+CLASSES = {
+    "statements": ("Acts", "act"),
+    "events": ("Types", "type"),
+    "estimates": ("Kinds of bounds", "bounds"),
+    "control": ("Statuses", "status"),
+}
 """What the classes of a task are called."""
 
 

@@ -174,7 +174,10 @@ def open_codebook(extra: Path | None = None) -> Codebook:
         patterns=_by_form(rows, vocabulary),
         classes=vocabulary.classes,
         instruments={mode: frozenset(found.split()) for mode, found in words["instruments"].items()},
-        aux={name: _forms(found.split(), irregular, verbs=name in ("intention", "denial")) for name, found in words["aux"].items()},
+        aux={
+            name: _forms(found.split(), irregular, verbs=name in ("intention", "denial"))
+            for name, found in words["aux"].items()
+        },
         phrases={name: frozenset(found.split()) for name, found in words["phrases"].items()},
         acts=book["acts"],
         sha256=sha256(b"".join(files[name] for name in sorted(files)) + added),

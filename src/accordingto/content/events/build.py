@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from accordingto.content.events import derive, fold, roles, where
+from accordingto.content.events import derive, fold, roles, when, where
 from accordingto.content.events.fold import Told
-from accordingto.content.events.mode import mode_of
+from accordingto.content.events.mode import Moded, mode_of
 from accordingto.content.events.phrases import phrase
 from accordingto.content.events.status import status
 from accordingto.content.events.triggers import Hit, triggers
 from accordingto.content.events.victims import victims
+from accordingto.content.events.when import Dated
 from accordingto.content.parts import part_for
 from accordingto.content.scene import Scene
-from accordingto.model import Event, Part, Span, Time, Victims, content_id
+from accordingto.model import Event, Part, Span, Victims, content_id
 from accordingto.resources.events import Codebook
 
-Dated = Callable[[Span, Span], Time | None]
-"""Given the trigger and its sentence, in the running text: the time of the happening."""
 BY_SYNTAX = 0.8
 """Score of an event whose trigger and roles come from the syntax."""
 BARE = 0.6
 """Score of an event without actor, recipient or place."""
 
 
-def events(scene: Scene, codebook: Codebook, dated: Dated = lambda _trigger, _sentence: None) -> tuple[Event, ...]:
+def events(
+    scene: Scene, codebook: Codebook, dated: Dated = lambda _trigger, _sentence, _within: None
+) -> tuple[Event, ...]:
     """The events of a report, inside its statements, in text order; derived verbal events among them.
 
     Args:
@@ -36,8 +37,8 @@ def events(scene: Scene, codebook: Codebook, dated: Dated = lambda _trigger, _se
     found = triggers(scene.syntax, codebook, placed)
     verbal = [hit for hit in found if codebook.types[hit.pattern.type].verbal]
     done = [hit for hit in found if not codebook.types[hit.pattern.type].verbal]
-    told = fold.fold(list(_told(scene, done)), scene.syntax, codebook)
-    made = [event for event in _built(scene, codebook, told, placed, dated)]
+    told = fold.fold(list(_told(scene, done)), scene.syntax)
+    made = _built(scene, codebook, told, placed, dated)
     made += derive.verbal_events(scene, codebook, verbal, placed)
     return tuple(sorted(made, key=lambda event: (event.trigger, event.derived)))
 
@@ -52,7 +53,7 @@ def _told(scene: Scene, found: Iterable[Hit]) -> Iterator[Told]:
     """Triggers inside statements; an event outside a statement is not kept."""
     for hit in found:
         trigger = hit.span(scene.syntax)
-        statement = scene.statement_at(trigger) or scene.statement_at(_word(scene, hit.head))
+        statement = scene.statement_near(trigger)
         if statement is not None:
             yield Told(hit, statement, scene.sentence_of(trigger))
 
@@ -61,47 +62,69 @@ def _word(scene: Scene, word: int) -> Span:
     return Span(scene.syntax.starts[word], scene.syntax.ends[word])
 
 
-def _built(scene: Scene, codebook: Codebook, told: Sequence[Told], placed: frozenset[int], dated: Dated) -> Iterator[Event]:
-    kept: list[Told] = []
-    moded: list[tuple[Told, str | None]] = []
-    published = scene.report.published.value.date if scene.report.published else None
+def _built(scene: Scene, codebook: Codebook, told: Sequence[Told], placed: frozenset[int], dated: Dated) -> list[Event]:
+    kept: list[Moded] = []
+    made: list[Event] = []
+    back: dict[str, str] = {}
     for one in told:
-        mode = mode_of(one, scene.syntax, codebook, moded)
-        parties = roles.roles(scene.syntax, one.hit, codebook, placed)
-        harmed = _harmed(scene, codebook, one, parties, placed)
-        trigger = one.hit.span(scene.syntax)
-        time = dated(trigger, one.sentence)
-        spots = where.places(scene, one.hit, (*parties.recipients, *parties.places), codebook, placed)
-        if fold.refers_back(one, scene.syntax, kept, tells=bool(harmed or time)):
+        mode, earlier = mode_of(one, scene.syntax, codebook, kept)
+        event = _event(scene, codebook, one, mode, placed, dated)
+        tells = bool(event.victims or event.time)
+        if fold.refers_back(one, scene.syntax, [other.told for other in kept], tells=tells):
             continue
-        kept.append(one)
-        moded.append((one, mode))
-        yield Event(
-            id=content_id("event", scene.report.text_sha256, scene.archived([trigger]), extra=(one.statement.id,)),
-            report=scene.report.id,
-            statement=one.statement.id,
-            trigger=scene.archived([trigger]),
-            type=one.hit.pattern.type,
-            score=BY_SYNTAX if parties.actors or parties.recipients or spots else BARE,
-            by=f"events:{one.hit.pattern.text.split(' ')[0]}",
-            mode=mode,
-            contexts=contexts(scene, codebook, one.sentence),
-            aux=status(scene.syntax, one.hit, one.statement, codebook, published=published, time=time.value if time else None),
-            actors=_parts(scene, codebook, parties.actors),
-            recipients=_parts(scene, codebook, _recipients(scene, codebook, one, parties, placed)),
-            places=_spots(scene, codebook, [*parties.places, *spots]),
-            time=time,
-            victims=harmed,
-        )
+        if earlier is not None:
+            back[event.id] = made[earlier].id
+        kept.append(Moded(one, mode))
+        made.append(event)
+    return when.carried(scene, made, back)
 
 
-def _recipients(scene: Scene, codebook: Codebook, one: Told, parties: roles.Roles, placed: frozenset[int]) -> tuple[int, ...]:
+def _event(
+    scene: Scene, codebook: Codebook, one: Told, mode: str | None, placed: frozenset[int], dated: Dated
+) -> Event:
+    parties = roles.roles(scene.syntax, one.hit, codebook, placed)
+    trigger = one.hit.span(scene.syntax)
+    there = scene.archived([trigger])
+    time = when.time_of(scene, one.hit, one.statement, dated)
+    spots = where.places(scene, one.hit, (*parties.recipients, *parties.places), codebook, placed)
+    published = scene.report.published.value.date if scene.report.published else None
+    return Event(
+        id=content_id("event", scene.report.text_sha256, there, extra=(one.statement.id,)),
+        report=scene.report.id,
+        statement=one.statement.id,
+        trigger=there,
+        type=one.hit.pattern.type,
+        score=BY_SYNTAX if parties.actors or parties.recipients or spots else BARE,
+        by=f"events:{one.hit.pattern.text.split(' ')[0]}",
+        mode=mode,
+        contexts=contexts(scene, codebook, one.sentence),
+        aux=status(
+            scene.syntax,
+            one.hit,
+            one.statement,
+            codebook=codebook,
+            published=published,
+            time=time.value if time else None,
+        ),
+        actors=_parts(scene, codebook, parties.actors),
+        recipients=_parts(scene, codebook, _recipients(scene, codebook, one, parties, placed)),
+        places=_spots(scene, codebook, [*parties.places, *spots]),
+        time=time,
+        victims=_harmed(scene, codebook, one, parties, placed),
+    )
+
+
+def _recipients(
+    scene: Scene, codebook: Codebook, one: Told, parties: roles.Roles, placed: frozenset[int]
+) -> tuple[int, ...]:
     """With the people harmed by it, as other triggers tell them."""
     more = [word for hit in one.harmed for word in roles.roles(scene.syntax, hit, codebook, placed).recipients]
     return tuple(dict.fromkeys((*parties.recipients, *more)))
 
 
-def _harmed(scene: Scene, codebook: Codebook, one: Told, parties: roles.Roles, placed: frozenset[int]) -> tuple[Victims, ...]:
+def _harmed(
+    scene: Scene, codebook: Codebook, one: Told, parties: roles.Roles, placed: frozenset[int]
+) -> tuple[Victims, ...]:
     found: list[Victims] = []
     for hit in (one.hit, *one.harmed):
         if hit.pattern.harm is None:

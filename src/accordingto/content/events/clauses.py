@@ -31,10 +31,14 @@ def passive(syntax: Syntax, verb: int) -> bool:
 def participle(syntax: Syntax, verb: int) -> bool:
     """Whether a verb has the form of a past participle."""
     word = syntax.lower(verb)
-    return not word.endswith("ing") and (word.endswith(("ed", "en", "wn", "ght", "ld", "ft", "ot", "un", "ut", "it", "et")) or word in _PARTICIPLES)
+    return not word.endswith("ing") and (
+        word.endswith(("ed", "en", "wn", "ght", "ld", "ft", "ot", "un", "ut", "it", "et")) or word in _PARTICIPLES
+    )
 
 
-_PARTICIPLES = frozenset("struck hung slain torn born sworn lost sent left held kept met shot hit set cut shut put beaten".split())
+_PARTICIPLES = frozenset(
+    "struck hung slain torn born sworn lost sent left held kept met shot hit set cut shut put beaten".split()
+)
 
 
 def subjects(syntax: Syntax, verb: int, *, depth: int = 5) -> list[int]:
@@ -117,7 +121,11 @@ def _suffering(syntax: Syntax, verb: int, *, depth: int = 4) -> list[int]:
 def _next_noun(syntax: Syntax, verb: int) -> list[int]:
     """The noun right behind a verb, past determiners, adjectives and numbers."""
     word = verb + 1
-    while word < len(syntax) and word <= verb + _REACH and syntax.pos[word] in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON"):
+    while (
+        word < len(syntax)
+        and word <= verb + _REACH
+        and syntax.pos[word] in ("DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON")
+    ):
         if syntax.pos[word] in ("NOUN", "PRON", "PROPN") and not _noun_follows(syntax, word):
             return [word] if syntax.relations[word] not in ("nsubj", "nsubjpass", "npadvmod") else []
         word += 1

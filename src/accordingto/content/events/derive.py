@@ -12,7 +12,7 @@ from accordingto.content.events.phrases import phrase
 from accordingto.content.events.triggers import Hit
 from accordingto.content.parts import part_for
 from accordingto.content.scene import Scene
-from accordingto.model import Act, Event, Part, Span, Statement, Stated, content_id, spans_of
+from accordingto.model import Act, Event, Part, Span, Stated, Statement, content_id, spans_of
 from accordingto.resources.events import Codebook
 
 BY_ACT = 0.8
@@ -85,7 +85,9 @@ def _by_word(scene: Scene, codebook: Codebook, hit: Hit, statement: Statement, p
         score=BY_WORD,
         by=f"events:word-{hit.pattern.text.split(' ')[0]}",
         actors=tuple(part_for(_span(scene, codebook, word), scene) for word in parties.actors),
-        recipients=tuple(part_for(_span(scene, codebook, word), scene) for word in (*parties.recipients, *parties.places)),
+        recipients=tuple(
+            part_for(_span(scene, codebook, word), scene) for word in (*parties.recipients, *parties.places)
+        ),
         derived=True,
     )
 

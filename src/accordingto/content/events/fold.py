@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from accordingto.content.events.triggers import Hit
 from accordingto.language.syntax import Syntax
 from accordingto.model import Span, Statement
-from accordingto.resources.events import Codebook
 
 CASUALTIES = frozenset(("killed", "injured"))
 _CAUSES = frozenset(("ASSAULT", "PROTEST"))
 _SPECIFIC = frozenset(("targeted", "torture", "beat", "abduct"))
 _BACK = frozenset(("the", "this", "that", "these", "those", "such", "any", "its", "their"))
-_ARGUMENTS = frozenset(("on", "in", "at", "against", "by", "for", "between", "near", "over", "with", "of", "from", "to", "into"))
+_ARGUMENTS = frozenset(
+    ("on", "in", "at", "against", "by", "for", "between", "near", "over", "with", "of", "from", "to", "into")
+)
 _LASTING = frozenset(("siege", "sieges", "blockade", "blockades", "encirclement", "ban"))
 _UNCAUSED = frozenset(("die", "death", "the", "perish", "loss", "fatality", "toll", "casualty"))
 """First words of patterns that name deaths without a doer: an event only where an assault is told before."""
@@ -30,7 +31,7 @@ class Told:
     harmed: tuple[Hit, ...] = field(default=())
 
 
-def fold(told: Sequence[Told], syntax: Syntax, codebook: Codebook) -> list[Told]:
+def fold(told: Sequence[Told], syntax: Syntax) -> list[Told]:
     """Casualties joined to the deed of the same sentence and statement; deaths without any assault before them left out."""
     kept: list[Told] = []
     for group in _by_sentence(told):
@@ -62,7 +63,9 @@ def _folded(group: Sequence[Told], syntax: Syntax) -> list[Told]:
         return list(group)
     if not causes:
         first = harms[0]
-        return sorted([*deeds, replace(first, harmed=tuple(one.hit for one in harms[1:]))], key=lambda one: one.hit.words)
+        return sorted(
+            [*deeds, replace(first, harmed=tuple(one.hit for one in harms[1:]))], key=lambda one: one.hit.words
+        )
     joined = {id(one): list(one.harmed) for one in causes}
     for harm in harms:
         joined[id(min(causes, key=lambda one: _distance(one.hit, harm.hit, syntax)))].append(harm.hit)
@@ -87,7 +90,11 @@ def _groundless(one: Told, told: Sequence[Told]) -> bool:
     first = one.hit.pattern.text.split()[0]
     if not is_casualty(one.hit) or first not in _UNCAUSED:
         return False
-    before = [other for other in told if other.hit.words < one.hit.words and other.hit.pattern.type == "ASSAULT" and other is not one]
+    before = [
+        other
+        for other in told
+        if other.hit.words < one.hit.words and other.hit.pattern.type == "ASSAULT" and other is not one
+    ]
     return not before
 
 
@@ -111,6 +118,10 @@ def refers_back(one: Told, syntax: Syntax, before: Sequence[Told], *, tells: boo
         return False
     if any(syntax.lower(prep) in _ARGUMENTS for prep in syntax.children(hit.head, "prep")):
         return False
-    if [w for w in syntax.children(hit.head, "poss", "compound", "nmod", "amod", "relcl", "acl", "nummod") if w not in hit.words]:
+    if [
+        w
+        for w in syntax.children(hit.head, "poss", "compound", "nmod", "amod", "relcl", "acl", "nummod")
+        if w not in hit.words
+    ]:
         return False
     return any(other.hit.pattern.type == hit.pattern.type for other in before)

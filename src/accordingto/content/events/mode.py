@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from accordingto.content.events.fold import Told, is_casualty
 from accordingto.language.syntax import Syntax
@@ -18,8 +19,18 @@ _ARMED = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "firearms"
 _OPEN = frozenset(("hit", "strike", "bomb", "attack", "target", "kill", "pound", "raid", "wound", "injure", "fire"))
 
 
-def mode_of(told: Told, syntax: Syntax, codebook: Codebook, before: Sequence[tuple[Told, str | None]]) -> str | None:
-    """The mode of a trigger: the pattern's, else that of an instrument near by, else that of the assault it goes back to.
+@dataclass(frozen=True, slots=True)
+class Moded:
+    """A trigger and the mode that it was given."""
+
+    told: Told
+    mode: str | None
+
+
+def mode_of(told: Told, syntax: Syntax, codebook: Codebook, before: Sequence[Moded]) -> tuple[str | None, int | None]:
+    """The mode of a trigger, and the index of the assault before that it goes back to.
+
+    The pattern's mode counts first, then that of an instrument near by, then that of the assault it goes back to.
 
     Args:
         told: the trigger.
@@ -28,12 +39,14 @@ def mode_of(told: Told, syntax: Syntax, codebook: Codebook, before: Sequence[tup
         before: earlier triggers with their modes, in text order.
     """
     pattern = told.hit.pattern
+    earlier = _gone_back(told, syntax, before) if pattern.type == "ASSAULT" else None
     if pattern.mode or pattern.type != "ASSAULT":
-        return pattern.mode
+        return pattern.mode, earlier
     first = pattern.text.split()[0]
-    if is_casualty(told.hit) or first in _OPEN | _NAMED:
-        return _instrument(told, syntax, codebook) or _gone_back(told, syntax, before)
-    return None
+    if not is_casualty(told.hit) and first not in _OPEN | _NAMED:
+        return None, earlier
+    mode = before[earlier].mode if earlier is not None else None
+    return _instrument(told, syntax, codebook) or (mode if mode in _ARMED else None), earlier
 
 
 def _instrument(told: Told, syntax: Syntax, codebook: Codebook) -> str | None:
@@ -43,13 +56,14 @@ def _instrument(told: Told, syntax: Syntax, codebook: Codebook) -> str | None:
     return next((mode for mode, words in codebook.instruments.items() if words & around), None)
 
 
-def _gone_back(told: Told, syntax: Syntax, before: Sequence[tuple[Told, str | None]]) -> str | None:
-    """Casualties and definite nouns ("the strike") belong to the last assault whose mode is known."""
+def _gone_back(told: Told, syntax: Syntax, before: Sequence[Moded]) -> int | None:
+    """Casualties and definite nouns ("the strike") go back to the last assault that is no casualty."""
     if not is_casualty(told.hit):
         determiner = {syntax.lower(w) for w in syntax.children(told.hit.head, "det", "amod", "nummod")}
         if told.hit.pattern.kind == "verb" or not determiner & _DEFINITE:
             return None
-    for other, mode in reversed(before[-BACK:]):
-        if other.hit.pattern.type == "ASSAULT" and not is_casualty(other.hit):
-            return mode if mode in _ARMED else None
+    for index in reversed(range(max(0, len(before) - BACK), len(before))):
+        other = before[index].told.hit
+        if other.pattern.type == "ASSAULT" and not is_casualty(other):
+            return index
     return None

@@ -6,8 +6,9 @@ from accordingto.content.events.clauses import NOMINAL, coordinated
 from accordingto.language.syntax import Syntax
 from accordingto.model import Span
 
-_COUNTS = frozenset("dozen dozens score scores hundred hundreds thousand thousands number handful couple tens majority group total".split())
-_BEFORE = frozenset(("det", "amod", "compound", "poss", "nmod", "case", "nummod", "quantmod", "advmod", "punct", "predet", "npadvmod", "goeswith", "prep", "pobj"))
+_COUNTS = frozenset(
+    "dozen dozens score scores hundred hundreds thousand thousands number handful couple tens majority group total".split()
+)
 _TRIMMED_POS = frozenset(("NUM", "PUNCT", "SYM"))
 _JOINERS = frozenset(("and", "or", "&"))
 
@@ -43,7 +44,9 @@ def phrase(syntax: Syntax, word: int, bounds: frozenset[str]) -> Span:
     """
     word = counted(syntax, word)
     first = left_edge(syntax, word)
-    while first < word and (syntax.pos[first] in _TRIMMED_POS or (syntax.lower(first) in bounds and not _named(syntax, first, word))):
+    while first < word and (
+        syntax.pos[first] in _TRIMMED_POS or (syntax.lower(first) in bounds and not _named(syntax, first, word))
+    ):
         first += 1
     return Span(syntax.starts[first], syntax.ends[_right_edge(syntax, word)])
 
@@ -71,7 +74,7 @@ def _right_edge(syntax: Syntax, word: int, *, depth: int = 3) -> int:
 def _through_coordination(syntax: Syntax, word: int, last: int, depth: int) -> int:
     """Two nouns with nothing but "and" and their own modifiers between them are one phrase ("men and boys")."""
     following = coordinated(syntax, word)[1:2]
-    if following and last + 1 < len(syntax) and syntax.lower(last + 1) in _JOINERS and depth:
-        if left_edge(syntax, following[0]) == last + 2:
-            return _right_edge(syntax, following[0], depth=0)
+    joined = following and last + 1 < len(syntax) and syntax.lower(last + 1) in _JOINERS and depth
+    if joined and left_edge(syntax, following[0]) == last + 2:
+        return _right_edge(syntax, following[0], depth=0)
     return last

@@ -16,13 +16,6 @@ _WITH = frozenset(("with", "between", "to"))
 _BETWEEN = frozenset(("between", "among"))
 _BY = frozenset(("by", "from"))
 _OF = frozenset(("of",))
-_LIGHT = frozenset(
-    "launch launched launches launching carry carried carries carrying conduct conducted conducting begin began begun begins beginning open opened "
-    "opens opening stage staged staging mount mounted mounting commit committed committing hold held holding holds start started starting starts fly flew "
-    "flown wage waged waging make made making perform performed pursue pursued pursuing pursues continue continued continuing impose imposed imposing "
-    "reach reached sign signed declare declared announce announced resume resumed order ordered intensify intensified step stepped prepare preparing "
-    "prepared plan planned planning suffer suffered give gave given use used lead led offer offered have has had need fire fired return returned".split()
-)  # fmt: skip
 _GIVING = frozenset(("AID",))
 _TALKING = frozenset(("CONSULT", "AGREE", "COOPERATE", "SUPPORT"))
 
@@ -40,20 +33,23 @@ def roles(syntax: Syntax, hit: Hit, codebook: Codebook, placed: frozenset[int]) 
     """The roles of a trigger, by the syntax. Places among the recipients are set apart."""
     actors, recipients = (_of_verb if hit.pattern.kind == "verb" else _of_noun)(syntax, hit, codebook, placed)
     own = set(hit.words)
-    actors = [word for word in actors if word not in own and _somebody(syntax, word)]
+    actors = [word for word in actors if word not in own and _somebody(syntax, word, codebook)]
     found = [word for word in recipients if word not in own and word not in actors]
     areas = codebook.classes["place"] | codebook.classes["route"]
     where = [w for w in found if w in placed or (syntax.lower(w) in areas and hit.pattern.type != "COERCE")]
-    return Roles(_once(actors), _once(w for w in found if w not in where and _somebody(syntax, w)), _once(where))
+    return Roles(
+        _once(actors), _once(w for w in found if w not in where and _somebody(syntax, w, codebook)), _once(where)
+    )
 
 
-def _of_verb(syntax: Syntax, hit: Hit, _: Codebook, placed: frozenset[int]) -> tuple[list[int], list[int]]:
+def _of_verb(syntax: Syntax, hit: Hit, codebook: Codebook, placed: frozenset[int]) -> tuple[list[int], list[int]]:
     verb, kind = hit.head, hit.pattern
     does, suffers = clauses.subjects(syntax, verb), clauses.objects(syntax, verb)
     if clauses.passive(syntax, verb):
         does = clauses.agents(syntax, verb)
     if kind.roles == "moved":
-        return clauses.agents(syntax, verb), clauses.subjects(syntax, verb) or suffers
+        moved = clauses.subjects(syntax, verb)
+        return clauses.agents(syntax, verb), moved + [w for w in suffers if w in placed] if moved else suffers
     if kind.roles == "none":
         does = []
     suffers = [word for word in suffers if word not in hit.words]
@@ -61,8 +57,17 @@ def _of_verb(syntax: Syntax, hit: Hit, _: Codebook, placed: frozenset[int]) -> t
     if kind.type in _GIVING:
         return does, _given(syntax, verb) or suffers
     if not suffers or own_object or kind.type in _TALKING:
-        aimed = _AGAINST | (_WITH if kind.type in _TALKING else frozenset()) | (frozenset(("to",)) if kind.type == "RETREAT" else frozenset())
-        behind = [w for word in hit.words for w in clauses.after_preposition(syntax, word, aimed) if not _time(syntax, w)]
+        aimed = (
+            _AGAINST
+            | (_WITH if kind.type in _TALKING else frozenset())
+            | (frozenset(("to",)) if kind.type == "RETREAT" else frozenset())
+        )
+        behind = [
+            w
+            for word in hit.words
+            for w in clauses.after_preposition(syntax, word, aimed)
+            if not _time(syntax, w, codebook)
+        ]
         suffers = suffers + behind if kind.type in _TALKING else suffers or behind
     return does, suffers
 
@@ -80,30 +85,44 @@ def _given(syntax: Syntax, verb: int) -> list[int]:
 
 def _of_noun(syntax: Syntax, hit: Hit, codebook: Codebook, placed: frozenset[int]) -> tuple[list[int], list[int]]:
     noun, kind = hit.head, hit.pattern
-    owners = [w for w in syntax.children(noun, "poss", "compound", "nmod", "amod") if w not in hit.words and _acts(syntax, w, codebook, placed)]
+    owners = [
+        w
+        for w in syntax.children(noun, "poss", "compound", "nmod", "amod")
+        if w not in hit.words and _acts(syntax, w, codebook, placed)
+    ]
     does = clauses.after_preposition(syntax, noun, _BY) + owners
     suffers = clauses.after_preposition(syntax, noun, _AGAINST)
     inner = clauses.after_preposition(syntax, noun, _OF)
     if kind.roles == "moved":
         counted = [w for w in syntax.children(noun, "nummod", "amod") if syntax.pos[w] == "NUM"]
-        return clauses.after_preposition(syntax, noun, frozenset(("by",))), inner + owners + ([] if inner or owners else counted)
+        return clauses.after_preposition(syntax, noun, frozenset(("by",))), inner + owners + (
+            [] if inner or owners else counted
+        )
     if kind.roles == "joint":
         sides = clauses.after_preposition(syntax, noun, _BETWEEN)
-        return sides or does or _light_subject(syntax, noun), clauses.after_preposition(syntax, noun, frozenset(("with",)))
-    if kind.type in _GIVING or kind.type == "RETREAT" or kind.type == "SUPPORT":
+        return sides or does or _light_subject(syntax, noun, codebook), clauses.after_preposition(
+            syntax, noun, frozenset(("with",))
+        )
+    if kind.type in _GIVING or kind.type in {"RETREAT", "SUPPORT"}:
         suffers += clauses.after_preposition(syntax, noun, frozenset(("to", "for")))
-    if not suffers and (syntax.lower(noun).endswith("ing") or kind.type in ("COERCE", "RETREAT", "SANCTION") or kind.mode):
-        suffers = [word for word in inner if not _time(syntax, word)]
-    does = does or _light_subject(syntax, noun)
+    if not suffers and (
+        syntax.lower(noun).endswith("ing") or kind.type in ("COERCE", "RETREAT", "SANCTION") or kind.mode
+    ):
+        suffers = [word for word in inner if not _time(syntax, word, codebook)]
+    does = does or _light_subject(syntax, noun, codebook)
     return does, suffers or _struck(syntax, noun)
 
 
-def _light_subject(syntax: Syntax, noun: int) -> list[int]:
+def _light_subject(syntax: Syntax, noun: int, codebook: Codebook) -> list[int]:
     """The subject of a verb that only carries the noun ("the Front launched an attack"); of a passive its agent."""
     head, relation = syntax.heads[noun], syntax.relations[noun]
     while relation in ("pobj", "conj") and head != syntax.heads[head] and syntax.pos[head] not in clauses.VERBAL:
         relation, head = syntax.relations[head], syntax.heads[head]
-    if syntax.pos[head] in clauses.VERBAL and syntax.lower(head) in _LIGHT and relation in ("dobj", "nsubjpass", "prep", "conj", "xcomp"):
+    if (
+        syntax.pos[head] in clauses.VERBAL
+        and syntax.lower(head) in codebook.phrases["light"]
+        and relation in ("dobj", "nsubjpass", "prep", "conj", "xcomp")
+    ):
         return clauses.agents(syntax, head) if clauses.passive(syntax, head) else clauses.subjects(syntax, head)
     return []
 
@@ -119,24 +138,18 @@ def _struck(syntax: Syntax, noun: int) -> list[int]:
 def _acts(syntax: Syntax, word: int, codebook: Codebook, placed: frozenset[int]) -> bool:
     """Whether a word before a noun names somebody who may act: a possessor, a people, a force, a name."""
     if syntax.relations[word] == "poss":
-        return syntax.lower(word) not in ("its", "whose") or True
+        return True
     if syntax.lower(word) in codebook.classes["armed"] | codebook.classes["official"] | codebook.classes["country"]:
         return syntax.relations[word] != "amod"
     return syntax.word(word)[0].isupper() and word not in placed and syntax.pos[word] in ("PROPN", "ADJ")
 
 
-def _time(syntax: Syntax, word: int) -> bool:
-    return syntax.lower(word) in _TIMES or syntax.word(word)[0].isdigit()
+def _time(syntax: Syntax, word: int, codebook: Codebook) -> bool:
+    return syntax.lower(word) in codebook.phrases["times"] or syntax.word(word)[0].isdigit()
 
 
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "day night week month year hour morning evening afternoon dawn yesterday today weekend friday's foot behalf board".split()
-)  # fmt: skip
-
-
-def _somebody(syntax: Syntax, word: int) -> bool:
-    return syntax.pos[word] in clauses.NOMINAL | {"ADJ", "DET"} and not (syntax.lower(word) in _TIMES)
+def _somebody(syntax: Syntax, word: int, codebook: Codebook) -> bool:
+    return syntax.pos[word] in clauses.NOMINAL | {"ADJ", "DET"} and syntax.lower(word) not in codebook.phrases["times"]
 
 
 def _once(words: Iterable[int]) -> tuple[int, ...]:
@@ -145,4 +158,6 @@ def _once(words: Iterable[int]) -> tuple[int, ...]:
 
 def linked(syntax: Syntax, a: Sequence[int], b: Sequence[int]) -> bool:
     """Whether one of some words hangs on one of others, at any depth."""
-    return any(above in b for word in a for above in syntax.ancestors(word)) or any(above in a for word in b for above in syntax.ancestors(word))
+    return any(above in b for word in a for above in syntax.ancestors(word)) or any(
+        above in a for word in b for above in syntax.ancestors(word)
+    )

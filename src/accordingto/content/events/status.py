@@ -21,7 +21,15 @@ _TO_BE = frozenset(("is", "are", "was", "were", "be"))
 _DONE = frozenset(("have", "has", "had", "having", "’ve", "'ve", "been"))
 
 
-def status(syntax: Syntax, hit: Hit, statement: Statement, codebook: Codebook, *, published: str | None, time: str | None = None) -> Aux | None:
+def status(
+    syntax: Syntax,
+    hit: Hit,
+    statement: Statement,
+    *,
+    codebook: Codebook,
+    published: str | None,
+    time: str | None = None,
+) -> Aux | None:
     """The status of a trigger, or ``None`` where it is told as happening or happened.
 
     Args:
@@ -32,7 +40,7 @@ def status(syntax: Syntax, hit: Hit, statement: Statement, codebook: Codebook, *
         published: ISO date of the report.
         time: TIMEX3 value of the event, where known.
     """
-    if _hypothetical(syntax, hit, codebook):
+    if _hypothetical(syntax, hit):
         return Aux.HYPOTHETICAL
     if _negated(syntax, hit, codebook):
         return Aux.NEGATED
@@ -71,7 +79,7 @@ def _helpers(syntax: Syntax, verb: int) -> set[str]:
     return found
 
 
-def _hypothetical(syntax: Syntax, hit: Hit, codebook: Codebook) -> bool:
+def _hypothetical(syntax: Syntax, hit: Hit) -> bool:
     for verb in _verbs(syntax, hit):
         marks = {syntax.lower(w) for w in syntax.children(verb, "mark", "advmod")}
         if marks & {"if", "unless", "whether", "lest"}:
@@ -104,9 +112,11 @@ def _negated(syntax: Syntax, hit: Hit, codebook: Codebook) -> bool:
     for verb in _verbs(syntax, hit):
         if syntax.children(verb, "neg") or _helpers(syntax, verb) & words:
             return True
-        subject = [w for w in syntax.children(verb, *clauses.SUBJECTS, *clauses.PASSIVE_SUBJECTS)]
+        subject = list(syntax.children(verb, *clauses.SUBJECTS, *clauses.PASSIVE_SUBJECTS))
         for word in subject:
-            if syntax.lower(word) in words or any(syntax.lower(w) in words for w in syntax.children(word, "det", "neg")):
+            if syntax.lower(word) in words or any(
+                syntax.lower(w) in words for w in syntax.children(word, "det", "neg")
+            ):
                 return True
             if syntax.lower(word) == "one" and any(syntax.lower(w) == "not" for w in syntax.children(word)):
                 return True

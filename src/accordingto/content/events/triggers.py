@@ -60,7 +60,7 @@ def _hits(syntax: Syntax, word: int, codebook: Codebook, placed: frozenset[int])
             continue
         if pattern.kind != "verb" and _qualifies(syntax, words, placed):
             continue
-        if _conditions(syntax, head, words, pattern, placed):
+        if _conditions(syntax, head, pattern, placed):
             yield Hit(head, words, pattern)
 
 
@@ -72,7 +72,11 @@ def _fits(syntax: Syntax, word: int, pattern: Pattern) -> bool:
             return True
         return pos in _NOUNS and bool(pattern.following or _verb_in_headline(syntax, word)) and not form.endswith("ing")
     if pattern.kind == "noun":
-        return pos in _NOUNS or bool(pattern.following and pos != "VERB") or (form.endswith("ing") and _nominal(syntax, word))
+        return (
+            pos in _NOUNS
+            or bool(pattern.following and pos != "VERB")
+            or (form.endswith("ing") and _nominal(syntax, word))
+        )
     return pos in _WORDS
 
 
@@ -80,7 +84,9 @@ def _verb_in_headline(syntax: Syntax, word: int) -> bool:
     """A plural noun before and a name behind make a verb of what the tagger takes for a noun ("Rebels shell Dorva")."""
     if not 0 < word < len(syntax) - 1 or syntax.pos[word - 1] not in _NOUNS:
         return False
-    return syntax.word(word).islower() and (syntax.pos[word + 1] in ("PROPN", "DET", "NUM") and syntax.lower(word - 1).endswith("s"))
+    return syntax.word(word).islower() and (
+        syntax.pos[word + 1] in ("PROPN", "DET", "NUM") and syntax.lower(word - 1).endswith("s")
+    )
 
 
 def _nominal(syntax: Syntax, word: int) -> bool:
@@ -89,7 +95,9 @@ def _nominal(syntax: Syntax, word: int) -> bool:
         return True
     if word + 1 < len(syntax) and syntax.lower(word + 1) == "of":
         return True
-    return syntax.relations[word] in ("nsubj", "nsubjpass", "pobj", "dobj", "conj") and not syntax.children(word, "dobj", "nsubj")
+    return syntax.relations[word] in ("nsubj", "nsubjpass", "pobj", "dobj", "conj") and not syntax.children(
+        word, "dobj", "nsubj"
+    )
 
 
 def _followed(syntax: Syntax, word: int, pattern: Pattern) -> tuple[int, ...] | None:
@@ -98,7 +106,11 @@ def _followed(syntax: Syntax, word: int, pattern: Pattern) -> tuple[int, ...] | 
     for alternatives in pattern.following:
         found = _next(syntax, last, alternatives, GAP if pattern.kind == "verb" else 0)
         if found is None:
-            found = _suffering(syntax, word, alternatives) if pattern.kind == "verb" and len(pattern.following) == 1 else None
+            found = (
+                _suffering(syntax, word, alternatives)
+                if pattern.kind == "verb" and len(pattern.following) == 1
+                else None
+            )
             if found is None:
                 return None
             return (word,)
@@ -138,7 +150,9 @@ def _qualifies(syntax: Syntax, words: tuple[int, ...], placed: frozenset[int]) -
     if placed.intersection(words):
         return True
     head = _top(syntax, words)
-    return syntax.relations[head] in ("compound", "nmod") and syntax.heads[head] > head and syntax.heads[head] not in words
+    return (
+        syntax.relations[head] in ("compound", "nmod") and syntax.heads[head] > head and syntax.heads[head] not in words
+    )
 
 
 def _near(syntax: Syntax, word: int, pattern: Pattern) -> bool:
@@ -161,7 +175,7 @@ def _window(syntax: Syntax, word: int) -> set[str]:
     return found
 
 
-def _conditions(syntax: Syntax, head: int, words: Sequence[int], pattern: Pattern, placed: frozenset[int]) -> bool:
+def _conditions(syntax: Syntax, head: int, pattern: Pattern, placed: frozenset[int]) -> bool:
     if pattern.object is not None:
         found = clauses.objects(syntax, head) or _behind_preposition(syntax, head)
         if not _meets(syntax, found, pattern.object, placed):

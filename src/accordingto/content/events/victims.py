@@ -13,10 +13,17 @@ from accordingto.resources.events import Codebook
 
 _SINGLE_DETERMINERS = frozenset(("a", "an", "one", "another", "his", "her", "its", "my", "their"))
 _SINGLE_PRONOUNS = frozenset(("him", "her", "me", "he", "she", "i", "who"))
-_PUT_AT = re.compile(r"[\s\u00a0]+(?:on both sides|on each side|so far|now|[\w’' ]{0,30}?)?[\s\u00a0]*(?:at|to|of|as)[\s\u00a0]+$")
-_PART_BEFORE = re.compile(r"(?:\bincluding|\bamong them|\bamong whom|\bof whom|\bamong those)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+and[\s\u00a0]+)?$", re.I)
+_PUT_AT = re.compile(
+    r"[\s\u00a0]+(?:on both sides|on each side|so far|now|[\w’' ]{0,30}?)?[\s\u00a0]*(?:at|to|of|as)[\s\u00a0]+$"
+)
+_PART_BEFORE = re.compile(
+    r"(?:\bincluding|\bamong them|\bamong whom|\bof whom|\bamong those)[\s\u00a0]+(?:[\w-]+[\s\u00a0]+and[\s\u00a0]+)?$",
+    re.I,
+)
 _PART_AND = re.compile(r"[\s\u00a0]+(?:\w+[\s\u00a0]+)?(?:and|,)[\s\u00a0]+$")
-_PART_AFTER = re.compile(r"[\s\u00a0]+of[\s\u00a0]+(?:them|whom|which|the dead|the victims|those)\b(?:[\s\u00a0]+(?:were|are))?", re.I)
+_PART_AFTER = re.compile(
+    r"[\s\u00a0]+of[\s\u00a0]+(?:them|whom|which|the dead|the victims|those)\b(?:[\s\u00a0]+(?:were|are))?", re.I
+)
 _PLURALS = frozenset("people men women children police troops".split())
 _REACH = 90
 """Characters behind a trigger in which parts of its count are sought."""
@@ -34,14 +41,18 @@ def count_at(scene: Scene, word: int) -> Quantity | None:
 
 
 def count_near(scene: Scene, trigger: Span) -> Quantity | None:
-    """The quantity right before a trigger ("19 dead"), or the one that it is put at ("put the dead at 26")."""
+    """The quantity right before or behind a trigger ("19 dead"), or the one that it is put at ("put the dead at 26")."""
     text = scene.flow.text
     for quantity in scene.quantities:
         if quantity.measure is not None:
             continue
         if quantity.span.end <= trigger.start and not text[quantity.span.end : trigger.start].strip(" \u00a0"):
             return quantity
-        if trigger.end < quantity.span.start <= trigger.end + 40 and _PUT_AT.fullmatch(text[trigger.end : quantity.span.start]):
+        if quantity.span.start > trigger.end and not text[trigger.end : quantity.span.start].strip(' \u00a0“"«'):
+            return quantity
+        if trigger.end < quantity.span.start <= trigger.end + 40 and _PUT_AT.fullmatch(
+            text[trigger.end : quantity.span.start]
+        ):
             return quantity
     return None
 
@@ -91,7 +102,9 @@ def _single(syntax: Syntax, word: int) -> bool:
     return bool(determiners & _SINGLE_DETERMINERS) and syntax.pos[word] == "NOUN"
 
 
-_GROUPS = frozenset("army family crowd group force unit militia population convoy number crew team dozen hundred thousand score half toll building".split())
+_GROUPS = frozenset(
+    "army family crowd group force unit militia population convoy number crew team dozen hundred thousand score half toll building".split()
+)
 
 
 def _who(scene: Scene, codebook: Codebook, word: int) -> tuple[str | None, bool | None]:
@@ -121,8 +134,9 @@ def _parts(scene: Scene, codebook: Codebook, harm: str, trigger: Span) -> Iterat
         if after or goes_on or _PART_BEFORE.search(before):
             at = scene.syntax.inside(Span(after.end() if after else quantity.span.end, sentence.end))
             noun = next((w for w in at[:4] if scene.syntax.pos[w] in ("NOUN", "PROPN")), None)
-            who, civilians = _who(scene, codebook, noun) if noun is not None else (None, None)
-            yield Victims(Harm(harm), _stated(scene, quantity), who, civilians, part=True)
+            told = scene.syntax.lower(noun) if noun is not None else None
+            civilians = _who(scene, codebook, noun)[1] if noun is not None else None
+            yield Victims(Harm(harm), _stated(scene, quantity), told, civilians, part=True)
             going = quantity.span.end
 
 

@@ -26,7 +26,9 @@ def toponyms(scene: Scene, sentence: Span) -> list[Span]:
     return sorted({span for span in found if span is not None and sentence.contains(span)})
 
 
-def places(scene: Scene, hit: Hit, inside: tuple[int, ...], codebook: Codebook, placed: frozenset[int]) -> list[Span | int]:
+def places(
+    scene: Scene, hit: Hit, inside: tuple[int, ...], codebook: Codebook, placed: frozenset[int]
+) -> list[Span | int]:
     """Spans of toponyms and head words of other places, the nearest kind first.
 
     Args:
@@ -63,7 +65,11 @@ def _behind(syntax: Syntax, hit: Hit) -> Iterator[int]:
 def _anchors(syntax: Syntax, hit: Hit) -> Iterator[int]:
     yield from hit.words
     head = syntax.heads[hit.head]
-    if hit.pattern.kind != "verb" and syntax.pos[head] in clauses.VERBAL and syntax.relations[hit.head] in ("dobj", "nsubj", "nsubjpass"):
+    if (
+        hit.pattern.kind != "verb"
+        and syntax.pos[head] in clauses.VERBAL
+        and syntax.relations[hit.head] in ("dobj", "nsubj", "nsubjpass")
+    ):
         yield head
     if hit.pattern.kind == "verb":
         yield from (word for word in syntax.children(hit.head, "dobj", "nsubjpass", "prt"))
@@ -73,7 +79,9 @@ def _is_place(syntax: Syntax, word: int, codebook: Codebook, placed: frozenset[i
     if word in placed:
         return True
     form = syntax.lower(word)
-    return syntax.pos[word] == "NOUN" and (form in codebook.classes["place"] or form in codebook.classes["building"] or form in codebook.classes["route"])
+    return syntax.pos[word] == "NOUN" and (
+        form in codebook.classes["place"] or form in codebook.classes["building"] or form in codebook.classes["route"]
+    )
 
 
 def _named(syntax: Syntax, word: int, names: list[Span]) -> Span | None:
@@ -89,5 +97,10 @@ def _close(scene: Scene, hit: Hit, names: list[Span]) -> Iterator[Span]:
         if abs(name.start - trigger.end) > _TIGHT:
             return
         before = text[max(0, name.start - 12) : name.start].split()
-        if before and before[-1].lower() in PREPOSITIONS and before[-1].lower() not in _NOT_WHERE and name.start > trigger.start:
+        if (
+            before
+            and before[-1].lower() in PREPOSITIONS
+            and before[-1].lower() not in _NOT_WHERE
+            and name.start > trigger.start
+        ):
             yield name
