@@ -11,7 +11,6 @@ from accordingto.content.events.phrases import phrase
 from accordingto.content.events.status import status
 from accordingto.content.events.triggers import Hit, triggers
 from accordingto.content.events.victims import victims
-from accordingto.content.events.when import Dated
 from accordingto.content.parts import part_for
 from accordingto.content.scene import Scene
 from accordingto.model import Event, Part, Span, Victims, content_id
@@ -29,16 +28,15 @@ def events(
     """The events of a report, inside its statements, in text order; derived verbal events among them.
 
     Args:
-        scene: the report with statements, syntax, mentions, places and quantities.
+        scene: the report with statements, syntax, mentions, places, times and quantities.
         codebook: from `accordingto.resources.events.open_codebook`.
-        dated: finds the time of a happening; without it events have none.
     """
     placed = words_placed(scene)
     found = triggers(scene.syntax, codebook, placed)
     verbal = [hit for hit in found if codebook.types[hit.pattern.type].verbal]
     done = [hit for hit in found if not codebook.types[hit.pattern.type].verbal]
     told = fold.fold(list(_told(scene, done)), scene.syntax)
-    made = _built(scene, codebook, told, placed, dated)
+    made = _built(scene, codebook, told, placed)
     made += derive.verbal_events(scene, codebook, verbal, placed)
     return tuple(sorted(made, key=lambda event: (event.trigger, event.derived)))
 
@@ -68,7 +66,7 @@ def _built(scene: Scene, codebook: Codebook, told: Sequence[Told], placed: froze
     back: dict[str, str] = {}
     for one in told:
         mode, earlier = mode_of(one, scene.syntax, codebook, kept)
-        event = _event(scene, codebook, one, mode, placed, dated)
+        event = _event(scene, codebook, one, mode, placed)
         tells = bool(event.victims or event.time)
         if fold.refers_back(one, scene.syntax, [other.told for other in kept], tells=tells):
             continue
@@ -79,13 +77,11 @@ def _built(scene: Scene, codebook: Codebook, told: Sequence[Told], placed: froze
     return when.carried(scene, made, back)
 
 
-def _event(
-    scene: Scene, codebook: Codebook, one: Told, mode: str | None, placed: frozenset[int], dated: Dated
-) -> Event:
+def _event(scene: Scene, codebook: Codebook, one: Told, mode: str | None, placed: frozenset[int]) -> Event:
     parties = roles.roles(scene.syntax, one.hit, codebook, placed)
     trigger = one.hit.span(scene.syntax)
     there = scene.archived([trigger])
-    time = when.time_of(scene, one.hit, one.statement, dated)
+    time = when.time_of(scene, one.hit, one.statement)
     spots = where.places(scene, one.hit, (*parties.recipients, *parties.places), codebook, placed)
     published = scene.report.published.value.date if scene.report.published else None
     return Event(

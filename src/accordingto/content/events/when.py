@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from accordingto.content.events import clauses
 from accordingto.content.events.triggers import Hit
 from accordingto.content.scene import Scene
 from accordingto.language.syntax import Syntax
+from accordingto.mentions.times.near import time_for
 from accordingto.model import BlockKind, Event, Inherited, Span, Statement, Time, spans_of
 
-Dated = Callable[[Span, Span, tuple[Span, ...]], Time | None]
-"""Given a trigger, its sentence and the spans in which a time counts, all in the running text: the time of the happening."""
 _BOUND = re.compile(
     r"(?:\bsince|\buntil|\btill|\bby|\bbefore|\bafter|\bfrom)(?:[\s\u00a0]+(?:the|at|late|early|about))*[\s\u00a0]+$",
     re.I,
@@ -23,15 +21,15 @@ _VALUE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?|-W\d\d)?\Z")
 _BREAK = re.compile(r"[;:“”\"]|[,.]?\s(?:who|which|where|when|that|while|but|if)\s")
 
 
-def time_of(scene: Scene, hit: Hit, statement: Statement, dated: Dated) -> Time | None:
+def time_of(scene: Scene, hit: Hit, statement: Statement) -> Time | None:
     """The time of a trigger's own clause, within what its statement claims; bounds ("since Monday") are none."""
     trigger = hit.span(scene.syntax)
     sentence = scene.sentence_of(trigger)
-    own = _dating(scene, dated(trigger, sentence, ()))
+    own = _dating(scene, time_for(trigger, sentence, scene.times, scene.flow))
     if own is not None and _tied(scene.syntax, hit, own[1]):
         return own[0]
     content = tuple(span for span in map(scene.running, statement.content) if span)
-    inner = _dating(scene, dated(trigger, sentence, content))
+    inner = _dating(scene, time_for(trigger, sentence, scene.times, scene.flow, within=content))
     return inner[0] if inner is not None and not _parted(scene, trigger, inner[1]) else None
 
 
