@@ -22,9 +22,7 @@ BARE = 0.6
 """Score of an event without actor, recipient or place."""
 
 
-def events(
-    scene: Scene, codebook: Codebook, dated: Dated = lambda _trigger, _sentence, _within: None
-) -> tuple[Event, ...]:
+def events(scene: Scene, codebook: Codebook) -> tuple[Event, ...]:
     """The events of a report, inside its statements, in text order; derived verbal events among them.
 
     Args:
@@ -60,7 +58,7 @@ def _word(scene: Scene, word: int) -> Span:
     return Span(scene.syntax.starts[word], scene.syntax.ends[word])
 
 
-def _built(scene: Scene, codebook: Codebook, told: Sequence[Told], placed: frozenset[int], dated: Dated) -> list[Event]:
+def _built(scene: Scene, codebook: Codebook, told: Sequence[Told], placed: frozenset[int]) -> list[Event]:
     kept: list[Moded] = []
     made: list[Event] = []
     back: dict[str, str] = {}
