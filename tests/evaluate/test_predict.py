@@ -92,7 +92,7 @@ def test_a_page_that_is_not_there_is_told() -> None:
 
 
 def test_tasks_that_are_not_there() -> None:
-    with pytest.raises(UsageError, match=r"events is a task of the contract .* available: attribution, statements"):
+    with pytest.raises(UsageError, match=r"stories is a task of the contract .* available: attribution, statements"):
         predict("stories", [])
     with pytest.raises(UsageError, match="nonsense is no task; available"):
         check_task("nonsense")
