@@ -22,7 +22,7 @@ from tests.export.invented import ARABIC, Lost, bare, reading
 def test_the_chain_reads_from_the_outlet_down() -> None:
     text = render(reading())
     assert "  2 The Harbour Post ← Northwire ← Gen. Nadim Hazrun (chief of staff)\n" in text
-    assert "    intends · certain (CT+) · indirect · intended · said 2023-03-13\n" in text
+    assert "    intends · certain (CT+) · indirect · intended · said 13 March 2023\n" in text
     assert "    “The army does not plan to cross the Asur”\n" in text
     assert "source “Northwire” inherited by rule agency-dateline · cue “reported”" in text
 

@@ -10,8 +10,10 @@ from accordingto.export.wording_content import (
     anchor_text,
     estimate_amount,
     name_of_part,
+    names,
     place_text,
     range_text,
+    spots,
     time_text,
     victims_text,
     where_text,
@@ -112,6 +114,13 @@ def test_names_keep_the_reports_words() -> None:
     assert name_of_part(whole.events[1].actors[0], whole) == "Kharan Front"
     assert name_of_part(whole.control[0].holders[0], whole) == "Kharan Front (“Front”)"
     assert name_of_part(whole.estimates[3].places[0], whole) == "west of the Asur"
+
+
+def test_a_place_in_a_role_is_never_called_after_somebody_that_its_words_name() -> None:
+    whole = claimed()
+    half = dataclasses.replace(whole.control[0].holders[0], words="the half that the Front holds")
+    assert spots([half], whole) == ["the half that the Front holds"]
+    assert names([half], whole) == ["Kharan Front (“the half that the Front holds”)"]
 
 
 def test_places() -> None:

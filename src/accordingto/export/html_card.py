@@ -13,11 +13,17 @@ from accordingto.export.wording import (
     evidence_kind,
     evidence_rule,
     in_quotes,
-    innermost_said,
     one_line,
     voice_name,
 )
-from accordingto.export.wording_content import anchor_text, control_text, estimate_text, event_kind, event_text
+from accordingto.export.wording_content import (
+    anchor_text,
+    control_text,
+    estimate_text,
+    event_kind,
+    event_text,
+    time_text,
+)
 from accordingto.model import (
     Control,
     Estimate,
@@ -156,13 +162,13 @@ def _parts_of(record: Event | Estimate | Control) -> list[tuple[str, Part]]:
 def _what(shown: Shown) -> str:
     """Act, commitment and form on one line; of narration also whose it is."""
     statement = shown.statement
-    said = innermost_said(statement)
+    said = statement.innermost.said
     parts = [
         chain(statement) if shown.narrated else element("b", text(ACTS[statement.act])),
         scale(statement.factuality) + text(COMMITMENTS[statement.factuality]),
         text(FORMS[statement.form]),
         text(statement.mood.value) if statement.mood is not Mood.ASSERTED else "",
-        f"said {isolated(one_line(said), class_='nb')}" if said else "",
+        f"said {isolated(time_text(said), class_='nb')}" if said else "",
         "unnamed" if statement.innermost.source.unnamed else "",
     ]
     return joined(parts)

@@ -150,11 +150,11 @@ def bounds_row(bounds: Bounds, report: Report) -> Row:
     return {"low": bounds.low, "high": bounds.high, "evidence": evidence_row(bounds.evidence, report)}
 
 
-def part_row(part: Part, reading: Reading) -> Row:
-    """Somebody or some place in a role: the words, the name they resolve to, and the ids."""
+def part_row(part: Part, reading: Reading, *, spot: bool = False) -> Row:
+    """Somebody, or with ``spot`` some place, in a role: the words, the name they resolve to, and the ids."""
     return {
         "words": part.words,
-        "name": part_name(part, reading),
+        "name": part_name(part, reading, spot=spot),
         "entity": part.entity,
         "actor": part.actor,
         "place": part.place,
@@ -162,10 +162,13 @@ def part_row(part: Part, reading: Reading) -> Row:
     }
 
 
-def part_name(part: Part, reading: Reading) -> str:
-    """What the words resolve to: the registry's name, the gazetteer's, the fullest name in the report, else the words."""
-    actor = reading.actors_by_id.get(part.actor or "")
+def part_name(part: Part, reading: Reading, *, spot: bool = False) -> str:
+    """What the words resolve to: the registry's name, the gazetteer's, the fullest name in the report, else the words.
+
+    Of a place only the gazetteer's name counts: "the half held by the Front" names an entity, and is not it.
+    """
     place = reading.places_by_id.get(part.place or "")
-    entity = reading.entities_by_id.get(part.entity or "")
+    actor = None if spot else reading.actors_by_id.get(part.actor or "")
+    entity = None if spot else reading.entities_by_id.get(part.entity or "")
     resolved = (actor.name if actor else None, place.name if place else None, entity.name if entity else None)
     return next((name for name in resolved if name), part.words)

@@ -24,13 +24,13 @@ from accordingto.export.wording import (
     evidence_kind,
     evidence_rule,
     in_quotes,
-    innermost_said,
     is_outlet,
     moment_text,
     one_line,
     reading_order,
     voice_name,
 )
+from accordingto.export.wording_content import time_text
 from accordingto.model import Evidence, Form, Link, Mood, Spans, Statement, spans_of
 from accordingto.pipeline.reading import Reading
 
@@ -146,13 +146,13 @@ def _chain(statement: Statement) -> Text:
 
 
 def _what(statement: Statement, numbers: dict[str, int]) -> str:
-    said = innermost_said(statement)
+    said = statement.innermost.said
     parts = [
         ACTS[statement.act],
         f"{COMMITMENTS[statement.factuality]} ({statement.factuality.value})",
         FORMS[statement.form] if statement.form is not Form.NARRATION else "",
         statement.mood.value if statement.mood is not Mood.ASSERTED else "",
-        f"said {one_line(said)}" if said else "",
+        f"said {time_text(said)}" if said else "",
         f"about {numbers[statement.about]}" if statement.about in numbers else "",
     ]
     return _joined(parts)

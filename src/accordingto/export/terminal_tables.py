@@ -30,6 +30,7 @@ from accordingto.export.wording_content import (
     event_kind,
     names,
     place_text,
+    spots,
     time_text,
     victims_text,
     where_text,
@@ -141,7 +142,7 @@ def _events(reading: Reading) -> Iterator[Cells]:
         yield (
             _when(event.time),
             _event(reading, event),
-            _lines(*(names(event.places, reading) or ["–"])),
+            _lines(*(spots(event.places, reading) or ["–"])),
             _who(reading.by_id.get(event.statement)),
         )
 
@@ -160,17 +161,21 @@ def _estimates(reading: Reading) -> Iterator[Cells]:
         yield (
             Text(estimate_amount(estimate), style="bold", overflow="fold"),
             _estimate(reading, estimate),
-            _when(estimate.as_of),
             _who(reading.by_id.get(estimate.statement or "")),
         )
 
 
 def _estimate(reading: Reading, estimate: Estimate) -> RenderableType:
     return _lines(
-        ", ".join(names(estimate.places, reading)),
         _quoted(reading, (*estimate.span, *spans_of(estimate.what))),
+        ", ".join(spots(estimate.places, reading)),
+        _as_of(estimate.as_of),
         "part of a total" if estimate.part_of else "",
     )
+
+
+def _as_of(time: Time | None) -> str:
+    return f"as of {time_text(time)}" if time else ""
 
 
 def _control(reading: Reading) -> Iterator[Cells]:
@@ -178,8 +183,7 @@ def _control(reading: Reading) -> Iterator[Cells]:
         yield (
             _lines(*(names(control.holders, reading) or ["(not told who)"])),
             _status(reading, control),
-            _lines(*(names(control.places, reading) or ["(not told what)"])),
-            _when(control.as_of),
+            _lines(*(spots(control.places, reading) or ["(not told what)"]), _as_of(control.as_of)),
             _who(reading.by_id.get(control.statement)),
         )
 
@@ -230,8 +234,8 @@ def _actors(reading: Reading) -> Iterator[Cells]:
 _WHO = ("according to", 4)
 _COLUMNS: dict[Layer, Columns] = {
     Layer.EVENTS: (("when", 3), ("what", 6), ("where", 3), _WHO),
-    Layer.ESTIMATES: (("how many", 4), ("of what", 6), ("as of", 3), _WHO),
-    Layer.CONTROL: (("who", 4), ("how", 3), ("what place", 4), ("as of", 3), _WHO),
+    Layer.ESTIMATES: (("how many", 4), ("of what, where, when", 7), _WHO),
+    Layer.CONTROL: (("who", 4), ("how", 4), ("what place, when", 5), ("according to", 5)),
     Layer.PLACES: (("as written", 3), ("where", 5), ("coordinates", 4), _WHO),
     Layer.ACTORS: (("actor", 4), ("what it is", 2), ("called what, if not by the outlet by whom", 6)),
 }

@@ -83,6 +83,11 @@ def estimate_amount(estimate: Estimate) -> str:
     return f"{about}{amount} {one_line(estimate.unit)}"
 
 
+def spots(parts: Iterable[Part], reading: Reading, *, apart: bool = False) -> list[str]:
+    """Places in a role, like `names`: what they resolve to in the gazetteer, else the words."""
+    return _isolated((name_of_part(part, reading, spot=True) for part in parts), apart)
+
+
 def names(parts: Iterable[Part], reading: Reading, *, apart: bool = False) -> list[str]:
     """What parts resolve to, each once, with the report's words where these are others: ``Islamic State (“Daesh”)``.
 
@@ -91,13 +96,16 @@ def names(parts: Iterable[Part], reading: Reading, *, apart: bool = False) -> li
         reading: that they belong to.
         apart: put each between directional isolates, for places that can show them.
     """
-    found = dict.fromkeys(name_of_part(part, reading) for part in parts)
-    return [f"\u2068{name}\u2069" if apart else name for name in found]
+    return _isolated((name_of_part(part, reading) for part in parts), apart)
 
 
-def name_of_part(part: Part, reading: Reading) -> str:
+def _isolated(names: Iterable[str], apart: bool) -> list[str]:
+    return [f"\u2068{name}\u2069" if apart else name for name in dict.fromkeys(names)]
+
+
+def name_of_part(part: Part, reading: Reading, *, spot: bool = False) -> str:
     """The resolved name; the words beside it where they say something else."""
-    name, words = one_line(part_name(part, reading)), one_line(part.words)
+    name, words = one_line(part_name(part, reading, spot=spot)), one_line(part.words)
     place = reading.places_by_id.get(part.place or "")
     if place and place.relation:
         return words
@@ -191,7 +199,7 @@ def event_text(event: Event, reading: Reading, *, apart: bool = False) -> str:
     between = between_text(event, reading, apart=apart)
     facts = [
         f"{event_kind(event)} {_words(event.trigger, reading, apart)}" + (f": {between}" if between else ""),
-        *names(event.places, reading, apart=apart),
+        *spots(event.places, reading, apart=apart),
         time_text(event.time) if event.time else "",
         victims_text(event.victims),
     ]
@@ -211,7 +219,7 @@ def estimate_text(estimate: Estimate, reading: Reading, *, apart: bool = False) 
     told = f" {_words(what, reading, apart)}" if what and _bare(words) != _bare(estimate.unit) else ""
     facts = [
         estimate_amount(estimate) + told + (" (part of a total)" if estimate.part_of else ""),
-        *names(estimate.places, reading, apart=apart),
+        *spots(estimate.places, reading, apart=apart),
         f"as of {time_text(estimate.as_of)}" if estimate.as_of else "",
     ]
     return " · ".join(fact for fact in facts if fact)
@@ -226,7 +234,7 @@ def _words(parts: Spans, reading: Reading, apart: bool) -> str:
 def control_text(control: Control, reading: Reading, *, apart: bool = False) -> str:
     """One line: ``Kharan Front holds Manshar (presupposed)``."""
     holders = ", ".join(names(control.holders, reading, apart=apart)) or "(not told who)"
-    places = ", ".join(names(control.places, reading, apart=apart)) or "(not told what)"
+    places = ", ".join(spots(control.places, reading, apart=apart)) or "(not told what)"
     told = [*(["presupposed"] if not control.asserted else []), *([control.aux.value] if control.aux else [])]
     said = f"{holders} {STATUS[control.status]} {places}" + (f" ({', '.join(told)})" if told else "")
     return said + (f" · as of {time_text(control.as_of)}" if control.as_of else "")
