@@ -84,7 +84,10 @@ def test_where_the_counted_are() -> None:
     marked = "30|NUM people|NOUN hid|VERB in|ADP Dorva|PROPN for|ADP two|NUM days|NOUN"
     (estimate,) = found(marked, places=["Dorva"])
     assert [(part.words, part.place) for part in estimate.places] == [("Dorva", "p-Dorva")]
-    assert found(marked)[0].places == ()
+    assert [part.words for part in found(marked)[0].places] == ["Dorva"], "it stands as places do"
+    assert found(marked, source="days", content="30 people hid")[0].places == (), "somebody else's words"
+    joined = "30|NUM people|NOUN live|VERB in|ADP Dorva|PROPN and|CCONJ Manshar|PROPN"
+    assert [part.words for part in found(joined, places=["Dorva", "Manshar"])[0].places] == ["Dorva", "Manshar"]
 
 
 @pytest.mark.parametrize(

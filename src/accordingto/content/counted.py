@@ -105,7 +105,7 @@ class _Here(NamedTuple):
         only = self.lower(self.past_marks(at))
         if only == "strong" and quantity.span.end < self.syntax.starts[at]:
             return Counted(PEOPLE, None, "strong")
-        found = self.extended(quantity, self.phrase(at))
+        found = self.extended(quantity, at, self.phrase(at))
         if only in self.words.people and (found is None or found.end == found.first + 1):
             at = self.past_marks(at)
             return Counted(PEOPLE, Span(self.syntax.starts[at], self.syntax.ends[at]), "people")
@@ -119,13 +119,15 @@ class _Here(NamedTuple):
             return Counted(self.lower(found.head), self.span(found), "noun")
         return Counted(self.unit(found), self.tail(found), "noun")
 
-    def extended(self, quantity: Quantity, found: Phrase | None) -> Phrase | None:
+    def extended(self, quantity: Quantity, at: int, found: Phrase | None) -> Phrase | None:
         """Up to the noun that the number hangs on, where that stands further on ("12 Front affiliated fighters")."""
         numbers = [w for w in self.syntax.inside(quantity.span) if self.syntax.relations[w] == "nummod"]
         noun = self.syntax.heads[numbers[-1]] if numbers else -1
-        first = found.first if found else noun
-        between = range(found.end if found else noun, noun)
-        if found is None or not first < noun < min(self.stop, first + REACH) or self.pos(noun) not in _NOUNS:
+        first = found.first if found else at
+        between = range(found.end if found else at, noun)
+        if not first < noun < min(self.stop, first + REACH) or self.pos(noun) not in _NOUNS:
+            return found
+        if found is not None and found.head is not None and _plural(self.lower(found.head)):
             return found
         return Phrase(first, noun + 1, noun) if all(self.pos(w) in (*_INNER, "VERB", "ADV") for w in between) else found
 
@@ -167,6 +169,8 @@ class _Here(NamedTuple):
         pos, form = self.pos(word), self.syntax.word(word)
         if form in _MARKS or self._possessive(word):
             return True
+        if head is not None and form.endswith(("ing", "ed")) and _plural(self.lower(head)) and not self._hyphened(word):
+            return False  # "people queueing": what follows a plural says what they do
         if pos in _INNER and form.lower() not in self.words.times:
             return head is None or pos in _NOUNS or self._hyphened(word)
         if openers and pos in _OPENERS:

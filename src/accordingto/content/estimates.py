@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.content.counted import PEOPLE, Counted, counted
-from accordingto.content.parts import part_for
+from accordingto.content.located import located_names
 from accordingto.content.scene import Scene
-from accordingto.language.syntax import Syntax
-from accordingto.model import Estimate, Evidence, Inherited, Part, Quantity, Span, content_id, spans_of
+from accordingto.content.when import as_of
+from accordingto.content.where import Where
+from accordingto.model import Estimate, Evidence, Inherited, Quantity, Span, Statement, content_id, spans_of
 from accordingto.resources.counting import CountingWords
 
 LEFT_OUT = ("distance", "duration", "temperature")
 NEAR = 160
 """Characters from one count to the sentence of another that goes on with it."""
-FURTHEST = 14
-"""Words behind a count in which its place is sought."""
 _COMPOUND = re.compile(r"[-‑](?!strong\b)[^\W\d_]")
 """A 22-truck convoy: the number belongs to a compound."""
 _INCLUDING = re.compile(
@@ -27,8 +26,6 @@ _OF_THEM = re.compile(r"\s+(?:more )?of (?:them|whom|which|these|those)\b", re.I
 _LISTED = re.compile(r"[^.;:“”\"]{0,40}(?:,| and) ")
 _BEFORE = re.compile(r"([\w’']+)[\s“\"‘]+$")
 _ACTS = frozenset(("VERB", "AUX"))
-_IN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "X")
-_JOINING = frozenset("-‑’'")
 SCORE_NOUN, SCORE_BARE = 0.9, 0.6
 """On the field corpus' first half nine of ten quantities with a noun are estimates, six of ten without."""
 
@@ -39,7 +36,7 @@ class _Drawn:
 
     quantity: Quantity
     found: Counted
-    statement: str
+    statement: Statement
 
     @property
     def span(self) -> Span:
@@ -55,8 +52,9 @@ def estimates(scene: Scene, words: CountingWords) -> tuple[Estimate, ...]:
     """
     made: list[Estimate] = []
     last: tuple[Span, Estimate] | None = None
+    where = Where(scene, words, located_names(scene.syntax, words.control))
     for drawn in _drawn(scene, words):
-        estimate = _estimate(drawn, last, scene, words)
+        estimate = _estimate(drawn, last, scene, words, where)
         made.append(estimate)
         if estimate.unit != "%":
             last = drawn.span, estimate
@@ -73,7 +71,7 @@ def _drawn(scene: Scene, words: CountingWords) -> Iterator[_Drawn]:
             continue
         statement = scene.statement_near(span)
         if statement is not None:
-            yield _Drawn(quantity, counted(quantity, scene, words), statement.id)
+            yield _Drawn(quantity, counted(quantity, scene, words), statement)
 
 
 def _sources(scene: Scene) -> list[Span]:
@@ -102,13 +100,15 @@ def _names(span: Span, scene: Scene) -> bool:
     return any(head == word - 1 and syntax.pos[head] == "PROPN" for word, head in heads)
 
 
-def _estimate(drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene, words: CountingWords) -> Estimate:
+def _estimate(
+    drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene, words: CountingWords, where: Where
+) -> Estimate:
     quantity, found = drawn.quantity, drawn.found
     span = scene.archived([quantity.span])
     return Estimate(
         id=content_id("estimate", scene.report.text_sha256, span),
         report=scene.report.id,
-        statement=drawn.statement,
+        statement=drawn.statement.id,
         span=span,
         low=quantity.low,
         high=quantity.high,
@@ -117,7 +117,8 @@ def _estimate(drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene, w
         by=f"estimates:{found.rule}",
         approximate=quantity.approximate,
         what=scene.stated(found.what) if found.what else _carried_what(drawn, last, scene, words),
-        places=located(drawn.span, found, scene, words),
+        places=where.places(drawn.span, found, drawn.statement),
+        as_of=as_of(quantity.span, drawn.statement, scene),
         part_of=_part_of(drawn, last, scene),
     )
 
@@ -150,65 +151,3 @@ def _part_of(drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene) ->
         return last[1].part_of or last[1].id
     listed = _LISTED.fullmatch(text, last[0].end, drawn.span.start)
     return last[1].part_of if listed else None
-
-
-def located(quantity: Span, found: Counted, scene: Scene, words: CountingWords) -> tuple[Part, ...]:
-    """Where the counted things are: the first phrase of place behind them, else one that opens the sentence."""
-    sentence, syntax, what = scene.sentence_of(quantity), scene.syntax, found.what
-    if what and found.unit == "%" and is_place(what, scene, words):
-        return (part_for(what, scene),)
-    begin = max(quantity.end, what.end if what else 0)
-    behind = syntax.inside(Span(begin, sentence.end)) if begin < sentence.end else range(0)
-    among = [syntax.inside(what)] if what else []
-    among.append(behind[: _clause_end(behind, scene)])
-    if sentence.start < quantity.start:
-        opening = syntax.inside(Span(sentence.start, quantity.start))
-        among += [opening] if syntax.lower(opening.start) in words.locating else []
-    parts = (_place_in(part, scene, words) for part in among)
-    return tuple(part for part in parts if part)[:1]
-
-
-def _clause_end(behind: range, scene: Scene) -> int:
-    """How many words behind a count still speak of it."""
-    syntax = scene.syntax
-    for number, word in enumerate(behind[:FURTHEST]):
-        if (
-            syntax.pos[word] in ("SCONJ", "CCONJ")
-            or syntax.word(word) in ';:“”"'
-            or syntax.lower(word) in ("which", "that", "who")
-        ):
-            return number
-    return FURTHEST
-
-
-def _place_in(among: range, scene: Scene, words: CountingWords) -> Part | None:
-    """The first noun phrase behind a preposition of place that is one."""
-    syntax = scene.syntax
-    for word in among:
-        if syntax.lower(word) == "there" and syntax.relations[word] != "expl":
-            return part_for(Span(syntax.starts[word], syntax.ends[word]), scene)
-        if syntax.lower(word) not in words.locating:
-            continue
-        relative = word + 1 < among.stop and syntax.lower(word + 1) == "of"
-        found = phrase_at(word + 1 + relative, among.stop, syntax)
-        if found and is_place(found, scene, words):
-            return part_for(Span(syntax.starts[word], found.end) if relative else found, scene)
-    return None
-
-
-def phrase_at(first: int, stop: int, syntax: Syntax) -> Span | None:
-    """The plain noun phrase that begins at a word, its articles included."""
-    word = first
-    while word < stop and (syntax.pos[word] in _IN_PHRASE or syntax.word(word) in _JOINING):
-        word += 1
-    while word > first and syntax.pos[word - 1] not in ("NOUN", "PROPN"):
-        word -= 1
-    return Span(syntax.starts[first], syntax.ends[word - 1]) if word > first else None
-
-
-def is_place(phrase: Span, scene: Scene, words: CountingWords) -> bool:
-    """Whether a phrase names a place or ends in a noun of places."""
-    archived = scene.archived([phrase])
-    if any(place.span.overlaps(part) and not place.demonym for place in scene.places for part in archived):
-        return True
-    return scene.syntax.lower(scene.syntax.inside(phrase).stop - 1) in words.places

@@ -46,6 +46,7 @@ class ControlWords:
     idle: frozenset[str]
     locating: frozenset[str]
     kinds_of_place: frozenset[str]
+    never_places: frozenset[str]
     places: frozenset[str]
     armed: frozenset[str]
     sha256: str
@@ -85,6 +86,7 @@ def _made(table: Mapping[str, Any], digest: str) -> ControlWords:
         idle=frozenset(table["idle"]["nouns"]),
         locating=frozenset(table["locating"]["prepositions"]),
         kinds_of_place=frozenset(table["locating"]["nouns"]),
+        never_places=frozenset(table["locating"]["never"]),
         places=frozenset(table["places"]["nouns"]),
         armed=frozenset(table["armed"]["nouns"]),
         sha256=digest,

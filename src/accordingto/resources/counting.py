@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.model import ResourceError, sha256
+from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "estimates.toml"
@@ -21,6 +22,8 @@ class CountingWords:
     """The lexicon of estimates; every word in lower case."""
 
     quantities: QuantityWords
+    control: ControlWords
+    """What tells a place by the words around it is shared with control."""
     people: frozenset[str]
     counts: frozenset[str]
     tolls: frozenset[str]
@@ -36,7 +39,7 @@ class CountingWords:
     locating: frozenset[str]
     places: frozenset[str]
     sha256: str
-    """Of this file and of the lexicon of quantities."""
+    """Of this file and of the lexicons of quantities and of control."""
 
 
 @cache
@@ -48,12 +51,12 @@ def open_counting_words(path: Path = SHIPPED) -> CountingWords:
     """
     try:
         data = path.read_bytes()
-        return _made(tomllib.loads(data.decode("utf-8")), sha256(data), open_quantity_words())
+        return _made(tomllib.loads(data.decode("utf-8")), sha256(data), open_quantity_words(), open_control_words())
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ResourceError(f"{path.name} is not a lexicon of estimates: {error}") from error
 
 
-def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> CountingWords:
+def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords, control: ControlWords) -> CountingWords:
     if table["schema"] != SCHEMA:
         raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
     names = (
@@ -61,7 +64,8 @@ def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> C
     )  # fmt: skip
     return CountingWords(
         quantities=quantities,
+        control=control,
         most_known=int(table["most_known"]),
-        sha256=sha256((digest + quantities.sha256).encode()),
+        sha256=sha256((digest + quantities.sha256 + control.sha256).encode()),
         **{name: frozenset(table[name]) for name in names},
     )

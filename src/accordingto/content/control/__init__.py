@@ -14,6 +14,7 @@ from accordingto.content.control.nouns import by_modifier, by_noun, of_control
 from accordingto.content.control.verbs import by_verb, contesting
 from accordingto.content.parts import part_for
 from accordingto.content.scene import Scene
+from accordingto.content.when import as_of
 from accordingto.model import Aux, Control, ControlStatus, Inherited, Part, Span, content_id, spans_of
 from accordingto.resources.control import ControlWords
 
@@ -88,6 +89,7 @@ def _record(found: Found, at: Phrases) -> Control | None:
         by=f"control:{found.rule}",
         holders=tuple(part_for(span, scene) for span in found.holders),
         places=tuple(part_for(span, scene) for span in found.places),
+        as_of=as_of(trigger, statement, scene),
         aux=None if found.rule.startswith(_NOMINAL) else _aux(found.verb, at),
     )
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accordingto.content.control.phrases import BE, FURTHEST, NOMINAL, NOUNS, Nominals
+from accordingto.content.located import located_names
 from accordingto.content.scene import Scene
-from accordingto.language.syntax import Syntax
 from accordingto.model import MentionKind
 from accordingto.resources.control import ControlWords
 
@@ -54,7 +54,7 @@ class Phrases(Nominals):
         """Who does it: the verb's own subject, else that of the verb it hangs on, else the last noun before."""
         at = verb
         for _ in range(4):
-            own = self.syntax.children(at, "nsubj") or (self.syntax.children(at, "nsubjpass") if at != verb else [])
+            own = self._subjects(at, "nsubj") or (self._subjects(at, "nsubjpass") if at != verb else [])
             if own:
                 return self.antecedent(own[-1], at)
             if self.syntax.relations[at] == "acl" and at == verb and self.pos(self.syntax.heads[at]) in NOMINAL:
@@ -64,14 +64,18 @@ class Phrases(Nominals):
             at = self.syntax.heads[at]
         return None
 
+    def _subjects(self, verb: int, relation: str) -> list[int]:
+        """Subjects that stand before their verb: English has few others."""
+        return [word for word in self.syntax.children(verb, relation) if word < verb]
+
     def patient(self, verb: int) -> int | None:
         """Whom or what it is done to, of a passive verb."""
         at = verb
         for _ in range(3):
-            own = self.syntax.children(at, "nsubjpass") or self.syntax.children(at, "nsubj")
+            own = self._subjects(at, "nsubjpass") or self._subjects(at, "nsubj")
             if own:
                 return self.antecedent(own[-1], at)
-            if self.syntax.relations[at] != "conj":
+            if self.syntax.relations[at] not in ("conj", "acomp", "attr", "oprd"):
                 break
             at = self.syntax.heads[at]
         if self.syntax.relations[verb] in ("relcl", "acl"):
@@ -102,7 +106,8 @@ class Phrases(Nominals):
         share = self.share_after(verb)
         if share is not None:
             return share
-        own = self.syntax.children(verb, "dobj")
+        cut = self.lower(verb + 1) in (",", ".", ";", ":", "–", "—", "-")
+        own = [word for word in self.syntax.children(verb, "dobj") if word < verb or not cut]
         if own:
             return self.antecedent(own[0], verb)
         after = self.pos(verb + 1)
@@ -189,26 +194,10 @@ def phrases_of(scene: Scene, words: ControlWords) -> Phrases:
     for mention in sorted(scene.mentions, key=lambda m: len(m.span)):
         span = scene.running(mention.span)
         kinds.update(dict.fromkeys(syntax.inside(span) if span else (), mention.kind))
-    return Phrases(scene, words, kinds, frozenset(_placed(scene)), frozenset(_located(syntax, words)))
+    return Phrases(scene, words, kinds, frozenset(_placed(scene)), located_names(syntax, words))
 
 
 def _placed(scene: Scene) -> Iterator[int]:
     for place in scene.places:
         span = None if place.demonym else scene.running(place.span)
         yield from scene.syntax.inside(span) if span else ()
-
-
-def _located(syntax: Syntax, words: ControlWords) -> Iterator[str]:
-    """A name is used as one thing all through a report, so where it is located once it is a place everywhere."""
-    for word in range(1, len(syntax)):
-        if syntax.pos[word] != "PROPN" or syntax.pos[word - 1] == "PROPN":
-            continue
-        before = syntax.lower(word - 1)
-        placed = before in words.locating or (
-            before == "of" and word > 1 and syntax.lower(word - 2) in words.kinds_of_place
-        )
-        last = word
-        while last + 1 < len(syntax) and syntax.pos[last + 1] == "PROPN":
-            last += 1
-        if placed and syntax.lower(last) not in words.armed:
-            yield syntax.word(last)

@@ -66,6 +66,7 @@ class Nominals:
         if self.pos(head) != "PROPN" or not self.syntax.word(head)[0].isupper():
             return False
         explained = any(self.lower(w) in self.words.places for w in self.syntax.children(head, "appos"))
+        explained = explained or (self.syntax.relations[head] == "conj" and self.syntax.heads[head] in self._placed)
         return (
             surely or explained or self.syntax.word(head) in self._located or self._kinds.get(head) not in _NOT_PLACES
         )

@@ -17,7 +17,7 @@ _TO = ("to",)
 
 def by_verb(word: int, at: Phrases) -> Iterator[Found]:
     """What a word tells as a verb; nothing where it is none or its words do not fit."""
-    if at.pos(word) not in ("VERB", "ADJ", "AUX") or at.lower(word - 1) in ("-", "‑"):
+    if not _is_verb(word, at) or at.lower(word - 1) in ("-", "‑"):
         return
     for frame in at.words.verbs.get(at.lower(word), ()):
         last = _last(word, frame, at)
@@ -27,6 +27,13 @@ def by_verb(word: int, at: Phrases) -> Iterator[Found]:
         yield from found
         if found or frame.particle:
             return
+
+
+def _is_verb(word: int, at: Phrases) -> bool:
+    """By its part of speech, or by its subject where that was taken for a noun's ("the villages it controls")."""
+    if at.pos(word) in ("VERB", "ADJ", "AUX"):
+        return True
+    return at.pos(word) == "NOUN" and bool(at.syntax.children(word, "nsubj"))
 
 
 def _last(word: int, frame: VerbFrame, at: Phrases) -> int | None:
@@ -91,7 +98,7 @@ def _headline(word: int, last: int, frame: VerbFrame, at: Phrases) -> Iterator[F
         or frame.frame != "direct"
     ):
         return
-    if frame.status in (ControlStatus.GAINS, ControlStatus.BESIEGES) and not at.syntax.children(word, "aux"):
+    if frame.status in (ControlStatus.GAINS, ControlStatus.BESIEGES) and at.auxiliary(word) == at.lower(place):
         yield from _records(word, last, frame.status, True, place, at.agent(last), at)
 
 
