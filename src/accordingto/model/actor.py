@@ -10,6 +10,8 @@ class ActorKind(StrEnum):
     """What an actor is."""
 
     STATE = "state"
+    GOVERNMENT = "government"
+    """A government or one of its departments; also those that govern without being recognised."""
     FORCE = "force"
     """The armed, police or intelligence service of a state."""
     ARMED_GROUP = "armed-group"
@@ -54,3 +56,7 @@ class Actor:
     facts: tuple[Fact, ...] = ()
     origin: str = "registry"
     """``registry``, or the file that a user added."""
+    demonyms: tuple[str, ...] = ()
+    """Adjectives and peoples of a state: Syrian, Briton."""
+    metonyms: tuple[str, ...] = ()
+    """Places that stand for a state's government where they act: Damascus."""

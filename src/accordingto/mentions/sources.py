@@ -1,0 +1,67 @@
+"""Voices of statements with the entities and actors that linking found for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from accordingto.mentions.context import bare
+from accordingto.model import Entity, Link, Mention, MentionKind, Source, SourceKind, Span, Statement, spans_of
+from accordingto.resources.actors import NameClass, Registry
+
+_MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY)
+
+
+def linked_statements(
+    statements: Sequence[Statement],
+    text: str,
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+    renamed: Mapping[str, str],
+    registry: Registry,
+) -> tuple[Statement, ...]:
+    """The statements with entity and actor of each voice filled in, where known.
+
+    Args:
+        statements: as attribution gave them.
+        text: the archived text.
+        mentions: all mentions, linked.
+        entities: all entities by id.
+        renamed: ids of entities of earlier steps → those that took them in.
+        registry: who is known; an outlet is looked up by its name.
+    """
+    at = {mention.span: mention for mention in mentions}
+
+    def linked(source: Source) -> Source:
+        entity = renamed.get(source.entity or "", source.entity)
+        if entity not in entities:
+            entity = next((e for span in spans_of(source.evidence) if (e := _entity_at(span, text, at))), None)
+        actor = entities[entity].actor if entity else None
+        if actor is None and source.kind in _MEDIA and source.name:
+            actor = _medium(source.name, registry)
+        return replace(source, entity=entity, actor=actor)
+
+    cache: dict[Source, Source] = {}
+
+    def of(link: Link) -> Link:
+        if link.source not in cache:
+            cache[link.source] = linked(link.source)
+        return replace(link, source=cache[link.source])
+
+    return tuple(replace(s, chain=tuple(of(link) for link in s.chain)) for s in statements)
+
+
+def _entity_at(span: Span, text: str, at: Mapping[Span, Mention]) -> str | None:
+    """The entity of the mention at a span, or at what is left of it without article and ending."""
+    for where in (span, bare(text, span)):
+        mention = at.get(where)
+        if mention is not None and mention.entity is not None and mention.kind is not MentionKind.NATIONALITY:
+            return mention.entity
+    return None
+
+
+def _medium(name: str, registry: Registry) -> str | None:
+    found = {
+        n.actor for n in registry.named(name) if n.how is NameClass.NAME and n.actor.startswith(("agency:", "outlet:"))
+    }
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,40 @@
+"""`Spot`: a mention in the making, on offsets of the running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accordingto.model import ActorKind, MentionKind, Span
+
+
+@dataclass(slots=True)
+class Spot:
+    """Words that may name or mean somebody, before it is settled whom."""
+
+    span: Span
+    kind: MentionKind
+    head: str
+    by: str
+    actors: tuple[str, ...] = ()
+    """Ids of the registry that the words can name; several where they are ambiguous."""
+    noun: str | None = None
+    """The head noun, in lower case, of a description or a name that ends in one."""
+    plural: bool = False
+    score: float = 1.0
+    old: str | None = None
+    """Id of the entity that an earlier step gave."""
+    adjective: bool = False
+    """Whether it is the adjective of a state or people."""
+
+
+MENTION_KINDS = {
+    ActorKind.STATE: MentionKind.PLACE,
+    ActorKind.PERSON: MentionKind.PERSON,
+    ActorKind.OFFICE: MentionKind.OFFICE,
+}
+"""What a mention of an actor is, by the actor's kind; an organisation for all others."""
+
+
+def mention_kind(kind: ActorKind) -> MentionKind:
+    """What a name of an actor of some kind is a mention of."""
+    return MENTION_KINDS.get(kind, MentionKind.ORGANISATION)
