@@ -185,6 +185,8 @@ def _actor(actor: Actor, reading: Reading) -> Row:
         "namings": [_naming(naming) for naming in namings(reading, actor)],
         "entities": [entity.id for entity in _entities_of(reading, actor)],
         "aliases": list(actor.aliases),
+        "demonyms": list(actor.demonyms),
+        "metonyms": list(actor.metonyms),
         "country": actor.country,
         "reference": actor.reference,
         "facts": [_fact(fact) for fact in actor.facts],

@@ -128,6 +128,8 @@ def actor() -> Schema:
             "namings": list_of("naming", "The same words with who uses them."),
             "entities": words("Ids of the entities of this report that it is."),
             "aliases": words("Other names that outlets use."),
+            "demonyms": words("Of a state: its adjectives and people."),
+            "metonyms": words("Of a state: places that stand for its government where they act."),
             "country": text("ISO 3166-1 alpha-2 of the state that it is or belongs to.", null=True),
             "reference": text("A public page where it can be checked.", null=True),
             "facts": list_of("fact", "What is known about it, with dates."),

@@ -5,11 +5,12 @@ import pytest
 from accordingto.model import InputError, PlaceKind, ResourceError, UsageError
 from accordingto.resources.gazetteer import users
 from accordingto.resources.gazetteer.gazetteer import Gazetteer
+from accordingto.resources.userdata import DATA_VARIABLE
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv(users.VARIABLE, str(tmp_path / "data"))
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
     return tmp_path
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,9 +14,8 @@ from typing import Any
 from accordingto.model import InputError, PlaceKind, ResourceError, UsageError, sha256
 from accordingto.resources.gazetteer.index import Entry, Index
 from accordingto.resources.gazetteer.memory import Memory, Named
+from accordingto.resources.userdata import user_folder
 
-VARIABLE = "ACCORDINGTO_DATA"
-"""Environment variable that names the user's data folder."""
 COLUMNS = (
     "id", "name", "names", "kind", "country", "admin1", "lat", "lon", "west", "south", "east", "north", "reference",
 )  # fmt: skip
@@ -35,18 +33,9 @@ class Installed:
     terms: str
 
 
-def data_folder() -> Path:
-    """Where a user's gazetteers lie: ``$ACCORDINGTO_DATA``, else ``accordingto`` in the XDG data home."""
-    chosen = os.environ.get(VARIABLE)
-    if chosen:
-        return Path(chosen)
-    home = os.environ.get("XDG_DATA_HOME")
-    return (Path(home) if home else Path.home() / ".local" / "share") / "accordingto"
-
-
 def gazetteer_folder() -> Path:
     """The folder of gazetteers; need not exist."""
-    return data_folder() / "gazetteers"
+    return user_folder() / "gazetteers"
 
 
 def user_sources() -> Iterator[tuple[int, Index | Memory]]:
