@@ -5,6 +5,7 @@ from accordingto.language.sentences import sentences
 from accordingto.mentions.entities import Register
 from accordingto.mentions.link import Linked, link
 from accordingto.mentions.people import People
+from accordingto.mentions.tagged import Named
 from accordingto.model import Actor, ActorKind, Block, BlockKind, Field, MentionKind, Moment, Report, Span, text_sha256
 from accordingto.resources.actors import open_shipped_actors, registry_of
 from accordingto.resources.lexicons import open_lexicons
@@ -151,7 +152,7 @@ def test_the_users_own_actors_are_linked_like_any_other() -> None:
 
 def test_the_entity_head_corrects_what_a_name_is() -> None:
     text = "Dorva fell. Zarim stayed there."
-    found = linked(text, named=((Span(0, 5), MentionKind.PLACE, 0.9), (Span(12, 17), MentionKind.PERSON, 0.8)))
+    found = linked(text, named=(Named(Span(0, 5), "place", 0.9), Named(Span(12, 17), "person", 0.8)))
     assert {e.name: e.kind for e in found.entities} == {"Dorva": MentionKind.PLACE, "Zarim": MentionKind.PERSON}
 
 

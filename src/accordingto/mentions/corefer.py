@@ -89,8 +89,8 @@ class Discourse:
         fitting = [
             t for t in reversed(self._near(anaphor, DESCRIPTION_REACH)) if t.kinds & kinds and self._may_be(t, anaphor)
         ]
-        if kinds & _STATE_OWN:
-            fitting = [t for t in fitting if t.kinds <= _STATE_OWN]
+        if kinds & _STATE_OWN:  # a ministry is no government, an air force no army: it must have been called one
+            fitting = [t for t in fitting if any(self.nominals.kinds(own) & kinds for own in t.nouns)]
         if fitting and not (self.nominals.plural(noun) and len(_distinct(fitting)) > 1):
             return Found(fitting[0], "coref:kind")
         return self._by_home(anaphor, kinds)

@@ -16,6 +16,15 @@ from accordingto.model import Mention, MentionKind, Span
 from accordingto.resources.actors import NameClass
 
 _AUXILIARIES = frozenset("has have had will would is was may might could can did does also".split())
+_LOCATIVE = re.compile(
+    r"\b(?:(?P<inside>in|at|near|into|around|outside|inside|towards?)|from|of|to|over|across|through|on)[ \u00a0]\Z",
+    re.I,
+)
+_BODY, _BARE, _INSIDE, _BESIDE = 0.5, 0.2, 0.6, 0.2
+"""What weighs beside the head's score: the noun of a body in a name; the bare shape of a name; prepositions that mostly and that
+often stand before a place."""
+NAMED_LEAST = 0.35
+"""Score from which a span that only the head has found is a name."""
 _WORDS = re.compile(r"[\w’'-]+")
 _NAMERS = (MentionKind.PERSON, MentionKind.ORGANISATION)
 
@@ -139,9 +148,12 @@ def _add_name(context: Context, table: dict[Span, Spot], span: Span, mention: Me
     if any(not span.contains(spot.span) for spot in over):
         return
     words = span.of(context.text)
-    table[span] = Spot(
-        span, mention.kind, words, mention.by, noun=_last(words), old=mention.entity, score=mention.score
-    )
+    spot = Spot(span, mention.kind, words, mention.by, noun=_last(words), old=mention.entity, score=mention.score)
+    spot.vote(mention.kind, _BODY if mention.kind is MentionKind.ORGANISATION else _BARE)
+    locative = _LOCATIVE.search(context.text, max(0, span.start - 12), span.start)
+    if locative and mention.kind is not MentionKind.ORGANISATION:
+        spot.vote(MentionKind.PLACE, _INSIDE if locative["inside"] else _BESIDE)
+    table[span] = spot
 
 
 def _add_named(context: Context, table: dict[Span, Spot], named: Iterable[tuple[Span, MentionKind, float]]) -> None:
@@ -149,11 +161,13 @@ def _add_named(context: Context, table: dict[Span, Spot], named: Iterable[tuple[
         bare = context.bare(span)
         known = table.get(bare) or table.get(span)
         if known is not None:
-            if known.by == "names":
-                known.kind, known.score = kind, score
-        elif not any(spot.span.overlaps(bare) for spot in table.values() if not spot.adjective):
+            known.vote(kind, score)
+        elif score >= NAMED_LEAST and not any(
+            spot.span.overlaps(bare) for spot in table.values() if not spot.adjective
+        ):
             words = bare.of(context.text)
             table[bare] = Spot(bare, kind, words, "named", noun=_last(words), score=score)
+            table[bare].vote(kind, score)
 
 
 def _drop_inner(table: dict[Span, Spot]) -> None:

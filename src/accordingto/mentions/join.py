@@ -29,6 +29,7 @@ def join(context: Context, spots: Sequence[Spot], entities: Sequence[Entity]) ->
     _by_name(things, spots)
     found = list(things.values())
     for thing in found:
+        _elect(thing)
         if thing.kind is MentionKind.PERSON and thing.actor is None:
             _hold_office(thing, context)
     return _offices_joined(_one_an_actor(found), context)
@@ -101,8 +102,7 @@ def _by_old(things: dict[str, Thing], spots: Sequence[Spot], entities: dict[str,
             continue
         entity = entities[spot.old]
         key = actors[spot.old].most_common(1)[0][0] if actors[spot.old] else f"entity {spot.old}"
-        kind = spot.kind if spot.by in _LOCAL else entity.kind
-        things.setdefault(key, Thing(kind)).add(spot)
+        things.setdefault(key, Thing(entity.kind)).add(spot)
     for ident, entity in entities.items():
         best = actors[ident].most_common(1)[0][0] if actors[ident] else f"entity {ident}"
         if best in things:
@@ -121,6 +121,19 @@ def _by_name(things: dict[str, Thing], spots: Sequence[Spot]) -> None:
         if thing is None:
             thing = names[key] = things[f"name {key}"] = Thing(spot.kind)
         thing.add(spot)
+
+
+def _elect(thing: Thing) -> None:
+    """A name that the registry does not have is what most speaks for; a title makes a person."""
+    votes: dict[MentionKind, float] = defaultdict(float)
+    for spot in thing.spots:
+        for kind, weight in spot.votes.items():
+            votes[kind] += weight
+    if thing.actor is None and votes:
+        titled = any(entity.kind is MentionKind.PERSON and entity.role for entity in thing.old)
+        thing.kind = MentionKind.PERSON if titled else max(votes, key=lambda kind: votes[kind])
+        for spot in thing.spots:
+            spot.kind = thing.kind if spot.by in _LOCAL else spot.kind
 
 
 def _hold_office(thing: Thing, context: Context) -> None:

@@ -19,6 +19,7 @@ from accordingto.mentions.gather import gather, may_refer
 from accordingto.mentions.join import join
 from accordingto.mentions.sources import linked_statements
 from accordingto.mentions.spots import Spot
+from accordingto.mentions.tagged import Named
 from accordingto.mentions.things import Thing, characterise
 from accordingto.model import (
     Actor,
@@ -33,9 +34,6 @@ from accordingto.model import (
 )
 from accordingto.resources.actors import Registry
 from accordingto.resources.lexicons import Lexicons
-
-Named = tuple[Span, MentionKind, float]
-"""What the entity head found: a span of the running text, what it is, and how sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +71,11 @@ def link(
         registry: who is known.
         lexicons: words that tell genders and acts.
         sentences: of the running text.
-        named: spans of the entity head on the running text; without any, names are those of the rules alone.
+        named: names that the head found in the running text; without any, names are those of the rules alone.
         syntax: of the running text; without it fewer capitals are read as governments.
     """
     context = context_of(report, flow, registry, lexicons, statements, sentences, syntax)
-    spots = gather(context, mentions, named)
+    spots = gather(context, mentions, [(name.span, MentionKind(name.kind), name.score) for name in named])
     things = join(context, spots, entities)
     _refer(context, things, spots)
     return _records(context, report, things, spots, statements)

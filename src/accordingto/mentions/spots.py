@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accordingto.model import ActorKind, MentionKind, Span
 
@@ -23,8 +23,14 @@ class Spot:
     score: float = 1.0
     old: str | None = None
     """Id of the entity that an earlier step gave."""
+    votes: dict[MentionKind, float] = field(default_factory=dict)
+    """What speaks for what it is, of a name that the registry does not have: the head's score, titles, prepositions."""
     adjective: bool = False
     """Whether it is the adjective of a state or people."""
+
+    def vote(self, kind: MentionKind, weight: float) -> None:
+        """Note something that speaks for what it is."""
+        self.votes[kind] = self.votes.get(kind, 0.0) + weight
 
 
 MENTION_KINDS = {

@@ -17,9 +17,7 @@ _EPITHET = re.compile(
     r"^\S+-(?:led|backed|aligned|supported|funded|based|run|allied|affiliated|linked)[ \u00a0](?=[A-Z])"
 )
 _NAMING = ("registry:name", "registry:transliteration", "names", "named", "registry:person")
-ORGANISED = frozenset(
-    (ActorKind.ARMED_GROUP, ActorKind.COALITION, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY)
-)
+ORGANISED = frozenset((ActorKind.ARMED_GROUP, ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.PARTY))
 """What a body of the report that the registry does not know can be."""
 
 
