@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from accordingto.model import ActorKind, PlaceKind
-from accordingto.resources.gazetteer.users import COLUMNS, VARIABLE, add
+from accordingto.resources.gazetteer.users import COLUMNS, add
+from accordingto.resources.userdata import DATA_VARIABLE
 
 ROOT = Path(__file__).parents[2]
 WORLD = ROOT / "src" / "accordingto" / "samples" / "world"
@@ -97,6 +98,6 @@ def test_actors_belong_to_actors() -> None:
 
 
 def test_the_gazetteer_is_added_as_a_user_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path))
     assert tuple(PLACES[0]) == COLUMNS
     assert add(WORLD / "gazetteer.csv", name="world").places == len(PLACES)

@@ -12,7 +12,20 @@ from dataclasses import dataclass, field
 from accordingto.language.flow import Flow
 from accordingto.language.sentences import sentence_at
 from accordingto.language.syntax import Syntax
-from accordingto.model import Entity, Evidence, Mention, Place, Quantity, Report, Span, Spans, Stated, Statement, Time
+from accordingto.model import (
+    Actor,
+    Entity,
+    Evidence,
+    Mention,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    Spans,
+    Stated,
+    Statement,
+    Time,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ class Scene:
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    """Of the registry, those that the entities are."""
     held: tuple[Held, ...] = field(init=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
 

@@ -12,7 +12,7 @@ from accordingto.mentions.phrases import Office
 from accordingto.mentions.scan import Scanned
 from accordingto.mentions.spots import Spot
 from accordingto.model import ActorKind, MentionKind
-from accordingto.resources.actors import NameClass, Registry, surname
+from accordingto.resources.actors import SHIPPED, NameClass, Registry, held, surname
 from accordingto.resources.folding import tokens
 
 RULING = frozenset(
@@ -105,6 +105,9 @@ def _holds(person: str, titles: Collection[str], setting: Setting) -> bool:
 
 
 def _fits(person: str, titles: Collection[str], setting: Setting) -> bool:
+    actor = setting.registry.actors[person]
+    if actor.origin != SHIPPED:  # a user's own person is known wherever the user's dates allow
+        return setting.date is None or not actor.facts or any(held(fact, setting.date) for fact in actor.facts)
     if _holds(person, titles, setting):
         return True
     if setting.date is None:

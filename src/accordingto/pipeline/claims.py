@@ -18,11 +18,15 @@ from accordingto.language.encoder import Encoded
 from accordingto.language.flow import Flow
 from accordingto.language.parse import syntax
 from accordingto.language.sentences import sentences
+from accordingto.mentions.link import link
 from accordingto.mentions.quantities import quantities
+from accordingto.mentions.tagged import named
 from accordingto.mentions.times import times_of
 from accordingto.model import Control, Estimate, Event, Report, sha256
+from accordingto.resources.actors import Registry, open_actors
 from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
+from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.times import TimeWords, open_time_words
 
 Clock = Callable[[str], AbstractContextManager[None]]
@@ -36,17 +40,25 @@ class Knowledge:
     times: TimeWords
     counting: CountingWords
     control: ControlWords
+    actors: Registry
+    words: Lexicons
 
     @property
     def sha256(self) -> str:
         """Over the hashes of all."""
-        return sha256("".join(part.sha256 for part in (self.times, self.counting, self.control)).encode())
+        return sha256("".join(part.sha256 for part in (self.times, self.counting, self.control, self.actors)).encode())
 
 
 @lru_cache(maxsize=1)
 def open_knowledge() -> Knowledge:
     """Open the shipped resources, and what the user has added to them."""
-    return Knowledge(times=open_time_words(), counting=open_counting_words(), control=open_control_words())
+    return Knowledge(
+        times=open_time_words(),
+        counting=open_counting_words(),
+        control=open_control_words(),
+        actors=open_actors(),
+        words=open_lexicons(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,19 @@ def scene_of(
     cut = tuple(sentences(flow.text))
     with clock("syntax"):
         parsed = syntax(encoded, tables, cut)
+    with clock("actors"):
+        linked = link(
+            report,
+            flow,
+            found.mentions,
+            found.entities,
+            found.statements,
+            knowledge.actors,
+            knowledge.words,
+            sentences=cut,
+            named=named(encoded, tables),
+            syntax=parsed,
+        )
     with clock("times"):
         times = times_of(report, flow, knowledge.times)
     with clock("quantities"):
@@ -109,9 +134,10 @@ def scene_of(
         flow=flow,
         syntax=parsed,
         sentences=cut,
-        statements=found.statements,
-        mentions=found.mentions,
-        entities=found.entities,
+        statements=linked.statements,
+        mentions=linked.mentions,
+        entities=linked.entities,
+        actors=linked.actors,
         times=times,
         quantities=numbers,
     )

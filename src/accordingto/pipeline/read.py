@@ -112,6 +112,7 @@ class Reader:
             control=read.control,
             places=scene.places,
             times=scene.times,
+            actors=scene.actors,
         )
 
     def read_capture(self, capture: Capture, *, outlet: str | None = None, published: str | None = None) -> Reading:

@@ -29,6 +29,10 @@ LONGEST_SMALL = 4
 """Letters of an abbreviation up to which it must be written in capitals ("WHO"); longer ones are also read as words ("Unicef")."""
 
 
+SHIPPED = "registry"
+"""Origin of the actors that come with the program."""
+
+
 class NameClass(StrEnum):
     """How words name an actor."""
 
@@ -161,9 +165,9 @@ def registry_of(added: Iterable[Actor]) -> Registry:
     """The registry of the shipped tables and some added actors; an added one with a shipped id takes its place."""
     tables = shipped_tables()
     actors = {actor.id: actor for actor in tables.actors}
-    for state in [a for a in tables.actors if a.kind is ActorKind.STATE]:
-        actors |= {made.id: made for made in _derived(state)}
     own = list(added)
+    for state in [a for a in (*tables.actors, *own) if a.kind is ActorKind.STATE]:
+        actors |= {made.id: made for made in _derived(state)}
     actors |= {actor.id: actor for actor in own}
     holders: dict[str, list[Fact]] = defaultdict(list)
     for actor in actors.values():
