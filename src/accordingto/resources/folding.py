@@ -58,7 +58,7 @@ def fold(word: str) -> str:
     """One word without case, accents, points and apostrophes."""
     if word.isascii():
         return word.translate(_MARKS).lower()
-    plain = unicodedata.normalize("NFKD", word.translate(_MARKS).casefold())
+    plain = unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
 
 
