@@ -129,3 +129,9 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
         open_regions.cache_clear()
         with pytest.raises(ResourceError, match=told):
             open_regions(path)
+
+
+def test_the_page_on_places_states_the_columns_and_the_count() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "explanation" / "places.md").read_text(encoding="utf-8")
+    assert f"has {len(REGIONS)} such places" in page
+    assert [column for column in COLUMNS if f"`{column}`" not in page] == []
