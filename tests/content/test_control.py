@@ -108,6 +108,10 @@ def test_verbs(marked: str, expected: list[Told]) -> None:
             [("gains", False, "Dorva", "rebels")],
         ),
         ("the|DET fall|NOUN of|ADP Dorva|PROPN", [("loses", False, "Dorva", "")]),
+        (
+            "the|DET fall|NOUN of|ADP Dorva|PROPN to|ADP rebels|NOUN",
+            [("loses", False, "Dorva", ""), ("gains", False, "Dorva", "rebels")],
+        ),
         ("the|DET siege|NOUN of|ADP Dorva|PROPN", [("besieges", False, "Dorva", "")]),
         ("areas|NOUN under|ADP their|PRON control|NOUN", [("holds", False, "areas", "their")]),
         (
@@ -212,3 +216,10 @@ def test_records_hold_whatever_the_words(words: list[str]) -> None:
         assert record.places
         spans = [s for part in (*record.places, *record.holders) for s in spans_of(part.evidence)]
         assert all(whole.contains(span) for span in (*record.trigger, *spans))
+
+
+def test_a_relative_pronoun_stands_for_its_noun_even_with_a_wrong_arc() -> None:
+    (record,) = found(
+        "Dorva|PROPN ,|PUNCT which|PRON|nsubjpass|under has|AUX been|AUX|relcl|Dorva under|VERB siege|NOUN"
+    )
+    assert (record.status.value, record.places[0].words) == ("besieges", "Dorva")

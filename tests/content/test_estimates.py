@@ -72,6 +72,8 @@ def test_a_part_has_its_total() -> None:
     assert (total.part_of, part.part_of, other.part_of) == (None, total.id, total.id)
     total, part = found("12|NUM dead|ADJ ~,|PUNCT five|NUM of|ADP them|PRON children|NOUN")
     assert (part.part_of, part.unit) == (total.id, "children")
+    total, part = found("Of|ADP the|DET 45|NUM dead|ADJ ~,|PUNCT 30|NUM were|AUX civilians|NOUN ~.|PUNCT")
+    assert (part.part_of, part.unit) == (total.id, "civilians")
 
 
 def test_what_goes_on_with_a_count_takes_its_unit_and_says_whence() -> None:

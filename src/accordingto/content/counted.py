@@ -17,6 +17,7 @@ PEOPLE = "people"
 _NOUNS = ("NOUN", "PROPN")
 _INNER = ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")
 _MARKS = frozenset("-‐‑’'“”‘\"«»&/")
+_ARE = frozenset("are were is was being".split())
 _HYPHENS = frozenset("-‑")
 _OPENERS = ("DET", "PRON")
 LONGEST_PHRASE = 12
@@ -94,7 +95,7 @@ class _Here(NamedTuple):
         ):
             at += 1
         what = self.phrase(at + 1 if self.lower(at) in ("of", "in") else at, openers=True)
-        if what is None or what.head is None:
+        if what is None or (what.head is None and self.lower(what.end - 1) not in self.words.people):
             return Counted(unit, None, kind)
         return Counted(unit, self.span(what), kind)
 
@@ -103,6 +104,8 @@ class _Here(NamedTuple):
         if self.lower(at) == "of":
             return self.of(at + 1)
         only = self.lower(self.past_marks(at))
+        if only in _ARE and (said := self.predicate(at + 1)):
+            return said
         if only == "strong" and quantity.span.end < self.syntax.starts[at]:
             return Counted(PEOPLE, None, "strong")
         found = self.extended(quantity, at, self.phrase(at))
@@ -135,10 +138,8 @@ class _Here(NamedTuple):
         """Behind "of": a noun phrase, or a pronoun and what is said of it ("of them children")."""
         bare = self.pos(at + 1) not in (*_NOUNS, "ADJ", "NUM", "ADV", "VERB")
         if self.lower(at) in self.words.wholes or (self.lower(at) in self.words.pronouns and bare):
-            start = at + 2 if self.lower(at + 1) in ("are", "were", "is", "was", "being") else at + 1
-            said = self.phrase(start)
-            if said is not None and said.head is not None and self.pos(said.end) not in ("VERB", "AUX"):
-                return Counted(self.unit(said), self.tail(said), "part")
+            if said := self.predicate(at + 2 if self.lower(at + 1) in _ARE else at + 1):
+                return said
             return Counted(None, self.span(Phrase(at, at + 1, None)), "pronoun", carried=True)
         found = self.phrase(at, openers=True)
         if found is None:
@@ -148,6 +149,13 @@ class _Here(NamedTuple):
             return Counted(last if last in self.words.people else None, self.span(found), "people")
         unit = self.unit(found)
         return Counted(PEOPLE if unit in self.words.counts else unit, self.tail(found), "of")
+
+    def predicate(self, at: int) -> Counted | None:
+        """What is said of a part: "of them children", "30 were civilians"."""
+        said = self.phrase(at)
+        if said is None or said.head is None or self.pos(said.end) in ("VERB", "AUX"):
+            return None
+        return Counted(self.unit(said), self.tail(said), "part")
 
     def phrase(self, at: int, *, openers: bool = False) -> Phrase | None:
         """The noun phrase that begins at a word; with ``openers`` it may begin with articles and possessives."""
@@ -226,8 +234,8 @@ class _Here(NamedTuple):
     def by_words(self, before: range) -> Counted | None:
         """By the words of the sentence before the quantity, at which everything ends here."""
         last = before.stop - 1
-        if self.syntax.lower(last) == "at":
-            return self.put_at(before, last)
+        if self.syntax.lower(last) == "at" and (put := self.put_at(before, last)):
+            return put
         verb = next((w for w in reversed(before[-4:]) if self.syntax.lower(w) in self.words.standing), None)
         if verb is not None:
             return self.subject(before.start, verb)

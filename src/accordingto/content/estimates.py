@@ -147,7 +147,11 @@ def _part_of(drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene) ->
     if last is None or scene.sentence_of(drawn.span) != scene.sentence_of(last[0]):
         return None
     text = scene.flow.text
-    if _INCLUDING.search(text, last[0].end, drawn.span.start) or _OF_THEM.match(text, drawn.span.end):
+    if (
+        _INCLUDING.search(text, last[0].end, drawn.span.start)
+        or _OF_THEM.match(text, drawn.span.end)
+        or drawn.found.rule == "part"
+    ):
         return last[1].part_of or last[1].id
     listed = _LISTED.fullmatch(text, last[0].end, drawn.span.start)
     return last[1].part_of if listed else None

@@ -28,7 +28,7 @@ class Where:
 
     def places(self, quantity: Span, found: Counted, statement: Statement) -> tuple[Part, ...]:
         """Where the counted things are: the first phrase of place behind them, else one that opens the sentence."""
-        if found.what and found.unit == "%" and self.is_place(found.what):
+        if found.what and found.unit == "%" and self.is_named(found.what):
             return (part_for(found.what, self.scene),)
         sentence = self._claimed(quantity, statement)
         stretches = (self._first(part) for part in self._stretches(quantity, found.what, sentence))
@@ -104,9 +104,12 @@ class Where:
 
     def is_place(self, phrase: Span) -> bool:
         """Whether a phrase names a place or ends in a noun of places."""
-        syntax = self.scene.syntax
-        last = syntax.inside(phrase).stop - 1
-        archived = self.scene.archived([phrase])
+        last = self.scene.syntax.inside(phrase).stop - 1
+        return self.scene.syntax.lower(last) in self.words.places or self.is_named(phrase)
+
+    def is_named(self, phrase: Span) -> bool:
+        """Whether a phrase names a place."""
+        syntax, archived = self.scene.syntax, self.scene.archived([phrase])
         if any(place.span.overlaps(part) and not place.demonym for place in self.scene.places for part in archived):
             return True
-        return syntax.lower(last) in self.words.places or syntax.word(last) in self.names
+        return syntax.word(syntax.inside(phrase).stop - 1) in self.names

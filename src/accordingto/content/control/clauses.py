@@ -57,7 +57,12 @@ class Phrases(Nominals):
             own = self._subjects(at, "nsubj") or (self._subjects(at, "nsubjpass") if at != verb else [])
             if own:
                 return self.antecedent(own[-1], at)
-            if self.syntax.relations[at] == "acl" and at == verb and self.pos(self.syntax.heads[at]) in NOMINAL:
+            if (
+                self.syntax.relations[at] == "acl"
+                and at == verb
+                and self.lower(verb - 1) != "to"
+                and self.pos(self.syntax.heads[at]) in NOMINAL
+            ):
                 return self.syntax.heads[at]
             if self.syntax.relations[at] not in _CLIMBED or self.syntax.heads[at] == at:
                 break
@@ -95,11 +100,16 @@ class Phrases(Nominals):
         return self.noun_before(verb)
 
     def noun_left(self, verb: int) -> int | None:
-        """The nearest noun before a verb and its auxiliaries."""
-        at = verb - 1
-        while at >= 0 and self.pos(at) in ("AUX", "ADV", "PART"):
+        """The nearest noun before a verb and its auxiliaries, also where only a relative pronoun stands there."""
+        at, first = verb - 1, self.sentence(verb).start
+        while at >= first and self.pos(at) in ("AUX", "ADV", "PART"):
             at -= 1
-        return at if at >= self.sentence(verb).start and self.pos(at) in NOUNS else None
+        if at < first:
+            return None
+        if self.lower(at) in _RELATIVE:
+            found = self.antecedent(at, verb)
+            return found if found != at else None
+        return at if self.pos(at) in NOUNS else None
 
     def object(self, verb: int) -> int | None:
         """What it is done to, of an active verb."""

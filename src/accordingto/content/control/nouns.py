@@ -27,6 +27,18 @@ def by_noun(word: int, at: Phrases) -> Iterator[Found]:
     places = tuple(at.place_of(place)) if place is not None else ()
     holders = _holders_of_noun(word, place, status, at)
     yield Found((word, word), status, False, places, holders, f"noun-{status.value}", word)
+    taker = (
+        at.noun_after(_end(places, at))
+        if status is ControlStatus.LOSES and at.lower(_end(places, at)) == "to"
+        else None
+    )
+    if taker is not None and at.is_armed_or_named(taker):
+        yield Found((word, word), ControlStatus.GAINS, False, places, tuple(at.holders_of(taker)), "noun-lost-to", word)
+
+
+def _end(places: tuple[Span, ...], at: Phrases) -> int:
+    """The word behind some places."""
+    return at.syntax.inside(places[-1]).stop if places else 0
 
 
 def _meant(word: int, at: Phrases) -> bool:
@@ -93,7 +105,9 @@ def by_modifier(word: int, at: Phrases) -> Iterator[Found]:
     if holder is None and status is ControlStatus.HOLDS and at.lower(word) != "occupied":
         return
     first = at.syntax.inside(holder).start if holder else word
-    yield Found((first, word), status, False, tuple(at.place_of(place)), (holder,) if holder else (), "modifier", word)
+    begin = at.syntax.starts[word + 1]
+    places = tuple(Span(max(begin, span.start), span.end) for span in at.place_of(place) if span.end > begin)
+    yield Found((first, word), status, False, places, (holder,) if holder else (), "modifier", word)
 
 
 def _modified(word: int, at: Phrases) -> int | None:
@@ -153,14 +167,7 @@ def _standing(preposition: int, word: int, at: Phrases) -> Iterator[Found]:
     """A place that is, comes or stands under somebody's control."""
     status = ControlStatus.BESIEGES if at.lower(word) == "siege" else ControlStatus.HOLDS
     verb = _verb_before(preposition, at)
-    noun = None if verb is not None else at.noun_before(preposition)
-    place = (
-        at.patient(verb)
-        if verb is not None and at.voice(verb) != "active"
-        else at.subject(verb)
-        if verb is not None
-        else noun
-    )
+    place = at.noun_before(preposition) if verb is None else _standing_place(verb, at)
     holders = _whose(preposition, word, status, at)
     if (
         verb is not None
@@ -179,6 +186,11 @@ def _standing(preposition: int, word: int, at: Phrases) -> Iterator[Found]:
     yield Found(
         (first, word), status, asserted, tuple(at.place_of(place)), holders, "under", verb if verb is not None else word
     )
+
+
+def _standing_place(verb: int, at: Phrases) -> int | None:
+    found = at.subject(verb) if at.voice(verb) == "active" else at.patient(verb)
+    return found if found is not None else at.noun_left(verb)
 
 
 def _verb_before(preposition: int, at: Phrases) -> int | None:

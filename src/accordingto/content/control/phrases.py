@@ -112,7 +112,9 @@ class Nominals:
 
     def _joined(self, word: int) -> bool:
         """Whether a hyphen or an apostrophe joins a word to its neighbour."""
-        return any(self.syntax.word(w) in ("-", "‑", "’", "'") for w in (word, word + 1) if w < len(self.syntax))
+        return any(
+            self.syntax.word(w) in ("-", "‑", "’", "'") for w in (word - 1, word, word + 1) if 0 <= w < len(self.syntax)
+        )
 
     def place_of(self, head: int) -> list[Span]:
         """The places that a head names, joined ones apart; "the town of Dorva" is Dorva."""

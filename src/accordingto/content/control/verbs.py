@@ -59,6 +59,8 @@ def _direct(word: int, last: int, frame: VerbFrame, at: Phrases) -> Iterator[Fou
 
 
 def _active(word: int, last: int, frame: VerbFrame, at: Phrases) -> Iterator[Found]:
+    if at.syntax.relations[word] == "amod":
+        return  # "the governing body"
     relative = at.relative(word)
     place = (
         relative if relative is not None and at.holds(word, relative) and at.syntax.children(word, "nsubj") else None
