@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from accordingto.attribute.statements import Attributed
 from accordingto.content.control import controls
 from accordingto.content.estimates import estimates
+from accordingto.content.events import events
 from accordingto.content.scene import Scene
 from accordingto.language.encoder import Encoded
 from accordingto.language.flow import Flow
@@ -26,6 +27,7 @@ from accordingto.model import Control, Estimate, Event, Report, sha256
 from accordingto.resources.actors import Registry, open_actors
 from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
+from accordingto.resources.events import Codebook, open_codebook
 from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.times import TimeWords, open_time_words
 
@@ -40,13 +42,15 @@ class Knowledge:
     times: TimeWords
     counting: CountingWords
     control: ControlWords
+    codebook: Codebook
     actors: Registry
     words: Lexicons
 
     @property
     def sha256(self) -> str:
         """Over the hashes of all."""
-        return sha256("".join(part.sha256 for part in (self.times, self.counting, self.control, self.actors)).encode())
+        parts = (self.times, self.counting, self.control, self.codebook, self.actors)
+        return sha256("".join(part.sha256 for part in parts).encode())
 
 
 @lru_cache(maxsize=1)
@@ -56,6 +60,7 @@ def open_knowledge() -> Knowledge:
         times=open_time_words(),
         counting=open_counting_words(),
         control=open_control_words(),
+        codebook=open_codebook(),
         actors=open_actors(),
         words=open_lexicons(),
     )
@@ -92,11 +97,13 @@ def claims(
         clock: times each layer.
     """
     scene = scene_of(report, flow, encoded, tables, found, knowledge, clock)
+    with clock("events"):
+        coded = events(scene, knowledge.codebook)
     with clock("estimates"):
         counted = estimates(scene, knowledge.counting)
     with clock("control"):
         held = controls(scene, knowledge.control)
-    return Claims(scene, (), counted, held)
+    return Claims(scene, coded, counted, held)
 
 
 def scene_of(
