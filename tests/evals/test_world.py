@@ -95,6 +95,8 @@ def test_actors_belong_to_actors() -> None:
     assert {row["part_of"] for row in ACTORS} - {""} <= ids
     assert {row["kind"] for row in ACTORS} <= set(ActorKind)
     assert {row["country"] for row in ACTORS} - {""} <= set(AREAS)
+    states = [row for row in ACTORS if row["kind"] == "state"]
+    assert all(f"| {row['name']} | {row['demonyms']} | {row['metonyms']} |" in PAGE for row in states)
 
 
 def test_the_gazetteer_is_added_as_a_user_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
