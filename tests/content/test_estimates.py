@@ -82,6 +82,16 @@ def test_what_goes_on_with_a_count_takes_its_unit_and_says_whence() -> None:
     assert second.what == Inherited(first.id, "estimates:carried", spans_of(first.what))
 
 
+def test_a_bare_number_goes_on_with_what_its_paragraph_counted() -> None:
+    marked = "Troops|NOUN shot|VERB 40|NUM rebels|NOUN ~;|PUNCT they|PRON say|VERB six|NUM died|VERB"
+    assert [unit for _, unit, _ in told(marked)] == ["rebels", "rebels"]
+    assert told("six|NUM died|VERB")[0] == ("six", "people", None)
+
+
+def test_so_many_out_of_so_many() -> None:
+    assert [unit for _, unit, _ in told("5|NUM out|ADP of|ADP 11|NUM boats|NOUN sank|VERB")] == ["boats", "boats"]
+
+
 def test_where_the_counted_are() -> None:
     marked = "30|NUM people|NOUN hid|VERB in|ADP Dorva|PROPN for|ADP two|NUM days|NOUN"
     (estimate,) = found(marked, places=["Dorva"])

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from accordingto.evaluate.contract import statement_row
+from accordingto.evaluate.contract import control_row, estimates_row, statement_row
 from accordingto.evaluate.statements import check
-from accordingto.model import Act, Implied, Inherited, Stated, Time
+from accordingto.model import Act, Aux, Control, ControlStatus, Estimate, Implied, Inherited, Part, Stated, Time
+from accordingto.pipeline.reading import Reading
 from tests.evaluate.build import TEXT, at, link, made, reading, span
 
 SOURCE, CUE = Stated((span("Rozan Teli"),)), Stated((span("told"),))
@@ -66,3 +69,24 @@ def test_said_is_a_date_or_null(value: str, written: str | None) -> None:
 def test_the_row_passes_the_scorers_check() -> None:
     whole = reading(made([span("We hold the dam")], link("Rozan Teli", SOURCE, CUE)))
     check({"doc": "a", "text": TEXT}, statement_row(whole)["statements"], "the prediction")
+
+
+def claimed(**records: object) -> Reading:
+    return replace(reading(made([span("We hold the dam")])), **records)  # type: ignore[arg-type]
+
+
+def test_an_estimate_is_written_with_its_noun_and_whole_numbers() -> None:
+    estimate = Estimate("e1", "r", "s1", (span("We"),), 12.0, None, "men", 1.0, "test", what=Stated((span("the dam"),)))
+    (row,) = estimates_row(claimed(estimates=(estimate,)))["estimates"]
+    assert row == {
+        "statement": "s1", "span": at("We"), "low": 12, "high": None, "unit": "men", "what": [at("the dam")], "place": [],
+    }  # fmt: skip
+
+
+def test_control_as_of_the_sentence_leaves_out_what_is_to_come() -> None:
+    part = Part(Stated((span("the dam"),)), "the dam")
+    held = Control("c1", "r", "s1", (span("hold"),), ControlStatus.HOLDS, True, 1.0, "test", (), (part,))
+    rows = control_row(claimed(control=(held, replace(held, id="c2", aux=Aux.FUTURE))))["control"]
+    assert [(row["span"], row["status"], row["place"], row["holder"]) for row in rows] == [
+        (at("hold"), "holds", [at("the dam")], [])
+    ]

@@ -108,6 +108,8 @@ class _Here(NamedTuple):
             return said
         if only == "strong" and quantity.span.end < self.syntax.starts[at]:
             return Counted(PEOPLE, None, "strong")
+        if only == "out" and (whole := self.out_of(at)):
+            return whole
         found = self.extended(quantity, at, self.phrase(at))
         if only in self.words.people and (found is None or found.end == found.first + 1):
             at = self.past_marks(at)
@@ -121,6 +123,14 @@ class _Here(NamedTuple):
         if self.lower(found.head) in self.words.carrying and found.head == found.first:
             return Counted(self.lower(found.head), self.span(found), "noun")
         return Counted(self.unit(found), self.tail(found), "noun")
+
+    def out_of(self, at: int) -> Counted | None:
+        """What "5 out of 11 boats" counts: boats."""
+        number = at + 2
+        if self.lower(at + 1) != "of" or self.pos(number) != "NUM":
+            return None
+        found = self.phrase(number + 1)
+        return Counted(self.unit(found), self.tail(found), "part") if found and found.head is not None else None
 
     def extended(self, quantity: Quantity, at: int, found: Phrase | None) -> Phrase | None:
         """Up to the noun that the number hangs on, where that stands further on ("12 Front affiliated fighters")."""

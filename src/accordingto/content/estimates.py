@@ -128,9 +128,9 @@ def _carried(drawn: _Drawn, last: tuple[Span, Estimate] | None, scene: Scene, wo
     if last is None:
         return None
     before = _BEFORE.search(scene.flow.text, max(0, drawn.span.start - 24), drawn.span.start)
-    goes_on = drawn.found.carried or bool(before and before[1].lower() in words.carrying)
+    goes_on = drawn.found.carried or drawn.found.rule == "bare" or bool(before and before[1].lower() in words.carrying)
     between = scene.flow.text[last[0].end : scene.sentence_of(drawn.span).start]
-    near = len(between) < NEAR and "\n" not in between.strip()
+    near = len(between) < NEAR and "\n" not in between
     return last[1].unit if goes_on and near else None
 
 

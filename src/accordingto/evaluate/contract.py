@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from accordingto.pipeline.reading import Reading
 
 Row = dict[str, Any]
+_CODE = re.compile(r"[A-Z]{3}")
+_NAMED = re.compile(r"\s(?:of\s)?(?:[A-Z]\w+\s)?([a-z]+)")
+_SIGNED = re.compile(r"[$€£¥₽₴₺₪₹]|[A-Z]{2}")
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\dT?.*)?|-W\d\d)?\Z")
 
 
@@ -41,19 +44,32 @@ def _statement(statement: Statement) -> Row:
 
 def estimates_row(reading: Reading) -> Row:
     """A reading as the task ``estimates`` has it."""
-    return {"estimates": [_estimate(estimate) for estimate in sorted(reading.estimates, key=lambda e: (e.span, e.id))]}
+    return {
+        "estimates": [
+            _estimate(estimate, reading.report.text)
+            for estimate in sorted(reading.estimates, key=lambda e: (e.span, e.id))
+        ]
+    }
 
 
-def _estimate(estimate: Estimate) -> Row:
+def _estimate(estimate: Estimate, text: str) -> Row:
     return {
         "statement": estimate.statement,
         "span": _pair(hull(estimate.span)),
         "low": _whole(estimate.low),
         "high": _whole(estimate.high),
-        "unit": estimate.unit,
+        "unit": _unit(estimate, text),
         "what": _pairs(spans_of(estimate.what)),
         "place": _parts(estimate.places),
     }
+
+
+def _unit(estimate: Estimate, text: str) -> str:
+    """The counted noun as written: a currency by its name where the report names it."""
+    quantity = hull(estimate.span)
+    named = _NAMED.match(text, quantity.end)
+    signed = _SIGNED.search(quantity.of(text))
+    return named[1] if _CODE.fullmatch(estimate.unit) and named and not signed else estimate.unit
 
 
 def control_row(reading: Reading) -> Row:

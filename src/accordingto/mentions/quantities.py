@@ -26,7 +26,7 @@ _FROM = re.compile(r"\b(from)[ \u00a0]$", re.IGNORECASE)
 _PER_CENT = re.compile(
     r"[ \u00a0-]?(?:%|per[ \u00a0-]?cent(?:age points?)?\b|percent(?:age points?)?\b)", re.IGNORECASE
 )
-_UNIT = re.compile(r"[ \u00a0-]?([^\W\d_]+(?:/h|[²³])?(?:[ \u00a0-][^\W\d_]+)?|km2)")
+_UNIT = re.compile(r"(?:[ \u00a0]of[ \u00a0]|[ \u00a0-]?)([^\W\d_]+(?:/h|[²³])?(?:[ \u00a0-][^\W\d_]+)?|km2)")
 _WORD_BEFORE = re.compile(r"([\w’']+)[\s“\"‘(]*$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _CODE = re.compile(r"0\d")
