@@ -63,6 +63,11 @@ def values(text: str, published: str | None = DAY) -> list[tuple[str, str]]:
         ("They met several years ago.", "several years ago", "PAST_REF"),
         ("They met at the end of April.", "the end of April", "2023-04"),
         ("They met in the last week of April.", "the last week of April", "2023-04"),
+        ("They met the day before yesterday.", "the day before yesterday", "2023-05-02"),
+        ("They will meet the day after tomorrow.", "the day after tomorrow", "2023-05-06"),
+        ("It is the town of the 7 October attack.", "7 October", "2022-10-07"),
+        ("They met in mid-2014.", "mid-2014", "2014"),
+        ("They met in fiscal 2010.", "fiscal 2010", "2010"),
         ("They met on Monday 19 December.", "Monday 19 December", "2022-12-19"),
         ("They met last Oct. 23.", "last Oct. 23", "2022-10-23"),
         ("They met in the term ended March 31.", "March 31", "2023-03-31"),
@@ -189,6 +194,10 @@ def test_an_expression_may_lean_on_an_earlier_one() -> None:
     assert (later.value, later.anchor, later.of) == ("2023-03-05", "expression", 0)
     assert (week.value, week.anchor, week.of) == ("2023-W10", "expression", 1)
     assert (broke.anchor, broke.start, broke.end) == ("published", "2023-03-03", "2023-03-03")
+
+
+def test_the_day_before_is_counted_from_the_day_just_named() -> None:
+    assert values("The dam broke on 3 March. They had met the day before.")[-1] == ("the day before", "2023-03-02")
 
 
 def test_a_time_of_day_takes_the_day_named_before() -> None:

@@ -14,6 +14,8 @@ NEAR_YEAR = 2050
 """Four figures up to this are a year wherever they stand alone; news of our time seldom counts to 1,950 without a comma."""
 SOON = 2
 """Months ahead within which a month is the coming one where no verb tells (TimeBank, even documents)."""
+SOON_DAY = 3
+"""Months ahead up to which a day is the coming one where no verb tells."""
 FAR = 8
 """Months ahead within which a month is the coming one where a verb looks ahead; a later one would be given its year."""
 OLD_YEAR = 1900
@@ -51,8 +53,10 @@ def _year(month: int, day: int | None, here: Here, matched: Matched) -> int:
         return stated
     if day and matched.before() == "ended":
         return here.day.year - ((month, day) > (here.day.month, here.day.day))
-    if day and 2 < ahead <= 6 and here.direction(matched.first, matched.last) < 0:
-        return here.day.year - (month > here.day.month)
+    if day and 2 < ahead <= 6:
+        looks = here.direction(matched.first, matched.last)
+        if looks < 0 or (looks == 0 and ahead > SOON_DAY):
+            return here.day.year - (month > here.day.month)
     if day:
         return here.day.year + (here.day.month + ahead > 12) if ahead <= 6 else here.day.year - (month > here.day.month)
     looks = here.direction(matched.first, matched.last)

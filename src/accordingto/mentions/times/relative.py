@@ -58,6 +58,20 @@ def day_reference(matched: Matched, here: Here) -> Sense | None:
     return moved(here, "D", matched.number("day"))
 
 
+def day_beyond(matched: Matched, here: Here) -> Sense | None:
+    """``the day before yesterday``, ``the day after tomorrow``."""
+    return moved(here, "D", matched.number("day") + matched.number("way"))
+
+
+def day_next_to(matched: Matched, here: Here) -> Sense | None:
+    """``the day before``, ``the day after``, closing a clause: counted from the day just named."""
+    index = mentioned(here, matched.first, "D")
+    if index is None or matched.lower("unit") != "day" or not _closed(matched):
+        return None
+    day = date.fromisoformat(here.earlier[index].sense.value[:10]) + timedelta(days=matched.number("way"))
+    return Sense(TimeKind.DATE, day.isoformat(), anchor="expression", of=index)
+
+
 def weekday(matched: Matched, here: Here) -> Sense | None:
     """A weekday: the nearest behind the anchor, itself included, or ahead of it where the clause looks there."""
     number, word = matched.number("wd"), matched.lower("rel")
@@ -347,6 +361,8 @@ def nth_of_days(matched: Matched, here: Here) -> Sense | None:
 
 RULES = (
     Rule("day", "day=DAYREF", day_reference),
+    Rule("day", "THE BASEUNIT way=(BEFORE|AFTER) day=DAYREF", day_beyond),
+    Rule("day", "THE unit=BASEUNIT way=(BEFORE|AFTER)", day_next_to),
     Rule("weekday", "rel=(LAST|PREVIOUS|THIS|NEXT|COMING|THAT|FOLLOWING|SAME)? wd=WDAY", weekday),
     Rule("weekday", "THE rel=(PREVIOUS|FOLLOWING|SAME|COMING|LAST|NEXT) wd=WDAY", weekday),
     Rule("weekday", "wd=WDAY rel=(LAST|NEXT) BASEUNIT", weekday),
