@@ -251,10 +251,13 @@ WORDS_OF_TIME = (
     "on Tuesday 3 May 2023 the night of 12 – and last week , two days ago later a year Ramadan at noon 7:40 every “ ’s fall 1444 end 0 31 "
     "February second half quarter"
 )
-PIECES = [*WORDS_OF_TIME.split(), "\n\n"]
+PIECES = [*WORDS_OF_TIME.split(), "\n\n", "2,000", "10.30", "99", "60s", *sorted(WORDS.words)]
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([DAY, "2024-02-29", None, "2023"]))
+@given(
+    st.lists(st.sampled_from(PIECES + [word.capitalize() for word in PIECES]), max_size=14),
+    st.sampled_from([DAY, "2024-02-29", None, "2023"]),
+)
 def test_spans_are_in_order_and_never_overlap(parts: list[str], published: str | None) -> None:
     text = " ".join(parts)
     found = find_times(text, WORDS, published=published)
@@ -270,3 +273,7 @@ def test_spans_are_in_order_and_never_overlap(parts: list[str], published: str |
 def test_any_text_can_be_read(text: str) -> None:
     for f in find_times(text, WORDS, published=DAY):
         assert f.span.end <= len(text)
+
+
+def test_far_from_our_time_there_is_no_anchor() -> None:
+    assert values("They met on Friday.", "9999-12-30") == [("Friday", "XXXX-WXX-5")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from accordingto.mentions.times.dates import ordinal
@@ -9,6 +10,8 @@ from accordingto.mentions.times.durations import count_of
 from accordingto.mentions.times.grammar import Here, Matched, Piece, Rule, Sense
 from accordingto.mentions.times.relative import attributive_to, mentioned, weekday
 from accordingto.model import TimeKind
+
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d(?::\d\d)?)?|\d{3,4}")
 
 
 def floating(value: str, mod: str | None = None) -> Sense:
@@ -19,6 +22,8 @@ def floating(value: str, mod: str | None = None) -> Sense:
 def clock(matched: Matched, here: Here) -> Sense | None:
     """``7:40``, ``8:15 in the morning``, ``3am``, ``10.30 p.m.``, ``0130 GMT``; bare figures need "at" or "by" before them."""
     if matched.has("bare") and matched.before() not in here.beside["before_clock"]:
+        return None
+    if not _CLOCK.fullmatch(matched.lower("clock")):
         return None
     hour, minute = _figures(matched.lower("clock"))
     half = int(matched.worth("half")) if matched.has("half") else None

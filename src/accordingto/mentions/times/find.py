@@ -16,6 +16,9 @@ from accordingto.mentions.times.words import Alphabet, Words, words_of
 from accordingto.model import Span, TimeKind
 from accordingto.resources.times import TimeWords
 
+ANCHORS = range(1600, 2300)
+"""Years that a report can be published in; away from the calendar's ends nothing that is counted from them leaves it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -116,6 +119,7 @@ def _found(words: Words, piece: Piece) -> Found:
 
 def _day(published: str | None) -> date | None:
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        day = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return day if day and day.year in ANCHORS else None
