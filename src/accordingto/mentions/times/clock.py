@@ -21,13 +21,19 @@ def floating(value: str, mod: str | None = None) -> Sense:
 
 def clock(matched: Matched, here: Here) -> Sense | None:
     """``7:40``, ``8:15 in the morning``, ``3am``, ``10.30 p.m.``, ``0130 GMT``; bare figures need "at" or "by" before them."""
-    if matched.has("bare") and matched.before() not in here.beside["before_clock"]:
+    if matched.has("bare") and not _bare(matched, here):
         return None
     if not _CLOCK.fullmatch(matched.lower("clock")):
         return None
     hour, minute = _figures(matched.lower("clock"))
     half = int(matched.worth("half")) if matched.has("half") else None
     return _reading(hour, minute, half, matched.string("part") if matched.has("part") else None)
+
+
+def _bare(matched: Matched, here: Here) -> bool:
+    """Whether "7.40" is a time of day by what stands around it: a decimal fraction looks the same."""
+    usual = here.beside["before_clock"] if matched.lower("clock").index(".") == 2 else ("at",)
+    return matched.before() in usual and not attributive_to(matched, here)
 
 
 def _figures(word: str) -> tuple[int, int]:

@@ -365,7 +365,7 @@ RULES = (
     Rule("fiscal", "THE? FISCAL YEARUNIT? year=YEAR", fiscal),
     Rule("decade", "THE? mod=SOONER? decade=(DECADE|DECADEWORD)", decade),
     Rule("century", "THE? mod=SOONER? ord=ORD HYPHEN? CENTURYUNIT", century),
-    Rule("season", "rel=(LAST|PREVIOUS|THIS|NEXT|COMING|THE)? mod=SOONER? season=ANYSEASON (OF? year=YEAR)?", season),
+    Rule("season", "THISVERY? rel=(LAST|PREVIOUS|THIS|NEXT|COMING|THE)? mod=SOONER? season=ANYSEASON (OF? year=YEAR)?", season),
     Rule("solstice", "mon=SOLSTICE", solstice),
     Rule("quarter", "THE? FISCAL? HYPHEN? ord=ORD (QUARTERUNIT|half=HALFYEAR) (OF THE? FISCAL? UNIT? year=YEAR)?", quarter),
     Rule("quarter", "THE? FISCAL? HYPHEN? ord=ORD HYPHEN (QUARTERUNIT|half=HALFYEAR)", quarter_adjective),

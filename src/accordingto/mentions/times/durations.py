@@ -13,6 +13,10 @@ from accordingto.model import TimeKind
 _AGED = frozenset(("old", "olds", "age"))
 
 
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+"""Half a unit, written behind so many whole ones."""
+
+
 def count_of(matched: Matched, name: str) -> float | None:
     """How many a group of words says; ``None`` for several, a few, dozens; of a range its first number."""
     if not matched.has(name):
@@ -58,6 +62,9 @@ def count_of(matched: Matched, name: str) -> float | None:
 
 def iso_duration(count: float | None, unit: str) -> str:
     """The ISO 8601 value of so many units; X where they are not counted."""
+    halved = _HALVES.get(unit)
+    if halved and count is not None and count % 1 == 0.5 and count > 1:
+        return iso_duration(count - 0.5, unit) + halved
     times = 2 if unit == "2W" else 1
     number = "X" if count is None else f"{count * times:g}"
     letters = unit.removeprefix("2").removeprefix("T")
@@ -165,7 +172,7 @@ def lasting(matched: Matched, here: Here) -> Sense | None:
         not matched.words.lower[matched.range("unit").start].endswith("s") and matched.lower("rel") != "recent"
     ):
         return None
-    if unit == "Q" and (count is None or not matched.has("rel")):
+    if unit == "Q" and not matched.has("rel"):
         return None
     if count is None and matched.lower("rel") in ("coming", "upcoming"):
         return Sense(TimeKind.DATE, "FUTURE_REF")
@@ -224,7 +231,7 @@ def adverb(matched: Matched, _: Here) -> Sense | None:
 def every_unit(matched: Matched, _: Here) -> Sense | None:
     """``every year``, ``each of the three months``, ``every two days``."""
     if matched.string("unit") == "Q":
-        return None
+        return None  # of a town as often as of a year
     count = count_of(matched, "count") if matched.has("count") else 2 if matched.lower("other") == "other" else 1
     return Sense(
         TimeKind.SET, iso_duration(count, matched.string("unit") if matched.lower("unit") != "second" else "TS")

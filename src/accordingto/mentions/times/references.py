@@ -20,6 +20,8 @@ def side(matched: Matched, here: Here) -> Sense | None:
     """``the past``, ``the near future``, ``at present``, ``these days``."""
     if matched.words.lower[matched.first] == "its" or (matched.has("future") and matched.after() == "of"):
         return None
+    if matched.has("past") and matched.lower("past") != "past":
+        return None
     if matched.has("past"):
         return (
             Sense(TimeKind.DATE, "PAST_REF")

@@ -12,7 +12,7 @@ from accordingto.model import TimeKind
 
 MEMORY = 150
 """Words over which "the following day" reaches back for the day it follows: about a paragraph or two."""
-SAME_MATTER = 60
+SAME_MATTER = 120
 """Words within which "a year earlier" keeps to the quarter or month just named (TimeBank, even documents)."""
 BESIDE = 8
 """Words within which "the third day" is the day just named, not counted from it."""
@@ -216,14 +216,16 @@ def the_unit(matched: Matched, here: Here) -> Sense | None:
 
 
 def _latest_or_this(matched: Matched, here: Here, unit: str) -> Sense | None:
-    index = mentioned(here, matched.first, unit, compared=False) if unit == "Q" else None
+    """A year, month or week is the anchor's; a quarter the one just named, else the one just over: that is what is reported."""
+    index = mentioned(here, matched.first, unit, compared=False, over=True) if unit == "Q" else None
     if unit == "Q" and index is None and matched.after() == "of":
         return None
     if matched.before() == "within":
         return Sense(TimeKind.DURATION, f"P1{unit}")
     if index is not None:
         return Sense(TimeKind.DATE, here.earlier[index].sense.value, anchor="expression", of=index)
-    return moved(here, unit, 0)
+    ahead = here.direction(matched.first, matched.last) > 0
+    return moved(here, unit, -1 if unit == "Q" and not ahead else 0)
 
 
 def latest_period(matched: Matched, here: Here) -> Sense | None:
@@ -279,6 +281,11 @@ def units_ago(matched: Matched, here: Here) -> Sense | None:
     if word in ("ago", "hence", "now"):
         return _distant(here, unit, -count if word == "ago" else count)
     return _from_mentioned(matched, here, unit, -count if back else count)
+
+
+def vaguely_ago(matched: Matched, _: Here) -> Sense | None:
+    """``months ago``: some time back."""
+    return Sense(TimeKind.DATE, "PAST_REF") if matched.lower("unit").endswith("s") else None
 
 
 def _closed(matched: Matched) -> bool:
@@ -363,17 +370,18 @@ RULES = (
     Rule("day", "day=DAYREF", day_reference),
     Rule("day", "THE BASEUNIT way=(BEFORE|AFTER) day=DAYREF", day_beyond),
     Rule("day", "THE unit=BASEUNIT way=(BEFORE|AFTER)", day_next_to),
-    Rule("weekday", "rel=(LAST|PREVIOUS|THIS|NEXT|COMING|THAT|FOLLOWING|SAME)? wd=WDAY", weekday),
+    Rule("weekday", "THISVERY? rel=(LAST|PREVIOUS|THIS|NEXT|COMING|THAT|FOLLOWING|SAME)? wd=WDAY", weekday),
     Rule("weekday", "THE rel=(PREVIOUS|FOLLOWING|SAME|COMING|LAST|NEXT) wd=WDAY", weekday),
     Rule("weekday", "wd=WDAY rel=(LAST|NEXT) BASEUNIT", weekday),
     Rule("weekday", "A wd=WDAY", some_weekday),
-    Rule("weekend", "THE? rel=(LAST|PREVIOUS|THIS|NEXT|COMING|FOLLOWING|THE) WEEKEND", weekend),
-    Rule("unit", "the=THE? rel=(LAST|PREVIOUS|THIS|CURRENT|NEXT|COMING|FOLLOWING|SAME|THAT|LATEST) (WHOLE|FISCAL)* unit=UNIT", unit_beside),
+    Rule("weekend", "(THE|THISVERY)? rel=(LAST|PREVIOUS|THIS|NEXT|COMING|FOLLOWING|THE) WEEKEND", weekend),
+    Rule("unit", "(the=THE|THISVERY)? rel=(RELATIVE|CURRENT|SAME|THAT|LATEST) (WHOLE|FISCAL)* unit=UNIT", unit_beside),
     Rule("unit", "the=THE (WHOLE|FISCAL)? unit=UNIT", the_unit),
     Rule("period", "THE (LATEST|year=YEAR|SAME|CURRENT) (PERIOD|QUARTERUNIT)", latest_period),
     Rule("ago", "YEARUNIT HYPHEN (AGO|EARLIER)", year_before),
     Rule("ago", "THE YEARUNIT HYPHEN (AGO|EARLIER) (ORD? HYPHEN? QUARTERUNIT|PERIOD)", year_before),
-    Rule("ago", "count=RANGE SORTS unit=UNITS word=(AGO|EARLIER|LATER|HENCE|BEFORE|AFTER)", units_ago),
+    Rule("ago", "count=RANGE SORTS unit=UNITS (AND SO)? word=(AGO|EARLIER|LATER|HENCE|BEFORE|AFTER)", units_ago),
+    Rule("ago", "unit=UNIT word=AGO", vaguely_ago),
     Rule("ago", "count=RANGE SORTS unit=UNITS FROM word=REF", units_ago),
     Rule("unit", "THE? unit=YEARUNIT (HYPHEN|POSS)? edge=EDGE", year_end),
     Rule("nth", "THE? nth=ORD unit=BASEUNIT", nth_of_days),

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     | (?P<DECADE>(?:\d{4}|['’‘]?[1-9]0)['’]?s\b)
     | (?P<ORDINALDIGITS>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<CLOCK>[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    | (?P<FRACTION>(?<![\w.])\d{1,3}(?:[-\s]1/2(?!\d)|\s?½))
     | (?P<NUMBER>\d+(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)
     | (?P<POSS>['’]s\b|(?<=s)['’](?=\s))
     | (?P<WORD>[ap]\.\s?m\b\.?|o['’]clock\b|[^\W\d_]+(?:['’](?:ll|dah|ban)\b)?)
@@ -86,6 +87,8 @@ def words_of(text: str, lexicon: TimeWords, alphabet: Alphabet) -> Words:
                 kind = "OTHER"
         elif kind == "NUMBER":
             kind, worth = _number(text, match)
+        elif kind == "FRACTION":
+            kind, worth = "NUMBER", f"{int(re.split(r'[^0-9]', word)[0])}.5"
         elif kind == "ORDINALDIGITS":
             worth = int(word[:-2])
         starts.append(start)
