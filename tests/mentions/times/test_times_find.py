@@ -79,6 +79,8 @@ def values(text: str, published: str | None = DAY) -> list[tuple[str, str]]:
         ("The army agreed to leave on Friday.", "Friday", "2023-05-05"),
         ("The army agreed on Friday.", "Friday", "2023-04-28"),
         ("He was quoted on Friday as saying it will hold.", "Friday", "2023-04-28"),
+        ("The truce had been due to expire on Friday.", "Friday", "2023-04-28"),
+        ("They want to overturn Friday’s ruling.", "Friday", "2023-04-28"),
         ("They held a Tuesday meeting.", "Tuesday", "2023-05-02"),
         ("They met on a Tuesday.", "a Tuesday", "XXXX-WXX-2"),
         ("It was hit by year-end.", "year-end", "2023"),

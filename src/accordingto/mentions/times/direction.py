@@ -9,6 +9,8 @@ from accordingto.resources.times import TimeWords
 
 REACH = 12
 """Words on either side in which a cue is looked for: clauses of news seldom run longer (TimeBank, even documents)."""
+PERFECT = 4
+"""Words before "due", "would", "planned" within which "had" puts them in the past."""
 BEHIND = 1.5
 """How much farther away a cue behind the expression counts than one before it: English puts times after their verb."""
 _PAST = re.compile(r"[a-z]{2,}(?<!e)ed")
@@ -43,7 +45,9 @@ def _beside(words: Words, first: int, lexicon: TimeWords) -> int:
         return 1
     if word == "until" and words.capital(at):
         return 0
-    return 1 if word in lexicon.ahead_of else -1 if word in lexicon.back_from else 0
+    if word in lexicon.ahead_of:
+        return -1 if "had" in words.lower[max(0, at - REACH) : at] else 1
+    return -1 if word in lexicon.back_from else 0
 
 
 def _nearest(
@@ -62,7 +66,7 @@ def _cue(words: Words, at: int, lexicon: TimeWords) -> int:
     """Where a word looks: "is held" nowhere, "be held" ahead, "agreed to" ahead, "agreed" back."""
     word = words.lower[at]
     if word in lexicon.ahead:
-        return 1
+        return -1 if "had" in words.lower[max(0, at - PERFECT) : at] else 1
     if word not in lexicon.back and not _PAST.fullmatch(word):
         return 0
     before = words.lower[at - 1] if at else ""

@@ -93,7 +93,11 @@ def weekday(matched: Matched, here: Here) -> Sense | None:
     elif word in ("that", "following", "same") or matched.lower("det") == "following":
         return _weekday_mentioned(matched, here, number)
     else:
-        days = 7 - back if back and here.direction(matched.first, matched.last) > 0 else -back
+        ahead = here.direction(matched.first, matched.last) > 0
+        owned = (
+            matched.after() in ("'s", "’s") and matched.before() != "of"
+        )  # "Wednesday's ruling" is over, "ahead of Sunday's vote" not
+        days = 7 - back if back and ahead and not owned else -back
     return Sense(TimeKind.DATE, (here.day + timedelta(days=days)).isoformat(), anchor=here.anchor)
 
 
