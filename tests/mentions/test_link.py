@@ -1,12 +1,39 @@
 """Linking and coreference over whole small reports, without the trained model: names are those that the rules find."""
 
+import re
+
 from accordingto.language.flow import flow_of
 from accordingto.language.sentences import sentences
+from accordingto.language.syntax import Syntax
 from accordingto.mentions.entities import Register
 from accordingto.mentions.link import Linked, link
 from accordingto.mentions.people import People
+from accordingto.mentions.sources import linked_statements
 from accordingto.mentions.tagged import Named
-from accordingto.model import Actor, ActorKind, Block, BlockKind, Field, MentionKind, Moment, Report, Span, text_sha256
+from accordingto.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Block,
+    BlockKind,
+    Entity,
+    Factuality,
+    Field,
+    Form,
+    Implied,
+    Link,
+    Mention,
+    MentionKind,
+    Moment,
+    Mood,
+    Report,
+    Source,
+    SourceKind,
+    Span,
+    Stated,
+    Statement,
+    text_sha256,
+)
 from accordingto.resources.actors import open_shipped_actors, registry_of
 from accordingto.resources.lexicons import open_lexicons
 
@@ -21,15 +48,19 @@ def report_of(text: str, published: str | None) -> Report:
 
 
 def linked(
-    text: str, published: str | None = "2017-12-28", *, own: tuple[Actor, ...] = (), named: tuple = ()
-) -> Linked:  # type: ignore[type-arg]
+    text: str,
+    published: str | None = "2017-12-28",
+    *,
+    own: tuple[Actor, ...] = (),
+    named: tuple[Named, ...] = (),
+    syntax: Syntax | None = None,
+) -> Linked:
     report = report_of(text, published)
     flow = flow_of(report)
     mentions, entities = Register(report, flow, People(flow.text, LEXICONS)).records()
     registry = registry_of(own) if own else SHIPPED
-    return link(
-        report, flow, mentions, entities, (), registry, LEXICONS, sentences=tuple(sentences(flow.text)), named=named
-    )
+    cut = tuple(sentences(flow.text))
+    return link(report, flow, mentions, entities, (), registry, LEXICONS, sentences=cut, named=named, syntax=syntax)
 
 
 def words_of(text: str, found: Linked, actor: str) -> list[str]:
@@ -162,3 +193,32 @@ def test_mentions_point_at_their_words_and_entities_at_their_mentions() -> None:
     ids = {m.id for m in found.mentions}
     assert all(set(e.mentions) <= ids and e.mentions for e in found.entities)
     assert {e.actor for e in found.entities if e.actor} == {a.id for a in found.actors}
+
+
+def test_titles_that_the_syntax_hangs_on_a_name_are_mentions_of_the_person() -> None:
+    text = "The spokeswoman, Irene Casso, spoke."
+    words = [Span(m.start(), m.end()) for m in re.finditer(r"\w+|[,.]", text)]
+    heads = [1, 6, 1, 4, 1, 1, 6, 6]
+    relations = ["det", "nsubj", "punct", "compound", "appos", "punct", "ROOT", "punct"]
+    pos = ["DET", "NOUN", "PUNCT", "PROPN", "PROPN", "PUNCT", "VERB", "PUNCT"]
+    syntax = Syntax(text, [w.start for w in words], [w.end for w in words], pos, heads, relations)
+    found = linked(text, syntax=syntax)
+    (person,) = [e for e in found.entities if e.kind is MentionKind.PERSON]
+    assert [m.span.of(text) for m in found.mentions if m.entity == person.id] == ["The spokeswoman", "Irene Casso"]
+
+
+def test_a_body_that_is_only_described_is_one() -> None:
+    text = "The army fired. The army denied shelling."
+    (army,) = linked(text).entities
+    assert (army.actor, len(army.mentions)) == (None, 2)
+
+
+def test_several_bodies_that_speak_as_one_are_no_single_entity() -> None:
+    words = "Iraq and Syria"
+    at = Mention("m1", Span(0, len(words)), MentionKind.ORGANISATION, words, "e1", 1.0, "source:described")
+    entity = Entity("e1", "Iraq", MentionKind.PLACE, ("m1",), actor="state:iq")
+    source = Source(SourceKind.ORGANISATION, Stated((at.span,)), words, words, entity="e1")
+    link_ = Link(source, Implied("test"), Act.DECLARE, Factuality.CERTAIN, 1.0, "test")
+    statement = Statement("s", "r", (Span(15, 20),), Form.INDIRECT, Mood.ASSERTED, (link_,), 1.0, "test")
+    (found,) = linked_statements([statement], words + " said", [at], {"e1": entity}, {}, SHIPPED)
+    assert (found.chain[0].source.entity, found.chain[0].source.actor) == (None, None)

@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.demo",
         "Read five sample reports of one happening, trace a claim through them, and write the trace as one HTML page.",
     ),
+    "actors": (
+        "accordingto.cli.actors",
+        "List the actors that reports name, see how many mentions the registry reaches, and add your own.",
+    ),
     "evaluate": ("accordingto.cli.evaluate", "Predict, score and gate on annotated corpora."),
     "codebook": ("accordingto.cli.codebook", "Print the codebook of events: types, modes, contexts, crosswalks."),
     "gazetteer": ("accordingto.cli.gazetteer", "Look places up, and add places of your own."),

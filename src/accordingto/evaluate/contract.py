@@ -30,6 +30,30 @@ def time_row(time: Time) -> Row:
     return {"start": spans[0].start, "end": spans[-1].end, "type": time.kind.value, "value": time.value}
 
 
+def actor_row(reading: Reading) -> Row:
+    """A reading as the task ``actors`` has it: every mention with the local entity and the registry's actor that it reaches."""
+    reached = {entity.id: entity.actor for entity in reading.entities}
+    return {
+        "mentions": [
+            {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "kind": mention.kind.value,
+                "entity": mention.entity,
+                "actor": reached.get(mention.entity or ""),
+            }
+            for mention in reading.mentions
+        ]
+    }
+
+
+def actor_names(reading: Reading) -> dict[tuple[int, int], str]:
+    """The registry's name for each span of the archived text that reaches an actor."""
+    names = {actor.id: actor.name for actor in reading.actors}
+    rows: list[Row] = actor_row(reading)["mentions"]
+    return {(row["start"], row["end"]): names[row["actor"]] for row in rows if row["actor"]}
+
+
 def _statement(statement: Statement) -> Row:
     return {
         "id": statement.id,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.evaluate.contract import control_row, estimates_row, statement_row, time_row
+from accordingto.evaluate.contract import actor_names, actor_row, control_row, estimates_row, statement_row, time_row
 from accordingto.evaluate.rows import NAMES, Row, name_of
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError, spans_of
 
@@ -81,9 +81,24 @@ def times(row: Row, _: Reader | None, __: Path) -> Row:
 
 
 def entities(row: Row, reader: Reader | None, _: Path) -> Row:
-    """Names in the text with their kinds."""
-    found = _opened(reader).names(row["text"]) if row["text"].strip() else ()
-    return {"entities": [{"start": n.span.start, "end": n.span.end, "type": n.kind, "actor": None} for n in found]}
+    """Names in the text with their kinds, and the registry's name where they reach an actor."""
+    if not row["text"].strip():
+        return EMPTY["entities"]
+    found = _opened(reader).names(row["text"])
+    known = actor_names(_reading(row, _opened(reader)))
+    return {
+        "entities": [
+            {"start": n.span.start, "end": n.span.end, "type": n.kind, "actor": known.get((n.span.start, n.span.end))}
+            for n in found
+        ]
+    }
+
+
+def actors(row: Row, reader: Reader | None, _: Path) -> Row:
+    """Mentions of the running text with the entity of the report and the actor of the registry that they reach."""
+    if not row["text"].strip():
+        return EMPTY["actors"]
+    return actor_row(_reading(row, _opened(reader)))
 
 
 def factuality(row: Row, reader: Reader | None, _: Path) -> Row:
@@ -115,10 +130,11 @@ TASKS: dict[str, Task] = {
     "control": control,
     "times": times,
     "entities": entities,
+    "actors": actors,
     "factuality": factuality,
     "probe": probe,
 }
-"""The tasks that can be predicted; ``contents`` and ``probe`` are our own beside the contract."""
+"""The tasks that can be predicted; ``contents``, ``actors`` and ``probe`` are our own beside the contract."""
 WITHOUT_MODEL = frozenset(("blocks", "probe", "times"))
 """Tasks that rules alone carry out."""
 EMPTY: dict[str, Row] = {
@@ -131,6 +147,7 @@ EMPTY: dict[str, Row] = {
     "times": {"timex": []},
     "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
     "entities": {"entities": []},
+    "actors": {"mentions": []},
     "factuality": {"targets": []},
     "probe": {"toponyms": []},
 }

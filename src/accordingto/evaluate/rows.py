@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from accordingto.evaluate.columns import column_rows
+from accordingto.evaluate.re3d import is_re3d, re3d_rows
 from accordingto.model import IntegrityError, UsageError
 
 Row = dict[str, Any]
@@ -35,6 +36,7 @@ def name_of(row: Row) -> str | None:
 def read_rows(path: str | Path, *, needed: Sequence[str] = ()) -> Iterator[Row]:
     """The rows of a file of JSON lines, one at a time; empty lines are passed over.
 
+    The documents of a folder of re3d come with its entities and synonyms.
     A column file (`COLUMNS`: one token and its BIO label a line) is read as rows of the task ``entities``, one a sentence.
 
     Args:
@@ -44,6 +46,9 @@ def read_rows(path: str | Path, *, needed: Sequence[str] = ()) -> Iterator[Row]:
     Raises:
         UsageError: where the file cannot be opened, or a line is no row with those fields.
     """
+    if is_re3d(Path(path)):
+        yield from re3d_rows(Path(path).parent)
+        return
     with _opened(path) as lines:
         try:
             if Path(path).suffix in COLUMNS:

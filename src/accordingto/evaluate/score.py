@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from accordingto.evaluate import (
+    actors,
     attribution,
     contents,
     control,
@@ -64,6 +65,10 @@ def _toponyms(gold: Row, predicted: Row) -> Counts:
     return probe.count(gold, predicted["toponyms"])
 
 
+def _actors(gold: Row, predicted: Row) -> Counts:
+    return actors.count(gold, predicted["mentions"])
+
+
 def _entities(gold: Row, predicted: Row) -> Counts:
     return entities.count(gold, predicted["entities"])
 
@@ -90,6 +95,7 @@ SCORERS: Mapping[str, Scorer] = {
     "estimates": Scorer("estimates", ("estimates",), _estimates, estimates.check, lambda _: estimates.measured),
     "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
     "times": Scorer("timex", ("timex",), times.count, times.check, lambda _: times.measured),
+    "actors": Scorer("entities", ("mentions",), _actors, actors.check, lambda _: actors.measured),
     "probe": Scorer("toponyms", ("toponyms",), _toponyms, probe.check, lambda _: probe.measured),
     "entities": Scorer("entities", ("entities",), _entities, entities.check, lambda _: entities.measured),
     "factuality": Scorer("targets", ("targets",), _factuality, factuality.check, lambda _: factuality.measured),

@@ -93,7 +93,16 @@ class Discourse:
             fitting = [t for t in fitting if any(self.nominals.kinds(own) & kinds for own in t.nouns)]
         if fitting and not (self.nominals.plural(noun) and len(_distinct(fitting)) > 1):
             return Found(fitting[0], "coref:kind")
-        return self._by_home(anaphor, kinds)
+        return self._by_home(anaphor, kinds) or self._introduced(anaphor, kinds)
+
+    def _introduced(self, anaphor: Anaphor, kinds: frozenset[ActorKind]) -> Found | None:
+        """A body that the report only ever describes ("the army") is one from here on; "the group" must be one already."""
+        noun = anaphor.noun or ""
+        vague = ActorKind.ARMED_GROUP in kinds or self.nominals.plural(noun) or ActorKind.STATE in kinds
+        if not kinds or vague or anaphor.modifiers or anaphor.determiner not in (None, "the"):
+            return None
+        thing = Thing(MentionKind.ORGANISATION, kinds=kinds, last=anaphor.span)
+        return Found(thing, "coref:described")
 
     def _by_home(self, anaphor: Anaphor, kinds: Iterable[ActorKind]) -> Found | None:
         """A government or army that nobody named is that of the state in the sentence, else of that which the report is about."""

@@ -27,12 +27,17 @@ def join(context: Context, spots: Sequence[Spot], entities: Sequence[Entity]) ->
     things = _by_actor(spots)
     _by_old(things, spots, by_id)
     _by_name(things, spots)
-    found = list(things.values())
+    found = [thing for thing in things.values() if thing.actor or not _only_nouns(thing, context)]
     for thing in found:
         _elect(thing)
         if thing.kind is MentionKind.PERSON and thing.actor is None:
             _hold_office(thing, context)
     return _offices_joined(_one_an_actor(found), context)
+
+
+def _only_nouns(thing: Thing, context: Context) -> bool:
+    """Whether a thing is called nothing but what any body of its kind is called ("the Coalition"): that refers, or describes."""
+    return all(context.registry.nominals.kinds(spot.head.casefold()) for spot in thing.spots)
 
 
 def _chosen(actors: tuple[str, ...], context: Context, spots: Sequence[Spot]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from accordingto.mentions.sources import linked_statements
 from accordingto.mentions.spots import Spot
 from accordingto.mentions.tagged import Named
 from accordingto.mentions.things import Thing, characterise
+from accordingto.mentions.titles import titles
 from accordingto.model import (
     Actor,
     ActorKind,
@@ -77,6 +78,7 @@ def link(
     context = context_of(report, flow, registry, lexicons, statements, sentences, syntax)
     spots = gather(context, mentions, [(name.span, MentionKind(name.kind), name.score) for name in named])
     things = join(context, spots, entities)
+    spots += titles(context, things, spots)
     _refer(context, things, spots)
     return _records(context, report, things, spots, statements)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from accordingto.mentions.context import bare
 from accordingto.model import Entity, Link, Mention, MentionKind, Source, SourceKind, Span, Statement, spans_of
 from accordingto.resources.actors import NameClass, Registry
 
+_COORDINATED = re.compile(r"[A-Z][\w’'-]*,?[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?[A-Z]")
 _MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
@@ -34,6 +36,8 @@ def linked_statements(
 
     def linked(source: Source) -> Source:
         entity = renamed.get(source.entity or "", source.entity)
+        if _several(source, at):
+            return replace(source, entity=None, actor=None)
         if entity not in entities:
             entity = next((e for span in spans_of(source.evidence) if (e := _entity_at(span, text, at))), None)
         actor = entities[entity].actor if entity else None
@@ -49,6 +53,13 @@ def linked_statements(
         return replace(link, source=cache[link.source])
 
     return tuple(replace(s, chain=tuple(of(link) for link in s.chain)) for s in statements)
+
+
+def _several(source: Source, at: Mapping[Span, Mention]) -> bool:
+    """Whether one voice is several bodies ("Iraq and Syria have declared"), which no one entity is."""
+    joined = _COORDINATED.search(source.words or "") is not None and source.kind is not SourceKind.PERSON
+    here = [at[span] for span in spans_of(source.evidence) if span in at]
+    return joined and all(mention.by.startswith("source:") for mention in here)
 
 
 def _entity_at(span: Span, text: str, at: Mapping[Span, Mention]) -> str | None:
