@@ -59,3 +59,36 @@ def test_the_example_of_the_page_can_be_added(folder: Path) -> None:
     (folder / "places.csv").write_text(example.lstrip(), encoding="utf-8")
     assert run("add", folder / "places.csv").stderr == "accordingto: 2 places in the gazetteer places\n"
     assert all(f"`{column}`" in page for column in COLUMNS)
+
+
+def test_a_dump_is_installed_listed_and_found(folder: Path) -> None:
+    cells = [
+        "1",
+        "Derbazin",
+        "Derbazin",
+        "",
+        "35.5",
+        "39.5",
+        "P",
+        "PPL",
+        "SY",
+        "",
+        "04",
+        "",
+        "",
+        "",
+        "900",
+        "",
+        "",
+        "",
+        "",
+    ]
+    dump = folder / "SY.txt"
+    dump.write_text("\t".join(cells) + "\n", encoding="utf-8")
+    installed = run("install", dump, "--countries", "sy")
+    assert (installed.exit_code, installed.stderr) == (0, "accordingto: 1 places in the gazetteer SY\n")
+    assert run("list").stdout.startswith("SY\t1\tGeoNames, CC BY 4.0")
+    assert run("find", "derbazin").stdout.startswith("geonames:1\tDerbazin\tsettlement\tSY")
+    wrong = run("install", folder / "nothing.zip")
+    assert wrong.exit_code == 1
+    assert "cannot be read" in wrong.stderr

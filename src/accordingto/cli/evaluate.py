@@ -46,17 +46,24 @@ def predict_command(
     given: Annotated[str, typer.Argument(metavar="IN", help="Rows with doc and text; - is standard input.")],
     out: Annotated[str, typer.Argument(metavar="OUT", help="Where the predictions go; - is standard output.")],
     resume: Annotated[bool, typer.Option("--resume", help="Go on after the rows that OUT already has.")] = False,
+    gold_spans: Annotated[
+        bool, typer.Option("--gold-spans", help="For places: resolve the toponyms that each row has.")
+    ] = False,
+    demonyms: Annotated[
+        bool, typer.Option("--demonyms/--no-demonyms", help="For places: also adjectives and peoples, marked as such.")
+    ] = True,
 ) -> None:
     """Run the shipped pipeline over a file of rows and write predictions row for row.
 
     Only text, html, outlet and published of a row are used. A row that cannot be read is named, gets empty fields and an
     error, and the others go on.
     """
-    from accordingto.evaluate.predict import check_task, needed_by, predict
+    from accordingto.evaluate.predict import check_task, needed_by, predict, with_gold_spans, without_demonyms
     from accordingto.evaluate.rows import STANDARD, done_in, name_of, read_rows, same_file, write_rows
     from accordingto.model import UsageError
 
     check_task(task)
+    task = with_gold_spans(task) if gold_spans else task
     if same_file(given, out):
         raise UsageError(f"{given} is both read and written; give the predictions another name")
     if resume and out == STANDARD:
@@ -74,6 +81,7 @@ def predict_command(
 
         folder = Path() if given == STANDARD else Path(given).parent
         predicted = predict(task, islice(rows, done, None), folder=folder, failed=failed)
+        predicted = predicted if demonyms else without_demonyms(predicted)
         count = write_rows(_counted(predicted, advance), out, append=bool(done))
     say(f"{count - len(codes)} of {count} rows predicted" + (f", {len(codes)} could not be read" if codes else ""))
     if codes:

@@ -1,4 +1,4 @@
-"""``accordingto gazetteer``: the user's own places, and what is known under a name."""
+"""``accordingto gazetteer``: the user's own places, dumps of GeoNames, and what is known under a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=T
 
 @app.callback()
 def gazetteer() -> None:
-    """Look places up, and add places of your own."""
+    """Look places up, and add places of your own or a dump of GeoNames."""
 
 
 @app.command("add")
@@ -37,9 +37,44 @@ def add_command(
     say(f"{added.places} places in the gazetteer {added.name}")
 
 
+@app.command("install")
+def install_command(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="allCountries.zip or one country's, as GeoNames offers them.")
+    ],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What to call the gazetteer; without it, as the file.")
+    ] = None,
+    countries: Annotated[
+        str | None,
+        typer.Option("--countries", metavar="CODES", help="Keep only these, as ISO 3166-1 alpha-2: SY,IQ,UA."),
+    ] = None,
+) -> None:
+    """Install a dump of GeoNames that you downloaded; one of the same name is replaced.
+
+    It is compiled into the folder that ACCORDINGTO_DATA names, in one step: an interrupted run leaves what was there. All
+    countries take minutes and about 2 GB of memory; with --countries, or from the file of one country, it is quick.
+    """
+    from accordingto.cli.progress import progress
+    from accordingto.resources.gazetteer.geonames import install
+
+    chosen = frozenset(code.strip().upper() for code in countries.split(",") if code.strip()) if countries else None
+    with progress(100, shown=True, doing="compiling") as (advance, _):
+        told = 0
+
+        def tick(done: int, size: int) -> None:
+            nonlocal told
+            while told < 100 * done // max(1, size):
+                told += 1
+                advance()
+
+        added = install(file, name=name, countries=chosen, tick=tick)
+    say(f"{added.places} places in the gazetteer {added.name}")
+
+
 @app.command("list")
 def list_command() -> None:
-    """List the gazetteers that you added: name, places, terms of use."""
+    """List the gazetteers that you added or installed: name, places, terms of use."""
     from accordingto.resources.gazetteer.users import installed
 
     for one in installed():
@@ -76,7 +111,7 @@ def _cells(hit: Hit) -> list[str]:
 def remove_command(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As list shows it.")],
 ) -> None:
-    """Remove a gazetteer that you added."""
+    """Remove a gazetteer that you added or installed."""
     from accordingto.resources.gazetteer.users import remove
 
     remove(name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from accordingto.model import Control, Estimate, Link, Part, Span, Spans, Statement, Time, hull, spans_of
 
 if TYPE_CHECKING:
+    from accordingto.mentions.places import Choice, Toponym
     from accordingto.pipeline.reading import Reading
 
 Row = dict[str, Any]
@@ -144,3 +145,20 @@ def _parts(parts: Sequence[Part]) -> list[list[int]]:
 
 def _whole(bound: float | None) -> int | float | None:
     return int(bound) if bound is not None and float(bound).is_integer() else bound
+
+
+def toponym_row(toponym: Toponym, choice: Choice | None) -> Row:
+    """A toponym as the task ``places`` has it; fields are null where it is not resolved."""
+    entry = choice.hit.entry if choice else None
+    scheme, _, number = (entry.id if entry else "").partition(":")
+    return {
+        "start": toponym.span.start,
+        "end": toponym.span.end,
+        "name": entry.name if entry else None,
+        "lat": entry.lat if entry else None,
+        "lon": entry.lon if entry else None,
+        "geonameid": int(number) if scheme == "geonames" else None,
+        "country": entry.country if entry else None,
+        "admin1": entry.admin1 if entry else None,
+        "demonym": toponym.demonym,
+    }

@@ -29,6 +29,15 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
     ("probe", "probe/places.jsonl"): ("country and admin-1", "within 161 km"),
     ("entities", "gold/ner/crossner-politics.dev.txt"): ("F1", "person", "organisation", "place"),
     ("actors", "gold/re3d/documents.jsonl"): ("reached", "B3 synonyms", "B3 all"),
+    ("places", "field/gold.jsonl"): ("exact without demonyms",),
+    **{
+        ("resolution", f"gold/geo/{name}/dev.jsonl"): ("acc@161",)
+        for name in ("lgl", "tr-news", "geovirus", "geowebnews")
+    },
+    **{
+        ("places", f"gold/geo/{name}/dev.jsonl"): ("exact", "e2e161")
+        for name in ("lgl", "tr-news", "geovirus", "geowebnews")
+    },
     ("factuality", "gold/factuality/UDS_IH2.dev.jsonl"): ("within 1", "sign"),
 }
 """Figures by task and corpus that get a floor when floors are raised and the corpus is at hand."""

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from accordingto.evaluate.contract import actor_names, actor_row, control_row, estimates_row, statement_row, time_row
+from accordingto.evaluate.contract import (
+    actor_names,
+    actor_row,
+    control_row,
+    estimates_row,
+    statement_row,
+    time_row,
+    toponym_row,
+)
 from accordingto.evaluate.rows import NAMES, Row, name_of
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError, spans_of
 
@@ -118,6 +126,33 @@ def probe(row: Row, _: Reader | None, __: Path) -> Row:
     return {"toponyms": resolved(row)}
 
 
+def places(row: Row, reader: Reader | None, _: Path) -> Row:
+    """Toponyms of the whole text, resolved; demonyms are among them, marked."""
+    from accordingto.language.flow import flow_of
+    from accordingto.mentions.places import locate
+    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
+    from accordingto.resources.places import open_place_words
+
+    if not row["text"].strip():
+        return EMPTY["places"]
+    report = _scraped(row)
+    flow = flow_of(report)
+    found = locate(report, flow, _opened(reader).names(flow.text), open_gazetteer(own=False), open_place_words())
+    return {"toponyms": [toponym_row(toponym, choice) for toponym, choice in found]}
+
+
+def resolution(row: Row, _: Reader | None, __: Path) -> Row:
+    """The row's own toponyms, resolved; no model is needed."""
+    from accordingto.mentions.places import given, resolve
+    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
+    from accordingto.resources.places import open_place_words
+
+    gazetteer, words = open_gazetteer(own=False), open_place_words()
+    found = given(row["text"], [(one["start"], one["end"]) for one in row["toponyms"]], gazetteer, words)
+    chosen = resolve(row["text"], found, gazetteer, words)
+    return {"toponyms": [toponym_row(toponym, choice) for toponym, choice in zip(found, chosen, strict=True)]}
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -132,10 +167,12 @@ TASKS: dict[str, Task] = {
     "entities": entities,
     "actors": actors,
     "factuality": factuality,
+    "places": places,
+    "resolution": resolution,
     "probe": probe,
 }
-"""The tasks that can be predicted; ``contents``, ``actors`` and ``probe`` are our own beside the contract."""
-WITHOUT_MODEL = frozenset(("blocks", "probe", "times"))
+"""The tasks that can be predicted; ``contents``, ``actors``, ``resolution`` and ``probe`` are our own beside the contract."""
+WITHOUT_MODEL = frozenset(("blocks", "probe", "resolution", "times"))
 """Tasks that rules alone carry out."""
 EMPTY: dict[str, Row] = {
     "attribution": {"attributions": []},
@@ -149,13 +186,18 @@ EMPTY: dict[str, Row] = {
     "entities": {"entities": []},
     "actors": {"mentions": []},
     "factuality": {"targets": []},
+    "places": {"toponyms": []},
+    "resolution": {"toponyms": []},
     "probe": {"toponyms": []},
 }
 """What is predicted for a row that cannot be read."""
+GOLD_SPANS = {"places": "resolution"}
+"""Tasks that can keep to the row's own spans, and what that is called."""
 NEEDED: dict[str, tuple[str, ...]] = {
     "blocks": ("doc",),
     "factuality": ("text", "targets"),
     "probe": ("doc", "text", "toponyms"),
+    "resolution": ("doc", "text", "toponyms"),
 }
 """The fields that the rows of a task must have, where it is not a name and a text."""
 
@@ -171,6 +213,23 @@ def check_task(task: str, available: Iterable[str] = TASKS) -> None:
         return
     what = "is a task of the contract that this version does not do" if task in CONTRACT else "is no task"
     raise UsageError(f"{task} {what}; available: {names}")
+
+
+def with_gold_spans(task: str) -> str:
+    """The task that keeps to the row's own spans where this one finds them.
+
+    Raises:
+        UsageError: where there is none.
+    """
+    if task not in GOLD_SPANS:
+        raise UsageError(f"{task} has no gold spans to keep to; --gold-spans goes with {', '.join(GOLD_SPANS)}")
+    return GOLD_SPANS[task]
+
+
+def without_demonyms(rows: Iterable[Row]) -> Iterator[Row]:
+    """Predictions of places without those that adjectives and peoples point at."""
+    for row in rows:
+        yield {**row, "toponyms": [one for one in row["toponyms"] if not one["demonym"]]} if "toponyms" in row else row
 
 
 def needed_by(task: str) -> tuple[str, ...]:

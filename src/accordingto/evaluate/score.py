@@ -16,6 +16,7 @@ from accordingto.evaluate import (
     estimates,
     events,
     factuality,
+    places,
     probe,
     statements,
     times,
@@ -69,6 +70,10 @@ def _actors(gold: Row, predicted: Row) -> Counts:
     return actors.count(gold, predicted["mentions"])
 
 
+def _places(gold: Row, predicted: Row) -> Counts:
+    return places.count(gold, predicted["toponyms"])
+
+
 def _entities(gold: Row, predicted: Row) -> Counts:
     return entities.count(gold, predicted["entities"])
 
@@ -96,6 +101,8 @@ SCORERS: Mapping[str, Scorer] = {
     "control": Scorer("control", ("control",), _control, control.check, lambda _: control.measured),
     "times": Scorer("timex", ("timex",), times.count, times.check, lambda _: times.measured),
     "actors": Scorer("entities", ("mentions",), _actors, actors.check, lambda _: actors.measured),
+    "places": Scorer("toponyms", ("toponyms",), _places, places.check, lambda _: places.measured),
+    "resolution": Scorer("toponyms", ("toponyms",), _places, places.check, lambda _: places.measured),
     "probe": Scorer("toponyms", ("toponyms",), _toponyms, probe.check, lambda _: probe.measured),
     "entities": Scorer("entities", ("entities",), _entities, entities.check, lambda _: entities.measured),
     "factuality": Scorer("targets", ("targets",), _factuality, factuality.check, lambda _: factuality.measured),

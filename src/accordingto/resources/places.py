@@ -38,8 +38,19 @@ class PlaceWords:
     """Words before the name of a person."""
     never: frozenset[str]
     """Capitalised words that are no place however the gazetteer has them."""
+    ordinary: frozenset[str]
+    """Words that stand in capitals only where a sentence begins."""
     locating: frozenset[str]
     """Words before a place: in, near, from."""
+    longer: frozenset[str]
+    """Words of kind in lower case that belong to the name before them: "Tarsa valley"."""
+    openers: frozenset[str]
+    """Words that "of" may join to a name: "Gulf of"."""
+    beside: Mapping[str, tuple[tuple[float, re.Pattern[str]], ...]]
+    """What stands ``before`` or ``after`` a name, and how much it says for its being a place."""
+    openings: Mapping[str, float]
+    """First words of names, and how much they say."""
+    endings: tuple[tuple[float, re.Pattern[str]], ...]
     weights: Mapping[str, Mapping[str, float]]
     sha256: str
 
@@ -98,9 +109,23 @@ def _made(table: Mapping[str, Any], weights: Mapping[str, Mapping[str, float]], 
         before=_by_word(table["before"]),
         relations=re.compile(rf"(?<!\w)({before}){space}(?:the{space})?(?:[a-z-]+{space}of{space})?$", re.IGNORECASE),
         relations_after=re.compile(rf"(?:['’]s)?{space}({after})(?!\w)"),
+        longer=frozenset(table["longer"]["kinds"]),
+        openers=frozenset(table["longer"]["openers"]),
+        beside={
+            "before": _ending_in(table["evidence"]["before"]),
+            "after": _beginning_with(table["evidence"]["after"]),
+        },
+        openings={word: float(value) for value, words in table["evidence"]["openings"].items() for word in words},
+        endings=tuple(
+            (float(value), re.compile(rf"\w\w(?:{'|'.join(words)})$"))
+            for value, words in table["evidence"]["endings"].items()
+        ),
         weights=weights,
         sha256=digest,
-        **{name: frozenset(lists[name]) for name in ("directions", "organisations", "titles", "never", "locating")},
+        **{
+            name: frozenset(lists[name])
+            for name in ("directions", "organisations", "titles", "never", "ordinary", "locating")
+        },
     )
 
 
@@ -110,3 +135,23 @@ def _phrase(words: str) -> str:
 
 def _by_word(kinds: Mapping[str, list[str]]) -> dict[str, PlaceKind]:
     return {word: PlaceKind(kind) for kind, words in kinds.items() for word in words}
+
+
+def _ending_in(lists: Mapping[str, list[str]]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """Patterns for what stands before a name: the whole words at its end."""
+    space = r"[\s\u00a0]+"
+    return tuple(
+        (float(value), re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, words))})(?:{space}the)?{space}$", re.IGNORECASE))
+        for value, words in lists.items()
+    )
+
+
+def _beginning_with(lists: Mapping[str, list[str]]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    """Patterns for what stands behind a name; a phrase that begins with a hyphen or an apostrophe follows at once."""
+    patterns = []
+    for value, words in lists.items():
+        joined = "|".join(_phrase(word).replace("'", "['’]") for word in words if not word[0].isalpha())
+        spaced = "|".join(_phrase(word) for word in words if word[0].isalpha())
+        either = [part for part in (joined, rf"[\s\u00a0]+(?:{spaced})" if spaced else "") if part]
+        patterns.append((float(value), re.compile(rf"(?:{'|'.join(either)})(?!\w)")))
+    return tuple(patterns)

@@ -21,7 +21,8 @@ def gazetteer():
         ("Europe", "geonames:6255148", PlaceKind.CONTINENT),
         ("Washington, D.C.", "geonames:4140963", PlaceKind.SETTLEMENT),
         ("Lombardy", "admin:IT.09", PlaceKind.ADMIN1),
-        ("Euphrates", "area:euphrates", PlaceKind.WATER),
+        ("Euphrates", "region:euphrates", PlaceKind.WATER),
+        ("North Sea", "area:north-sea", PlaceKind.WATER),
     ],
 )
 def test_a_name_finds_its_place(gazetteer, name, ident, kind):

@@ -129,21 +129,24 @@ def _prior(name: Name, hit: Hit, toponyms: Sequence[Toponym]) -> list[float]:
     return row
 
 
-_UNITS = (PlaceKind.ADMIN1, PlaceKind.ADMIN2)
+_UNITS, _SEATS = (PlaceKind.ADMIN1,), (PlaceKind.SETTLEMENT,)
 
 
 def _shared_names(name: Name, hit: Hit, row: list[float]) -> None:
-    """Riyadh the city and Riyadh the region, Mexico and its state of Mexico: candidates of one name inside each other."""
+    """Riyadh the city and Riyadh the region, Mexico and its state of Mexico: candidates of one name inside each other.
+
+    The larger the share of a unit's people that live in its seat, the more its name means the seat.
+    """
     entry = hit.entry
     beside = [other.entry for other in name.hits if other.entry.country == entry.country and other.entry is not entry]
-    settled = [one.unit for one in beside if one.kind is PlaceKind.SETTLEMENT]
-    units = [one.unit for one in beside if one.kind in _UNITS]
-    unit, seat = (
-        entry.kind in _UNITS and entry.unit in settled,
-        entry.kind is PlaceKind.SETTLEMENT and entry.unit in units,
-    )
-    row[_PLACE_OF["unit of its seat's name"]] = float(unit)
-    row[_PLACE_OF["seat of such a unit"]] = float(seat)
+    wanted = {PlaceKind.SETTLEMENT: _UNITS, PlaceKind.ADMIN1: _SEATS}.get(entry.kind, ())
+    people = [one.people for one in beside if one.kind in wanted and one.unit == entry.unit]
+    if people:
+        share = min(max(people), entry.people) / max(*people, entry.people, 1)
+        feature = "seat of such a unit" if entry.kind is PlaceKind.SETTLEMENT else "unit of its seat's name"
+        row[_PLACE_OF[feature]] = share
+    if people and entry.kind is PlaceKind.SETTLEMENT:  # the unit of the same name vouches for the name
+        row[_PLACE_OF["other name"]] = 0.0
     countries = any(one.kind is PlaceKind.COUNTRY for one in beside)
     row[_PLACE_OF["has its country's name"]] = float(countries and entry.kind is not PlaceKind.COUNTRY)
 

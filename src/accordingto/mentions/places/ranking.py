@@ -16,9 +16,12 @@ from accordingto.mentions.places.features import CONTEXT, PRIOR, Field, Floats, 
 from accordingto.mentions.places.pairs import pairs_of
 from accordingto.mentions.places.toponym import Toponym
 from accordingto.resources.gazetteer.gazetteer import Gazetteer, Hit
+from accordingto.resources.gazetteer.index import Role
 from accordingto.resources.places import PlaceWords
 
 ROUNDS = 2
+MOST_TOGETHER = 1000
+"""Toponyms that are resolved together; of a longer text, each half by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,12 @@ class Choice:
 
 def resolve(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, words: PlaceWords) -> list[Choice | None]:
     """The most likely place of each toponym; ``None`` where the gazetteer has none."""
+    if len(toponyms) > MOST_TOGETHER:
+        half = len(toponyms) // 2
+        return [
+            *resolve(text, toponyms[:half], gazetteer, words),
+            *resolve(text, toponyms[half:], gazetteer, words),
+        ]
     names = names_of(toponyms, gazetteer, words)
     field = field_of(names, toponyms)
     if not field.hits:
@@ -41,14 +50,25 @@ def resolve(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, words:
     for _ in range(ROUNDS):
         features = np.concatenate([field.prior, context(field, chance, pairs)], 1)
         chance = softmax(field, features @ full)
+    alone = len({name.key for name in names if name.hits}) == 1
+    beside = np.ones(len(chance)) if alone else context(field, chance, pairs)[:, CONTEXT.index("same country")]
     chosen: list[Choice | None] = [None] * len(toponyms)
     for number, name in enumerate(names):
         rows = np.flatnonzero(field.name == number)
-        if len(rows):
-            best = int(rows[np.argmax(chance[rows])])
+        best = int(rows[np.argmax(chance[rows])]) if len(rows) else -1
+        if best >= 0 and _is_supported(field.hits[best], float(beside[best])):
             for toponym in name.toponyms:
                 chosen[toponym] = Choice(field.hits[best], float(chance[best]))
     return chosen
+
+
+ALIKE, SUPPORT = 0.9, 0.1
+"""What a place that only its romanisation found must be: called almost alike, or in a country of which a tenth of the other names
+are. The rest is chance likeness; no place is better than a wrong one."""
+
+
+def _is_supported(hit: Hit, beside: float) -> bool:
+    return hit.role is not Role.TRANSLITERATION or hit.likeness >= ALIKE or beside >= SUPPORT
 
 
 def _vector(weights: Mapping[str, float], names: Sequence[str]) -> Floats:

@@ -33,6 +33,10 @@ PEOPLE_STEP = 12.0
 """Populations are kept as logarithms in 255 steps: within 10 % of the number."""
 
 
+MOST = 256
+"""Places of one name that are looked at, the most populous first: of San José there are thousands."""
+
+
 class Role(IntEnum):
     """What a name is to a place."""
 
@@ -291,7 +295,7 @@ class Index:
         edges = self._arrays[f"{prefix}.edges"]
         part = slice(int(edges[bucket]), int(edges[bucket + 1]))
         same = (self._arrays[f"{prefix}.high"][part] == high) & (self._arrays[f"{prefix}.low"][part] == low)
-        values = self._arrays[f"{prefix}.values"][part][same].tolist()
+        values = self._arrays[f"{prefix}.values"][part][same][:MOST].tolist()
         return [(value & (1 << ROLE_SHIFT) - 1, Role(value >> ROLE_SHIFT)) for value in values]
 
     def entry(self, row: int) -> Entry:

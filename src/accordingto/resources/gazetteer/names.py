@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 
 from accordingto.resources.gazetteer.keys import fold, skeleton
+from accordingto.resources.gazetteer.tables import LEXICONS, read_table
 
 _LATIN = re.compile(r"[\u0020-\u024f\u1e00-\u1eff‘’ʿʾʻʼ′–]+")
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff]")
 _ARTICLE = re.compile(r"(?:al|el|ar|as|ash|ad|an|at|az|ez|ed|es|er|et)[- ]", re.IGNORECASE)
 _CODE_LENGTH = 4
 """Alternate names of so few capitals are codes of airports and stations."""
-TRANSLITERATED = frozenset("ar fa ps ku ckb sd ug ru uk be bg mk sr ka hy he am ti kk ky tg tk uz az mn ber".split())
-"""Languages whose names reach English news in several romanisations."""
-_SPOKEN_FIRST = 3
-"""How many of a country's languages, most spoken first, decide whether its names are keyed by transliteration."""
 
 
 def written_in_news(name: str) -> bool:
@@ -37,7 +34,6 @@ def skeletons(names: list[str]) -> set[str]:
     return {key for name in chosen if (key := skeleton(name))}
 
 
-def is_transliterated(languages: str) -> bool:
-    """Whether a country's names come in romanisations, by its languages as GeoNames lists them ("ar-SY,ku")."""
-    spoken = [code.split("-")[0] for code in languages.split(",")[:_SPOKEN_FIRST]]
-    return bool(TRANSLITERATED & set(spoken))
+def romanised() -> frozenset[str]:
+    """Countries whose names reach English news in several romanisations: theirs have keys of transliteration."""
+    return frozenset(row["iso"] for row in read_table(LEXICONS / "countries.tsv") if row["romanised"])

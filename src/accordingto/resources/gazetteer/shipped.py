@@ -19,7 +19,7 @@ from typing import Any
 from accordingto.model import PlaceKind
 from accordingto.resources.gazetteer.index import Builder, Role, Row
 from accordingto.resources.gazetteer.keys import fold
-from accordingto.resources.gazetteer.names import folded_names, is_transliterated, skeletons
+from accordingto.resources.gazetteer.names import folded_names, romanised, skeletons
 from accordingto.resources.gazetteer.tables import LEXICONS, listed, read_table
 
 HERE = Path(__file__).parent
@@ -30,6 +30,8 @@ TERMS = "GeoNames, CC BY 4.0, geonames.org; Natural Earth, public domain; US Cen
 _TABLES = ("admin1", "admin2", "countries", "earth", "abbreviations", "nicknames")
 _CODE = ("index", "keys", "names", "shipped", "tables")
 _PLURAL_STOPS = ("s", "ese", "ish", "sh", "ch", "x", "z")
+_COUNTIES = ("County", "Parish", "Raion", "District")
+"""Words of kind that news leaves out or puts in the plural: "Clark and Madison counties"."""
 CONTINENT_PEOPLE = 1_000_000_000
 """So that a continent outweighs every town of its name."""
 
@@ -76,12 +78,12 @@ def compiled(countries: dict[str, Any], cities: dict[str, Any]) -> Builder:
     people: defaultdict[str, int] = defaultdict(int)
     for city in cities.values():
         people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
-    loose = {iso for iso, country in countries.items() if is_transliterated(country["languages"])}
+    loose = romanised()
     nicknames = {int(row["geonameid"]): listed(row["names"]) for row in read_table(LEXICONS / "nicknames.tsv")}
     rows = (
         _countries(countries),
         _earth(),
-        _admin1(people, loose),
+        _admin1(people, loose, _large(cities)),
         _admin2(loose),
         _cities(cities, loose, nicknames, _capitals(countries, cities)),
     )
@@ -124,7 +126,7 @@ def _earth() -> Iterator[Row]:
         )
 
 
-def _unit(row: dict[str, str], kind: PlaceKind, unit: str, people: int, loose: set[str]) -> Row:
+def _unit(row: dict[str, str], kind: PlaceKind, unit: str, people: int, loose: frozenset[str]) -> Row:
     main, others = folded_names(row["name"], listed(row["names"]))
     keys = {**dict.fromkeys(others, Role.OTHER), main: Role.NAME}
     edges = [float(row[edge]) for edge in ("west", "south", "east", "north") if row[edge]]
@@ -135,18 +137,35 @@ def _unit(row: dict[str, str], kind: PlaceKind, unit: str, people: int, loose: s
     )  # fmt: skip
 
 
-def _admin1(people: dict[str, int], loose: set[str]) -> Iterator[Row]:
-    short = {row["code"]: listed(row["names"]) for row in read_table(LEXICONS / "abbreviations.tsv")}
+LARGE = 100_000
+
+
+def _large(cities: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """The unit of each large settlement, by country and name."""
+    large = (city for city in cities.values() if city["population"] >= LARGE)
+    return {
+        (c["countrycode"], fold(name)): c["admin1code"] for c in large for name in (c["name"], *c["alternatenames"])
+    }
+
+
+def _admin1(people: dict[str, int], loose: frozenset[str], large: dict[tuple[str, str], str]) -> Iterator[Row]:
+    """Admin-1 units; another name of one that is also a large settlement's elsewhere in the country is the settlement's."""
+    beside = {row["code"]: row for row in read_table(LEXICONS / "abbreviations.tsv")}
     for row in read_table(LEXICONS / "admin1.tsv"):
-        unit = _unit(row, PlaceKind.ADMIN1, row["code"], people.get(row["code"], 0), loose)
-        abbreviated = _named(short.get(row["code"], ()), Role.SHORT)
-        yield replace(unit, keys=abbreviated | dict(unit.keys))
+        iso, code = row["country"], row["code"].split(".")[-1]
+        names = [name for name in listed(row["names"]) if large.get((iso, fold(name)), code) == code]
+        unit = _unit(row | {"names": "|".join(names)}, PlaceKind.ADMIN1, row["code"], people.get(row["code"], 0), loose)
+        more = beside.get(row["code"], {"names": "", "demonyms": ""})
+        keys = _named(listed(more["names"]), Role.SHORT) | demonyms(listed(more["demonyms"]))
+        yield replace(unit, keys=keys | dict(unit.keys))
 
 
-def _admin2(loose: set[str]) -> Iterator[Row]:
+def _admin2(loose: frozenset[str]) -> Iterator[Row]:
     for row in read_table(LEXICONS / "admin2.tsv"):
         unit = ".".join(row["code"].split(".")[:2])
-        yield _unit(row, PlaceKind.ADMIN2, unit, 0, loose)
+        bare = row["name"].removesuffix(f" {row['kind']}") if row["kind"] in _COUNTIES else row["name"]
+        names = row["names"] if bare == row["name"] else f"{row['names']}|{bare}"
+        yield _unit(row | {"names": names}, PlaceKind.ADMIN2, unit, 0, loose)
 
 
 def _capitals(countries: dict[str, Any], cities: dict[str, Any]) -> set[int]:
@@ -162,7 +181,7 @@ def _capitals(countries: dict[str, Any], cities: dict[str, Any]) -> set[int]:
 
 
 def _cities(
-    cities: dict[str, Any], loose: set[str], nicknames: dict[int, list[str]], capitals: set[int]
+    cities: dict[str, Any], loose: frozenset[str], nicknames: dict[int, list[str]], capitals: set[int]
 ) -> Iterator[Row]:
     for city in cities.values():
         country, others = city["countrycode"], city["alternatenames"]
