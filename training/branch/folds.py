@@ -1,6 +1,6 @@
-"""How well re3d's mentions are found in documents not learnt from: ``python -m training.branch.folds RECIPE.toml --start MODEL.pt …``.
+"""How well re3d's mentions are found in documents not learnt from: ``python -m training.branch.folds RECIPE.toml --base MODEL.pt …``.
 
-For each fold, the branch (layers and heads) is trained anew by the recipe from ``--start``, a branch that never saw re3d, without the
+For each fold, the branch (layers and heads) is trained anew by the recipe from ``--base``, a branch that never saw re3d, without the
 documents of the fold; it is exported to int8 and read through the package. Prints exact span and type F1 over all folds, for the outermost
 mentions and for all, nested ones included.
 """
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path)
     parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--only", type=int, nargs="*", default=range(FOLDS), help="train these folds and print nothing")
     args = parser.parse_args()
@@ -53,7 +53,7 @@ def main() -> None:
         run = args.out / f"fold-{fold}"
         run.mkdir(parents=True, exist_ok=True)
         kept = [window for window in windows if window.doc not in held]
-        Training(recipe, kept, data.states, run, start=args.start).run()
+        Training(recipe, kept, data.states, run, start=args.base).run()
         counts.update(measure(read(run, args.model, recipe), passages[fold::FOLDS]))
     if len(args.only) == FOLDS:
         sys.stdout.write("".join(f"{line}\n" for line in report(counts)))

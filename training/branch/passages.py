@@ -12,6 +12,7 @@ from typing import Any
 from accordingto.evaluate.columns import column_rows
 from accordingto.language.tokenised import joined
 from training.branch.cases import MUCH_UPPER, TrueCase, recased
+from training.branch.swaps import swapped
 from training.corpora import polnear
 
 Named = tuple[int, int, str]
@@ -41,6 +42,7 @@ def load(names: list[str], gold: Path) -> list[Passage]:
         "uds": lambda: _uds(gold / "factuality" / "UDS_IH2.train.jsonl"),
         "crossner": lambda: _crossner(gold / "ner" / "crossner-politics.train.txt"),
         "crossner-cases": lambda: _in_cases(_crossner(gold / "ner" / "crossner-politics.train.txt")),
+        "crossner-swapped": lambda: _crossner(gold / "ner" / "crossner-politics.train.txt", copies=COPIES),
         "uds-cases": lambda: _in_cases(_uds(gold / "factuality" / "UDS_IH2.train.jsonl")[::6]),
         "muc4": lambda: _muc4(gold / "muc4" / "documents.jsonl", _true_case(gold)),
         "re3d": lambda: re3d(gold / "re3d"),
@@ -79,13 +81,19 @@ KINDS = {
 """CrossNER's types as ours."""
 
 
-def _crossner(path: Path) -> list[Passage]:
-    found = column_rows(path.read_text(encoding="utf-8").splitlines(), KINDS)
+COPIES = 8
+"""Of each sentence, with its names swapped."""
+
+
+def _crossner(path: Path, copies: int = 0) -> list[Passage]:
+    found = list(column_rows(path.read_text(encoding="utf-8").splitlines()))
+    if copies:
+        found = swapped(found, copies, seed=2)
     return [Passage("crossner", row["doc"], row["text"], row["text"], names=_spans(row["entities"])) for row in found]
 
 
 def _spans(items: list[dict[str, Any]]) -> list[Named]:
-    return [(item["start"], item["end"], item["type"]) for item in items]
+    return [(item["start"], item["end"], KINDS[item["type"]]) for item in items]
 
 
 def _in_cases(passages: list[Passage]) -> list[Passage]:

@@ -57,7 +57,7 @@ def ask(passages: list[Passage], pieces: WordPiece, teacher: Path) -> Iterator[S
 
     nlp = spacy.load(teacher, exclude=["lemmatizer"])
     for passage, parsed in _read(nlp, passages):
-        yield _silver(passage, words_of(passage.taught, pieces), parsed)
+        yield silver_of(passage, words_of(passage.taught, pieces), parsed)
 
 
 def _read(nlp: Any, passages: list[Passage]) -> Iterator[tuple[Passage, list[tuple[int, Any]]]]:
@@ -69,7 +69,8 @@ def _read(nlp: Any, passages: list[Passage]) -> Iterator[tuple[Passage, list[tup
         yield passage, [(a, next(docs)) for a, _ in cut]
 
 
-def _silver(passage: Passage, words: Words, parsed: Iterable[tuple[int, Any]]) -> Silver:
+def silver_of(passage: Passage, words: Words, parsed: Iterable[tuple[int, Any]]) -> Silver:
+    """A passage's silver labels from its parsed sentences, each given with the offset that it starts at."""
     starts, ends = words.starts.tolist(), words.ends.tolist()
     silver = Silver(["X"] * len(starts), list(range(len(starts))), [NONE] * len(starts), [])
     word = 0

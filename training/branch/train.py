@@ -4,7 +4,7 @@ On several cores, one process a core, which halve the batches between them and a
 threads is far slower): ``OMP_NUM_THREADS=1 python -m torch.distributed.run --nproc-per-node 2 -m training.branch.train …``.
 
 The teacher is asked once, the frozen lower layers are run once; both answers lie in the run's folder, as do the checkpoints, from
-which a stopped run goes on as if it had not been stopped. A recipe with ``start`` goes on from the model of another run.
+which a stopped run goes on as if it had not been stopped. With ``--base`` it goes on from the model of another run.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import sys
 import time
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +49,7 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder for checkpoints and the log; resumes from there"
     )
-    parser.add_argument("--start", type=Path, help="a finished run's model.pt to go on from, instead of MiniLM")
+    parser.add_argument("--base", type=Path, help="a finished run's model.pt to go on from, instead of MiniLM")
     args = parser.parse_args()
     if "WORLD_SIZE" in os.environ:
         crew.init_process_group("gloo")
@@ -55,7 +57,20 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
     recipe = tomllib.loads(args.recipe.read_text(encoding="utf-8"))
     data = Data(args.gold, args.teacher, args.model, args.data)
-    Training(recipe, data.windows(recipe["train"]), data.states, args.out, start=args.start).run()
+    with _first_alone():
+        windows = data.windows(recipe["train"])
+    Training(recipe, windows, data.states, args.out, start=args.base).run()
+
+
+@contextmanager
+def _first_alone() -> Iterator[None]:
+    """Of several processes, let the first do something before the others, which then find it done."""
+    waiting = crew.is_initialized() and crew.get_rank() > 0
+    if waiting:
+        crew.barrier()
+    yield
+    if crew.is_initialized() and not waiting:
+        crew.barrier()
 
 
 class Data:
