@@ -15,7 +15,6 @@ from accordingto.language.windows import WINDOW
 from training.branch.labels import IGNORE, ROOT
 from training.branch.lower import WIDTH, Window
 
-BUDGET = 9 * WINDOW
 NO_SENTENCE = -1
 
 
@@ -37,9 +36,12 @@ class Batch:
 
 
 def epoch_batches(
-    windows: Sequence[Window], times: Mapping[str, float], seed: int, epoch: int
+    windows: Sequence[Window], times: Mapping[str, float], size: int, seed: int, epoch: int
 ) -> Iterator[list[Window]]:
-    """One pass, each window as often as its corpus says (less than once: a draw of them); batches of like length in random order."""
+    """One pass, each window as often as its corpus says (less than once: a draw of them); batches of like length in random order.
+
+    A batch holds at most as many pieces as ``size`` full windows.
+    """
     rng = random.Random(f"{seed}/{epoch}")
     drawn = [window for window in windows for _ in range(int(times.get(window.corpus, 1) + rng.random()))]
     rng.shuffle(drawn)
@@ -47,7 +49,7 @@ def epoch_batches(
     batches: list[list[Window]] = []
     for window in drawn:
         longest = max(window.rows, max((w.rows for w in batches[-1]), default=0) if batches else 0)
-        if batches and longest * (len(batches[-1]) + 1) <= BUDGET:
+        if batches and longest * (len(batches[-1]) + 1) <= size * WINDOW:
             batches[-1].append(window)
         else:
             batches.append([window])

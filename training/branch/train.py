@@ -170,7 +170,7 @@ class Training:
         self.model.train()
         seed = self.recipe["seed"]
         torch.manual_seed((seed * 1000 + self.epoch) * 10 + self.rank)
-        batches = list(epoch_batches(self.windows, self.recipe["times"], seed, self.epoch))
+        batches = list(epoch_batches(self.windows, self.recipe["times"], self.recipe["batch"], seed, self.epoch))
         batches = batches[self.rank : len(batches) // self.crew * self.crew : self.crew]
         seen: dict[str, list[float]] = defaultdict(list)
         for i, batch in enumerate(batches):
