@@ -44,6 +44,7 @@ def told(marked: str, **given: object) -> list[tuple[str, str, str | None]]:
         ),
         ("143|NUM men|NOUN and|CCONJ boys|NOUN|conj|men fled|VERB", ("143", "men and boys", "men")),
         ("80|NUM percent|NOUN of|ADP Rusafi|PROPN fell|VERB", ("80 percent", "%", "Rusafi")),
+        ("half|NOUN of|ADP what|PRON the|DET army|NOUN counted|VERB", ("half", "%", None)),
         ("2|NUM tonnes|NOUN of|ADP infant|NOUN formula|NOUN arrived|VERB", ("2", "tonnes", "infant formula")),
         ("90,000|NUM marks|NOUN a|DET day|NOUN", ("90,000", "marks", "marks")),
         ("$3m|NUM in|ADP aid|NOUN came|VERB", ("$3m", "USD", "aid")),

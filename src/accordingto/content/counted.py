@@ -94,7 +94,8 @@ class _Here(NamedTuple):
             kind == "money" and self.pos(at) in ("NOUN", "PROPN") and self.lower(at) in self.words.quantities.currencies
         ):
             at += 1
-        what = self.phrase(at + 1 if self.lower(at) in ("of", "in") else at, openers=True)
+        first = at + 1 if self.lower(at) in ("of", "in") else at
+        what = None if self.lower(first) in ("what", "how", "whatever") else self.phrase(first, openers=True)
         if what is None or (what.head is None and self.lower(what.end - 1) not in self.words.people):
             return Counted(unit, None, kind)
         return Counted(unit, self.span(what), kind)
