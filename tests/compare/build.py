@@ -30,7 +30,7 @@ from accordingto.model import (
 )
 from accordingto.pipeline.reading import Reading
 
-RUN = Run("test", "test", "0", "0")
+RUN = Run("test", "test", "0", "0", "0")
 PERSON, OFFICE, AGENCY, OUTLET = SourceKind.PERSON, SourceKind.OFFICE, SourceKind.AGENCY, SourceKind.OUTLET
 ORGANISATION = SourceKind.ORGANISATION
 

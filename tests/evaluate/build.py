@@ -89,7 +89,7 @@ def made(content: Sequence[Span], *voices: Link, form: Form = Form.INDIRECT, key
 def reading(*statements: Statement, text: str = TEXT) -> Reading:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)), "test")
     report = Report("report-1", "capture-1", text, text_sha256(text), (block,), "test/1")
-    return Reading(report, statements, Run("0", "test/1", "0", "0"))
+    return Reading(report, statements, Run("0", "test/1", "0", "0", "0"))
 
 
 class StubReader:

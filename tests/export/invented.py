@@ -58,7 +58,7 @@ KINDS = (
     (FOOT, BlockKind.BOILERPLATE),
 )
 TEXT = "\n\n".join(words for words, _ in KINDS) + "\n"
-RUN = Run("0.0.0", "test/1", "a" * 64, "b" * 64)
+RUN = Run("0.0.0", "test/1", "a" * 64, "b" * 64, "c" * 64)
 
 
 def at(words: str, text: str = TEXT) -> Span:

@@ -92,4 +92,5 @@ def run_row(run: Run) -> Row:
         "extraction": run.extraction,
         "model_sha256": run.model_sha256,
         "lexicons_sha256": run.lexicons_sha256,
+        "gazetteer_sha256": run.gazetteer_sha256,
     }

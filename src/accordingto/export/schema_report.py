@@ -210,6 +210,7 @@ def run() -> Schema:
             "extraction": text("Version of the cleaning."),
             "model_sha256": text("SHA-256 of the model."),
             "lexicons_sha256": text("SHA-256 of the lexicons."),
+            "gazetteer_sha256": text("SHA-256 of the gazetteers: the shipped one and the user's."),
         },
     )
 

@@ -14,10 +14,13 @@ class Run:
     extraction: str
     model_sha256: str
     lexicons_sha256: str
+    gazetteer_sha256: str
+    """Of the shipped gazetteer and whatever the user has added to it."""
 
     @property
     def id(self) -> str:
         """A short name of the run, equal for equal ingredients."""
         from accordingto.model.ids import content_id
 
-        return content_id("run", self.model_sha256, extra=[self.version, self.extraction, self.lexicons_sha256])
+        words = [self.version, self.extraction, self.lexicons_sha256, self.gazetteer_sha256]
+        return content_id("run", self.model_sha256, extra=words)

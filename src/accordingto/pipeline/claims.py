@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -20,15 +20,18 @@ from accordingto.language.flow import Flow
 from accordingto.language.parse import syntax
 from accordingto.language.sentences import sentences
 from accordingto.mentions.link import link
+from accordingto.mentions.places import places_of
 from accordingto.mentions.quantities import quantities
-from accordingto.mentions.tagged import named
+from accordingto.mentions.tagged import Named, named
 from accordingto.mentions.times import times_of
-from accordingto.model import Control, Estimate, Event, Report, sha256
+from accordingto.model import Control, Estimate, Event, Place, Report, sha256
 from accordingto.resources.actors import Registry, open_actors
 from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
 from accordingto.resources.events import Codebook, open_codebook
+from accordingto.resources.gazetteer.gazetteer import Gazetteer, open_gazetteer
 from accordingto.resources.lexicons import Lexicons, open_lexicons
+from accordingto.resources.places import PlaceWords, open_place_words
 from accordingto.resources.times import TimeWords, open_time_words
 
 Clock = Callable[[str], AbstractContextManager[None]]
@@ -42,14 +45,16 @@ class Knowledge:
     times: TimeWords
     counting: CountingWords
     control: ControlWords
+    places: PlaceWords
+    gazetteer: Gazetteer
     codebook: Codebook
     actors: Registry
     words: Lexicons
 
     @property
     def sha256(self) -> str:
-        """Over the hashes of all."""
-        parts = (self.times, self.counting, self.control, self.codebook, self.actors)
+        """Over the hashes of all but the gazetteer, which a run names by itself."""
+        parts = (self.times, self.counting, self.control, self.places, self.codebook, self.actors)
         return sha256("".join(part.sha256 for part in parts).encode())
 
 
@@ -60,6 +65,8 @@ def open_knowledge() -> Knowledge:
         times=open_time_words(),
         counting=open_counting_words(),
         control=open_control_words(),
+        places=open_place_words(),
+        gazetteer=open_gazetteer(),
         codebook=open_codebook(),
         actors=open_actors(),
         words=open_lexicons(),
@@ -119,6 +126,9 @@ def scene_of(
     cut = tuple(sentences(flow.text))
     with clock("syntax"):
         parsed = syntax(encoded, tables, cut)
+    names = named(encoded, tables)
+    with clock("places"):
+        places = places_of(report, flow, names, knowledge.gazetteer, knowledge.places)
     with clock("actors"):
         linked = link(
             report,
@@ -129,7 +139,7 @@ def scene_of(
             knowledge.actors,
             knowledge.words,
             sentences=cut,
-            named=named(encoded, tables),
+            named=placed(names, places, flow),
             syntax=parsed,
         )
     with clock("times"):
@@ -145,6 +155,13 @@ def scene_of(
         mentions=linked.mentions,
         entities=linked.entities,
         actors=linked.actors,
+        places=places,
         times=times,
         quantities=numbers,
     )
+
+
+def placed(names: Sequence[Named], places: Sequence[Place], flow: Flow) -> tuple[Named, ...]:
+    """Names with the kind ``place`` where a toponym was found at just these words: places know more than the head alone."""
+    at = {flow.running(place.span) for place in places if not place.demonym}
+    return tuple(replace(name, kind="place") if name.span in at else name for name in names)

@@ -63,7 +63,7 @@ class Reader:
         self.rules = open_clean_rules()
         self.knowledge = knowledge or open_knowledge()
         words = sha256((self.lexicons.sha256 + self.rules.sha256 + self.knowledge.sha256).encode())
-        self.run = Run(__version__, EXTRACTION, self.model.sha256, words)
+        self.run = Run(__version__, EXTRACTION, self.model.sha256, words, self.knowledge.gazetteer.sha256)
         self._inner = 0.0
         """CPU seconds of the sections closed inside the one that is open."""
         self._threads = ThreadpoolController()
