@@ -53,6 +53,7 @@ def test_facts_are_shown_with_their_references(run, own: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (["claimed.txt", "-f", "geojson"], "actors have no place of their own"),
         (["show", "Nobody At All"], "nobody in the registry goes by"),
         (["remove", "group:none"], "is none of yours"),
         (["add", "missing.csv"], "cannot be opened"),

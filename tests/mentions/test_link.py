@@ -2,13 +2,15 @@
 
 import re
 
+import pytest
+
 from accordingto.language.flow import flow_of
 from accordingto.language.sentences import sentences
 from accordingto.language.syntax import Syntax
 from accordingto.mentions.entities import Register
 from accordingto.mentions.link import Linked, link
 from accordingto.mentions.people import People
-from accordingto.mentions.sources import linked_statements
+from accordingto.mentions.sources import linked_statements, qualifies
 from accordingto.mentions.tagged import Named
 from accordingto.model import (
     Act,
@@ -222,3 +224,15 @@ def test_several_bodies_that_speak_as_one_are_no_single_entity() -> None:
     statement = Statement("s", "r", (Span(15, 20),), Form.INDIRECT, Mood.ASSERTED, (link_,), 1.0, "test")
     (found,) = linked_statements([statement], words + " said", [at], {"e1": entity}, {}, SHIPPED)
     assert (found.chain[0].source.entity, found.chain[0].source.actor) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        ("The foreign ministry of its ally Veshkar", "Veshkar", True),
+        ("Veshkar’s foreign ministry", "Veshkar", False),
+        ("the State of Veshkar Office", None, False),
+    ],
+)
+def test_a_name_behind_a_preposition_only_qualifies_the_voice(words: str, name: str | None, expected: bool) -> None:
+    assert qualifies(words, name) is expected

@@ -17,6 +17,7 @@ from accordingto.cli.claims import (
     Acts,
     Bom,
     Chosen,
+    Format,
     Given,
     Jobs,
     Listing,
@@ -28,6 +29,7 @@ from accordingto.cli.claims import (
     Sources,
     Until,
     batch_of,
+    format_of,
     wanted,
 )
 from accordingto.cli.exits import say
@@ -89,7 +91,10 @@ def read_command(
     Persons outside the registry are not listed: they stay in their report (read --all).
     """
     from accordingto.export.layers import Layer
+    from accordingto.model import UsageError
 
+    if format_of(chosen, output) is Format.GEOJSON:
+        raise UsageError("actors have no place of their own; write events or places as geojson, with --actor NAME")
     asked = wanted(named, sources, places, since, until, acts)
     batch = batch_of(outlet, published, jobs)
     raise typer.Exit(Listing(Layer.ACTORS, asked).write(given, chosen, output, batch, bom=bom))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from accordingto.mentions.anaphors import PRONOUNS, Anaphor
 from accordingto.mentions.context import Context
 from accordingto.mentions.persons import ruled
 from accordingto.mentions.phrases import STATE_NAMES, composed, office_spots
 from accordingto.mentions.scan import Hit
+from accordingto.mentions.sources import qualifies
 from accordingto.mentions.spots import Spot
 from accordingto.model import Mention, MentionKind, Span
 from accordingto.resources.actors import NameClass
@@ -40,10 +42,12 @@ def gather(
             table[spot.span] = spot
     old = [(span, m) for m in mentions for span in [context.flow.running(m.span)] if span]
     voiced = {m.entity for _, m in old if m.by.startswith("source:")}
+    owners = {m.entity: m.head for _, m in old if m.by == "names" and m.kind is not MentionKind.PERSON}
     heads = _Spans(span for span, *_ in named)
     for span, mention in sorted(old, key=lambda pair: pair[0]):
         if mention.by.startswith("source:"):
-            _add_source(context, table, span, mention)
+            qualified = qualifies(span.of(context.text), owners.get(mention.entity))
+            _add_source(context, table, span, replace(mention, entity=None) if qualified else mention)
         elif mention.entity in voiced or not named or mention.kind is not MentionKind.PLACE or heads.overlapping(span):
             _add_name(context, table, span, mention)
     _add_named(context, table, named)

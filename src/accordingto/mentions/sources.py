@@ -11,6 +11,7 @@ from accordingto.model import Entity, Link, Mention, MentionKind, Source, Source
 from accordingto.resources.actors import NameClass, Registry
 
 _COORDINATED = re.compile(r"[A-Z][\w’'-]*,?[\s\u00a0]and[\s\u00a0](?:the[\s\u00a0])?[A-Z]")
+_OF = re.compile(r"[\s\u00a0](?:of|for|in|at|from|near)[\s\u00a0]")
 _MEDIA = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
@@ -36,6 +37,12 @@ def linked_statements(
 
     def linked(source: Source) -> Source:
         entity = renamed.get(source.entity or "", source.entity)
+        body = entities.get(entity or "")
+        qualified = (
+            body is not None and body.kind is not MentionKind.PERSON and qualifies(source.words or "", body.name)
+        )
+        if qualified and source.kind is not SourceKind.PERSON:
+            entity = None
         if _several(source, at):
             return replace(source, entity=None, actor=None)
         if entity not in entities:
@@ -53,6 +60,12 @@ def linked_statements(
         return replace(link, source=cache[link.source])
 
     return tuple(replace(s, chain=tuple(of(link) for link in s.chain)) for s in statements)
+
+
+def qualifies(words: str, name: str | None) -> bool:
+    """Whether a body's or place's name only tells whose the voice is: "the foreign ministry of its ally Veshkar"."""
+    preposition = _OF.search(words)
+    return bool(name) and preposition is not None and (name or "") in words[preposition.end() :]
 
 
 def _several(source: Source, at: Mapping[Span, Mention]) -> bool:
