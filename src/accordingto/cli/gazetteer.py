@@ -53,7 +53,7 @@ def install_command(
     """Install a dump of GeoNames that you downloaded; one of the same name is replaced.
 
     It is compiled into the folder that ACCORDINGTO_DATA names, in one step: an interrupted run leaves what was there. All
-    countries take minutes and about 2 GB of memory; with --countries, or from the file of one country, it is quick.
+    countries take a quarter of an hour and about 2 GB of memory; with --countries, or from the file of one country, it is quick.
     """
     from accordingto.cli.progress import progress
     from accordingto.resources.gazetteer.geonames import install

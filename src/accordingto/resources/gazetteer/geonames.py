@@ -1,7 +1,7 @@
 """Dumps of GeoNames (``allCountries.zip``, or one country's) that a user brings, compiled into an index like the shipped one.
 
-The dump's table has 19 columns and no header (geonames.org/export). It is read as a stream. Compiling all countries takes minutes and
-about 2 GB of memory; one country, seconds.
+The dump's table has 19 columns and no header (geonames.org/export). It is read as a stream. Compiling all countries
+takes a quarter of an hour and about 2 GB of memory; one country, seconds.
 """
 
 from __future__ import annotations
