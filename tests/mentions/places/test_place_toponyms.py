@@ -61,6 +61,11 @@ def test_the_head_is_followed_where_nothing_speaks_against_it():
     assert found(text, Name(Span(0, 6), "person")) == []
 
 
+def test_the_head_s_words_of_kind_belong_to_no_name():
+    text = "Smoke rose over Derbazin town and northern Orvenia."
+    assert found(text, Name(Span(16, 29), "place"), Name(Span(34, 50), "place")) == ["Derbazin", "Orvenia"]
+
+
 def test_what_a_text_shows_outweighs_a_head_that_is_unsure():
     text = "Residents of Rusafi fled. The army is in Rusafi."
     assert found(text, Name(Span(13, 19), "organisation", 0.4)) == ["Rusafi", "Rusafi"]

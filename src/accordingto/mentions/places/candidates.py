@@ -13,7 +13,7 @@ from accordingto.resources.gazetteer.keys import fold
 from accordingto.resources.places import PlaceWords
 
 MOST = 24
-"""Candidates of a name: of the 12,000 gold names of the dev corpora, 0.3 % mean one that is not among the 24 largest."""
+"""Candidates of a name: of the 3,568 located gold toponyms of the four dev corpora, 6 mean one that comes later."""
 MOST_TOGETHER = 1500
 """Candidates of a document that are weighed together: each is compared with each."""
 LEAST_LOWER = 3
