@@ -77,6 +77,10 @@ def _controller(syntax: Syntax, verb: int, head: int, depth: int) -> list[int]:
         if told and syntax.lower(head) in ("of", "for", "from", "into"):
             return coordinated(syntax, told[0])
         return subjects(syntax, above, depth=depth - 1) if syntax.pos[above] in VERBAL else []
+    if syntax.pos[head] == "ADJ" and syntax.relations[head] in ("acomp", "attr", "oprd"):
+        return subjects(syntax, syntax.heads[head], depth=depth - 1)
+    if syntax.pos[head] == "ADP" and syntax.relations[head] != "ROOT":
+        return subjects(syntax, syntax.heads[head], depth=depth - 1)
     if syntax.pos[head] not in VERBAL:
         return []
     if syntax.relations[verb] in ("xcomp", "ccomp", "advcl"):
@@ -100,6 +104,12 @@ def objects(syntax: Syntax, verb: int) -> list[int]:
         return coordinated(syntax, _antecedent(syntax, verb, first[0]))
     raised = [w for w in syntax.children(verb, "nsubj", "ccomp") if w > verb and syntax.pos[w] in NOMINAL]
     return raised[:1] or _next_noun(syntax, verb)
+
+
+def all_objects(syntax: Syntax, verb: int) -> list[int]:
+    """What a verb is done to, the thing given and the receiver both."""
+    both = [word for word in syntax.children(verb, "dobj", "dative") if syntax.pos[word] in NOMINAL and word > verb]
+    return list(dict.fromkeys([*objects(syntax, verb), *both]))
 
 
 def _suffering(syntax: Syntax, verb: int, *, depth: int = 4) -> list[int]:

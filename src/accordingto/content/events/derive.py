@@ -25,7 +25,7 @@ def verbal_events(scene: Scene, codebook: Codebook, hits: Sequence[Hit], placed:
     cues = [span for event in made for span in event.trigger]
     for hit in hits:
         trigger = hit.span(scene.syntax)
-        statement = scene.statement_at(trigger)
+        statement = scene.statement_near(trigger)
         there = scene.archived([trigger])
         if statement is not None and there and not any(cue.overlaps(span) for cue in cues for span in there):
             made.append(_by_word(scene, codebook, hit, statement, placed))

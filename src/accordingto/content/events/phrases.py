@@ -58,7 +58,8 @@ def _named(syntax: Syntax, first: int, word: int) -> bool:
 def _right_edge(syntax: Syntax, word: int, *, depth: int = 3) -> int:
     last = word
     for child in syntax.children(word):
-        if child != last + 1 and not (syntax.lower(last + 1) in (",", "(") and child == last + 2):
+        apart = child - last
+        if apart != 1 and not (apart == 2 and syntax.lower(last + 1) in (",", "(")):
             continue
         relation = syntax.relations[child]
         if relation == "prep" and syntax.lower(child) == "of" and depth:

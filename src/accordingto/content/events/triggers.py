@@ -177,7 +177,7 @@ def _window(syntax: Syntax, word: int) -> set[str]:
 
 def _conditions(syntax: Syntax, head: int, pattern: Pattern, placed: frozenset[int]) -> bool:
     if pattern.object is not None:
-        found = clauses.objects(syntax, head) or _behind_preposition(syntax, head)
+        found = clauses.all_objects(syntax, head) or _behind_preposition(syntax, head)
         if not _meets(syntax, found, pattern.object, placed):
             return False
     if pattern.subject is not None:
