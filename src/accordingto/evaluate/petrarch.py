@@ -97,7 +97,9 @@ def measure(rows: Sequence[Row], reads: Reads, codebook: Codebook) -> Result:
         100 * sum(_roots(s.gold) == _roots(p) for s, p in zip(sentences, given, strict=True)) / n,
         100 * sum(_roots(s.gold) == by_crosswalk(s, cross) for s in sentences) / n,
         100 * sum(set(s.gold) == set(p) for s, p in zip(sentences, given, strict=True)) / n,
-        100 * sum(bool(set(s.gold) & set(p)) or set(s.gold) == set(p) for s, p in zip(sentences, given, strict=True)) / n,
+        100
+        * sum(bool(set(s.gold) & set(p)) or set(s.gold) == set(p) for s, p in zip(sentences, given, strict=True))
+        / n,
     )
 
 
@@ -166,7 +168,9 @@ def triples(sentence: Sentence, label: str, codes: Mapping[str, str]) -> list[Tr
     targets = targets or _coded([part.words for other in sentence.events[1:] for part in other.actors], codes)
     named = _named(sentence.text, codes)
     sources = sources or named[:1]
-    targets = [code for code in targets if code not in sources] or [code for code in named if code[:3] != sources[0][:3]][:1]
+    targets = [code for code in targets if code not in sources] or [
+        code for code in named if code[:3] != sources[0][:3]
+    ][:1]
     return [(s, root, t) for root in label.split("+") for s in sources for t in targets or ["---"]]
 
 

@@ -1,5 +1,7 @@
 """Events of single sentences, whose syntax is given by hand."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,23 +97,51 @@ def test_ids_do_not_depend_on_the_run() -> None:
 
 
 WORDS = [
-    "Rebels|NOUN",
-    "shelled|VERB",
-    "the|DET",
-    "town|NOUN",
-    "12|NUM",
-    "dead|ADJ",
-    "by|ADP",
-    "attack|NOUN",
-    "of|ADP",
-    "~,|PUNCT",
-    "“|PUNCT",
+    "Rebels",
+    "shelled",
+    "the",
+    "town",
+    "12",
+    "dead",
+    "by",
+    "attack",
+    "of",
+    ",",
+    "“",
+    "and",
+    "leave",
+    "dozens",
+    "air",
+    "strike",
+    "who",
 ]
+POS = ["NOUN", "VERB", "DET", "PROPN", "NUM", "ADJ", "ADP", "PUNCT", "AUX", "PRON"]
+RELATIONS = [
+    "nsubj",
+    "dobj",
+    "conj",
+    "prep",
+    "pobj",
+    "relcl",
+    "acl",
+    "nsubjpass",
+    "appos",
+    "compound",
+    "det",
+    "nummod",
+    "xcomp",
+    "amod",
+    "poss",
+]
+TOKEN = st.tuples(st.sampled_from(WORDS), st.sampled_from(POS), st.sampled_from(RELATIONS), st.integers(0, 13))
 
 
-@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
-def test_evidence_lies_in_the_text_whatever_the_words(words: list[str]) -> None:
-    scene = scene_of(" ".join(words))
+@given(st.lists(TOKEN, min_size=1, max_size=14))
+def test_whatever_the_words_and_arcs_evidence_lies_in_the_text(tokens: list[tuple[str, str, str, int]]) -> None:
+    plain = scene_of(" ".join(f"{word}|{pos}" for word, pos, _, _ in tokens))
+    heads = [min(head, len(tokens) - 1) for _, _, _, head in tokens]
+    syntax = replace(plain.syntax, heads=heads, relations=[relation for _, _, relation, _ in tokens])
+    scene = replace(plain, syntax=syntax)
     for event in events(scene, BOOK):
         assert all(span.end <= len(scene.report.text) for span in event.trigger)
         for part in (*event.actors, *event.recipients, *event.places):

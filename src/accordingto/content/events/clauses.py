@@ -175,7 +175,7 @@ def _prepositions(syntax: Syntax, word: int) -> Iterator[int]:
 def coordinated(syntax: Syntax, word: int) -> list[int]:
     """A word and what is coordinated with it."""
     found, last = [word], word
-    while following := [w for w in syntax.children(last, "conj") if syntax.pos[w] in NOMINAL]:
+    while following := [w for w in syntax.children(last, "conj") if w > last and syntax.pos[w] in NOMINAL]:
         last = following[0]
         found.append(last)
     return found

@@ -48,7 +48,7 @@ def phrase(syntax: Syntax, word: int, bounds: frozenset[str]) -> Span:
         syntax.pos[first] in _TRIMMED_POS or (syntax.lower(first) in bounds and not _named(syntax, first, word))
     ):
         first += 1
-    return Span(syntax.starts[first], syntax.ends[_right_edge(syntax, word)])
+    return Span(syntax.starts[first], syntax.ends[max(word, _right_edge(syntax, word))])
 
 
 def _named(syntax: Syntax, first: int, word: int) -> bool:
@@ -64,7 +64,7 @@ def _right_edge(syntax: Syntax, word: int, *, depth: int = 3) -> int:
         relation = syntax.relations[child]
         if relation == "prep" and syntax.lower(child) == "of" and depth:
             nouns = syntax.children(child, "pobj")
-            last = _right_edge(syntax, nouns[0], depth=depth - 1) if nouns else last
+            last = max(last, _right_edge(syntax, nouns[0], depth=depth - 1)) if nouns else last
         elif relation == "appos" and syntax.pos[child] == "PROPN":
             last = _right_edge(syntax, child, depth=0)
         elif relation == "case":
