@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.evaluate.rows import Row
-from accordingto.model import Act, Aux, Event, Factuality, Statement, text_of
+from accordingto.model import Act, Aux, Event, Factuality, Part, Statement, text_of
 from accordingto.pipeline.reading import Reading
 
 Reads = Callable[[str], Reading]
@@ -34,9 +34,11 @@ _COMBAT = re.compile(
     re.I,
 )
 """Triggers of two-sided fighting and of bare deaths, which the corpus does not count as incidents by themselves."""
-_CLAIMING = re.compile(
-    r"\b(?:claim\w* (?:responsibility|credit)|took responsibility|taken responsibility|admit\w*|claimed)\b", re.I
+_CLAIMED = re.compile(
+    r"(?P<no>\b(?:no|nobody|no one|not|none)\b[^.]{0,60})?\b(?:claim\w*|took|taken|assum\w*|accept\w*)\s+(?:\w+\s+)?(?:responsibility|credit)\b",
+    re.I,
 )
+_ADMITTED = re.compile(r"\b(?:admit\w*|confess\w*|acknowledg\w*)\b", re.I)
 _AUTHORITY = re.compile(
     r"\b(?:police|army|armed forces|military|government|minist|president|officer|official|authorit|spokesm|commander|colonel|general|"
     r"court|judge|battalion|brigade|embassy|communique|intelligence|security)",
@@ -131,16 +133,34 @@ def key_of(templates: Iterable[Row]) -> tuple[dict[str, Told], dict[str, frozens
 
 def told(reading: Reading) -> Told:
     """The incidents and standings that a reading tells."""
-    incidents, standings = set(), set()
+    text = reading.report.text
+    incidents = {kind for event in reading.events if (kind := incident(event, text))}
+    return Told(frozenset(incidents), frozenset(standings(reading)) if incidents else frozenset())
+
+
+def standings(reading: Reading) -> set[str]:
+    """In what standing perpetrators are named: by claims of responsibility, by accusations, by incidents with a named actor."""
+    text, found = reading.report.text, set()
     by_id = {statement.id: statement for statement in reading.statements}
+    claims = [match for match in _CLAIMED.finditer(text) if not match["no"]]
+    if claims:
+        found.add(CLAIMED)
     for event in reading.events:
-        kind = incident(event, reading.report.text)
-        if kind is None:
-            continue
-        incidents.add(kind)
-        if event.actors:
-            standings.add(standing(event, by_id[event.statement], reading.report.text))
-    return Told(frozenset(incidents), frozenset(standings))
+        if event.type == "ACCUSE" and event.recipients and any(map(_organised, event.recipients)):
+            found.add(AUTHORITIES if any(_AUTHORITY.search(part.words) for part in event.actors) else ACCUSED)
+        if incident(event, text) and any(map(_organised, event.actors)):
+            found.add(standing(event, by_id[event.statement], text))
+    return found
+
+
+def _organised(part: Part) -> bool:
+    """Whether a party is named as an organisation: a name or short form, or the forces of a state."""
+    return bool(
+        re.search(
+            r"\b[A-Z]{2,}\b|[a-z’']\s+[A-Z]|\A[A-Z]\w+\s+[A-Z]|\b(?:army|police|armed forces|front|cartel)\b",
+            part.words,
+        )
+    )
 
 
 def incident(event: Event, text: str) -> str | None:
@@ -167,7 +187,7 @@ def incident(event: Event, text: str) -> str | None:
 def standing(event: Event, statement: Statement, text: str) -> str:
     """In what standing an event names its actor."""
     words = text_of(text, statement.content)
-    if _CLAIMING.search(words) or _own(event, statement):
+    if _ADMITTED.search(words) or _own(event, statement):
         return CLAIMED
     source = statement.innermost.source.words or statement.innermost.source.name or ""
     if statement.act in (Act.ACCUSE, Act.ALLEGE):
