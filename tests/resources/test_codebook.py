@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from accordingto.model import InputError
-from accordingto.resources.codebook import DATA_VARIABLE, chosen_codebook
+from accordingto.resources.codebook import chosen_codebook
 from accordingto.resources.events import open_codebook
+from accordingto.resources.userdata import DATA_VARIABLE
 
 BOOK = open_codebook()
 PLOVER = {

@@ -171,6 +171,22 @@ def _watched(task: str, rows: list[Row], folder: Path = Path()) -> list[Row]:
         return list(_counted(predict(task, rows, folder=folder), advance))
 
 
+@app.command("corpus")
+def corpus_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="gsr, petrarch or muc4.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The corpus's file; of muc4 its folder.")],
+) -> None:
+    """Read an outside corpus of events and print its figures.
+
+    gsr: types of short texts in PLOVER's gold standard records. petrarch: triples of PETRARCH's own sentences. muc4: incidents of
+    MUC-4's second test set, and in what standing perpetrators are named.
+    """
+    from accordingto.evaluate.corpora import corpus
+    from accordingto.evaluate.predict import open_reader
+
+    _write(corpus(name, path, open_reader))
+
+
 @app.command("bench")
 def bench_command(
     reports: Annotated[int, typer.Option(metavar="N", min=10, help="How many reports to read.")] = 200,

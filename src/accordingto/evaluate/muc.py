@@ -35,7 +35,8 @@ _COMBAT = re.compile(
 )
 """Triggers of two-sided fighting and of bare deaths, which the corpus does not count as incidents by themselves."""
 _CLAIMED = re.compile(
-    r"(?P<no>\b(?:no|nobody|no one|not|none)\b[^.]{0,60})?\b(?:claim\w*|took|taken|assum\w*|accept\w*)\s+(?:\w+\s+)?(?:responsibility|credit)\b",
+    r"(?P<no>\b(?:no|nobody|not|none)\b[^.]{0,60})?\b(?:claim\w*|took|taken|assum\w*|accept\w*)\s+(?:\w+\s+)?"
+    r"(?:responsibility|credit)\b",
     re.I,
 )
 _ADMITTED = re.compile(r"\b(?:admit\w*|confess\w*|acknowledg\w*)\b", re.I)

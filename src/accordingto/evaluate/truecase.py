@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_START = re.compile(r"(?:\A|[.!?][\"”’)\]]*\s+|\n\s*\n\s*|\]\s+)\W*$")
+_START = re.compile(r"(?:\A|[.!?][\"”’)\]]*\s+|\n\s*\n\s*|\[TEXT\]\s+)\W*$")
 _DATES = frozenset(
     "january february march april june july august september october november december jan feb apr jun jul aug sep oct nov dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()

@@ -59,11 +59,11 @@ class Syntax:
 
     def subtree(self, index: int) -> list[int]:
         """A word and everything under it, in text order."""
-        found, waiting = [], [index]
+        found, waiting = {index}, [index]
         while waiting:
-            word = waiting.pop()
-            found.append(word)
-            waiting += self._children[word]
+            new = [child for child in self._children[waiting.pop()] if child not in found]
+            found.update(new)
+            waiting += new
         return sorted(found)
 
     def ancestors(self, index: int) -> Iterator[int]:

@@ -26,6 +26,7 @@ from accordingto.mentions.tagged import Named, named
 from accordingto.mentions.times import times_of
 from accordingto.model import Control, Estimate, Event, Place, Report, sha256
 from accordingto.resources.actors import Registry, open_actors
+from accordingto.resources.codebook import chosen_codebook
 from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
 from accordingto.resources.events import Codebook, open_codebook
@@ -67,7 +68,7 @@ def open_knowledge() -> Knowledge:
         control=open_control_words(),
         places=open_place_words(),
         gazetteer=open_gazetteer(),
-        codebook=open_codebook(),
+        codebook=open_codebook(chosen_codebook()),
         actors=open_actors(),
         words=open_lexicons(),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,9 +10,8 @@ from typing import Any
 
 from accordingto.model import InputError
 from accordingto.resources.events import EventType, Pattern, Vocabulary, pattern
+from accordingto.resources.userdata import user_folder
 
-DATA_VARIABLE = "ACCORDINGTO_DATA"
-"""Environment variable that names the folder of a user's own data files."""
 FILE = "codebook.toml"
 KINDS = ("verb", "noun", "word")
 ROLES = ("-", "moved", "none", "joint")
@@ -31,12 +29,11 @@ class Additions:
 
 
 def chosen_codebook(path: str | Path | None = None) -> Path | None:
-    """The user's codebook: the one given, else ``codebook.toml`` in the folder of ``ACCORDINGTO_DATA`` where there is one."""
+    """The user's codebook: the one given, else ``codebook.toml`` in the folder of the user's own data, where there is one."""
     if path is not None:
         return Path(path)
-    folder = os.environ.get(DATA_VARIABLE)
-    found = Path(folder) / FILE if folder else None
-    return found if found and found.exists() else None
+    found = user_folder() / FILE
+    return found if found.exists() else None
 
 
 def read_additions(path: Path, types: Mapping[str, EventType], vocabulary: Vocabulary) -> Additions:

@@ -14,17 +14,21 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 VERBAL = frozenset(("VERB", "AUX"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
+_PERFECT = frozenset(("have", "has", "had", "having"))
 _LINKED = ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep")
 _REACH = 4
 """Words that a surface search looks ahead for an object where the syntax names none."""
 
 
-def passive(syntax: Syntax, verb: int) -> bool:
+def passive(syntax: Syntax, verb: int, *, depth: int = 4) -> bool:
     """Whether a verb stands in the passive: an auxiliary or a subject of the passive, or a participle that modifies a noun."""
+    helpers = {syntax.lower(word) for word in syntax.children(verb, "aux")}
+    if helpers & _PERFECT and not syntax.children(verb, "auxpass"):
+        return False
     if syntax.children(verb, "auxpass", "nsubjpass", "agent"):
         return True
-    if syntax.relations[verb] == "conj" and not syntax.children(verb, "dobj", *SUBJECTS):
-        return participle(syntax, verb) and passive(syntax, syntax.heads[verb])
+    if depth and syntax.relations[verb] == "conj" and not syntax.children(verb, "dobj", *SUBJECTS):
+        return participle(syntax, verb) and passive(syntax, syntax.heads[verb], depth=depth - 1)
     return syntax.relations[verb] in ("acl", "amod") and participle(syntax, verb)
 
 
@@ -61,9 +65,8 @@ def subjects(syntax: Syntax, verb: int, *, depth: int = 5) -> list[int]:
 def _antecedent(syntax: Syntax, verb: int, subject: int) -> int:
     """What a relative pronoun stands for."""
     if syntax.lower(subject) in RELATIVES:
-        clause = verb
-        while syntax.relations[clause] == "conj" and syntax.heads[clause] != clause:
-            clause = syntax.heads[clause]
+        above = (word for word in (verb, *syntax.ancestors(verb)) if syntax.relations[word] != "conj")
+        clause = next(above, verb)
         if syntax.relations[clause] in ("relcl", "acl") and syntax.heads[clause] != clause:
             return syntax.heads[clause]
     return subject

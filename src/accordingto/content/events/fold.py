@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from accordingto.content.events import clauses
 from accordingto.content.events.triggers import Hit
 from accordingto.language.syntax import Syntax
 from accordingto.model import Span, Statement
@@ -35,7 +36,7 @@ def fold(told: Sequence[Told], syntax: Syntax) -> list[Told]:
     """Casualties joined to the deed of the same sentence and statement; deaths without any assault before them left out."""
     kept: list[Told] = []
     for group in _by_sentence(told):
-        kept += _folded(group, syntax)
+        kept += _folded(_once(group, syntax), syntax)
     return [one for one in kept if not _groundless(one, kept)]
 
 
@@ -53,6 +54,26 @@ def _by_sentence(told: Sequence[Told]) -> Iterator[list[Told]]:
         group.append(one)
     if group:
         yield group
+
+
+def _once(group: Sequence[Told], syntax: Syntax) -> list[Told]:
+    """Without doubles: of an assault and the verb whose subject it is ("the strike hit", "rockets fell") one is left.
+
+    The verb stays where it is the projectile that falls, the noun where the strike itself is named.
+    """
+    nouns = {word: one for one in group if _assault(one) and one.hit.pattern.kind == "noun" for word in one.hit.words}
+    dropped: set[int] = set()
+    for one in group:
+        if not _assault(one) or one.hit.pattern.kind != "verb":
+            continue
+        named = next((nouns[word] for word in clauses.subjects(syntax, one.hit.head) if word in nouns), None)
+        if named is not None and not is_casualty(one.hit):
+            dropped.add(id(named if one.hit.pattern.subject else one))
+    return [one for one in group if id(one) not in dropped]
+
+
+def _assault(one: Told) -> bool:
+    return one.hit.pattern.type == "ASSAULT" and one.hit.pattern.mode not in ("destroy", *_SPECIFIC)
 
 
 def _folded(group: Sequence[Told], syntax: Syntax) -> list[Told]:

@@ -116,8 +116,10 @@ def _of_noun(syntax: Syntax, hit: Hit, codebook: Codebook, placed: frozenset[int
 def _light_subject(syntax: Syntax, noun: int, codebook: Codebook) -> list[int]:
     """The subject of a verb that only carries the noun ("the Front launched an attack"); of a passive its agent."""
     head, relation = syntax.heads[noun], syntax.relations[noun]
-    while relation in ("pobj", "conj") and head != syntax.heads[head] and syntax.pos[head] not in clauses.VERBAL:
-        relation, head = syntax.relations[head], syntax.heads[head]
+    for above in syntax.ancestors(head):
+        if relation not in ("pobj", "conj") or syntax.pos[head] in clauses.VERBAL:
+            break
+        relation, head = syntax.relations[head], above
     if (
         syntax.pos[head] in clauses.VERBAL
         and syntax.lower(head) in codebook.phrases["light"]

@@ -15,7 +15,7 @@ _FUTURE_MOODS = frozenset((Mood.INTENDED, Mood.DEMANDED))
 _FUTURE_ACTS = frozenset((Act.INTEND, Act.DEMAND))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _CLAUSES = frozenset(("advcl", "ccomp", "relcl", "acl", "conj", "xcomp", "pcomp"))
-_MODAL = frozenset(("could", "might", "may"))
+_MODAL = frozenset(("could", "might", "may", "can"))
 _WILL = frozenset(("will", "shall", "would", "wo"))
 _TO_BE = frozenset(("is", "are", "was", "were", "be"))
 _DONE = frozenset(("have", "has", "had", "having", "’ve", "'ve", "been"))
@@ -40,6 +40,8 @@ def status(
         published: ISO date of the report.
         time: TIMEX3 value of the event, where known.
     """
+    if _told_by_the_way(syntax, hit):
+        return Aux.HISTORICAL if _long_ago(time, published) else None
     if _hypothetical(syntax, hit):
         return Aux.HYPOTHETICAL
     if _negated(syntax, hit, codebook):
@@ -47,6 +49,13 @@ def status(
     if _future(syntax, hit, statement, codebook):
         return Aux.FUTURE
     return Aux.HISTORICAL if _long_ago(time, published) else None
+
+
+def _told_by_the_way(syntax: Syntax, hit: Hit) -> bool:
+    """Whether a past participle only describes a noun ("people arrested since March"): its status is not that of the clause around."""
+    relation = syntax.relations[hit.head]
+    plain = not syntax.children(hit.head, "aux", "auxpass", "neg", "mark")
+    return relation in ("acl", "amod") and plain and clauses.participle(syntax, hit.head)
 
 
 def _verbs(syntax: Syntax, hit: Hit) -> Iterator[int]:
@@ -140,10 +149,22 @@ def _future(syntax: Syntax, hit: Hit, statement: Statement, codebook: Codebook) 
             return True
         if "to" in helpers and syntax.relations[verb] in ("ROOT", "acl") and not helpers & {"have"}:
             return True
+    if hit.pattern.kind != "verb" and _wished(syntax, hit.head, intended):
+        return True
     first = next(_verbs(syntax, hit), None)
     if statement.act in _FUTURE_ACTS or statement.mood in _FUTURE_MOODS:
         return first is None or not _told(syntax, first)
     return False
+
+
+def _wished(syntax: Syntax, noun: int, intended: frozenset[str]) -> bool:
+    """Whether a noun is what somebody plans, wants, asks for or expects ("wants a pause", "asking for safe passage")."""
+    head, relation = syntax.heads[noun], syntax.relations[noun]
+    if relation == "pobj" and syntax.heads[head] != head:
+        if syntax.lower(head) != "for":
+            return False
+        relation, head = "dobj", syntax.heads[head]
+    return relation in ("dobj", "nsubjpass") and syntax.pos[head] in clauses.VERBAL and syntax.lower(head) in intended
 
 
 def _opens(syntax: Syntax, verb: int, intended: frozenset[str]) -> bool:

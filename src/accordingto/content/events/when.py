@@ -54,9 +54,8 @@ def _tied(syntax: Syntax, hit: Hit, at: Span) -> bool:
     words = syntax.inside(at)
     if not words:
         return False
-    verb = hit.head
-    while syntax.pos[verb] not in clauses.VERBAL and syntax.heads[verb] != verb:
-        verb = syntax.heads[verb]
+    above_it = (word for word in (hit.head, *syntax.ancestors(hit.head)) if syntax.pos[word] in clauses.VERBAL)
+    verb = next(above_it, hit.head)
     for above in syntax.ancestors(words[-1]):
         if above in hit.words:
             return True
