@@ -229,8 +229,10 @@ class Builder:
     # -- details ---------------------------------------------------------------------------------------------------------
 
     def _form(self, content: Sequence[Span]) -> Form:
-        letters = [i for part in content for i in range(part.start, part.end) if self.flow.text[i].isalnum()]
         near = [q for q in self.quoted if any(q.overlaps(part) for part in content)]
+        if not near:
+            return Form.INDIRECT
+        letters = [i for part in content for i in range(part.start, part.end) if self.flow.text[i].isalnum()]
         inside = sum(any(q.start <= i < q.end for q in near) for i in letters)
         share = inside / max(1, len(letters))
         return Form.DIRECT if share >= DIRECT_AT else Form.MIXED if share >= MIXED_AT or inside > 2 else Form.INDIRECT

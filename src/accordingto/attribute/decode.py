@@ -133,7 +133,7 @@ def _pick(pointer: Pointed, asking: list[WordSpan], candidates: list[WordSpan]) 
     if not candidates:
         return None, 1.0
     votes = [pointer.mass(span, candidates) for span in asking]
-    mass = np.mean([found for found, _ in votes], axis=0)
-    nowhere = float(np.mean([none for _, none in votes]))
+    mass = np.add.reduce([found for found, _ in votes]) / len(votes)
+    nowhere = sum(none for _, none in votes) / len(votes)
     best = int(mass.argmax())
     return (candidates[best], float(mass[best])) if mass[best] >= nowhere else (None, nowhere)

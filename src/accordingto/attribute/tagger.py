@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from accordingto.attribute.decode import Flat, Scores, attributions
 from accordingto.attribute.scheme import DISTANCE_BUCKETS, POINTERS, distance_bucket
+from accordingto.language.distance import by_distance
 from accordingto.language.encoder import Encoded
 from accordingto.language.merge import WindowScores, merge
 from accordingto.language.windows import WINDOW
@@ -44,12 +45,13 @@ def _point(name: str, vectors: Floats, start: Floats, tables: Mapping[str, Float
     asked = vectors @ tables[f"{name}.query.weight"] + tables[f"{name}.query.bias"]
     offered = np.vstack([vectors, start]) @ tables[f"{name}.key.weight"] + tables[f"{name}.key.bias"]
     scores: Floats = asked @ offered.T / asked.shape[1] ** 0.5
-    distance = np.arange(n)[None, :] - np.arange(n)[:, None] + WINDOW
-    scores[:, :n] += tables[f"{name}.distance.weight"][_BUCKETS[distance], 0]
+    buckets = _BUCKETS[WINDOW - n + 1 : WINDOW + n]
+    scores[:, :n] += by_distance(tables[f"{name}.distance.weight"][buckets, 0])
     return scores
 
 
 def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    result: Floats = raised / raised.sum(-1, keepdims=True)
-    return result
+    raised: Floats = scores - scores.max(-1, keepdims=True)
+    np.exp(raised, out=raised)
+    raised /= raised.sum(-1, keepdims=True)
+    return raised

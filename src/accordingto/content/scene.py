@@ -57,11 +57,15 @@ class Scene:
     actors: tuple[Actor, ...] = ()
     """Of the registry, those that the entities are."""
     held: tuple[Held, ...] = field(init=False)
+    toponyms: tuple[Span, ...] = field(init=False)
+    """Where places are named in the running text, without demonyms, in order."""
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         found = ((s, tuple(r for r in map(self.flow.running, s.content) if r)) for s in self.statements)
         object.__setattr__(self, "held", tuple(Held(s, content) for s, content in found if content))
+        named = {self.flow.running(place.span) for place in self.places if not place.demonym}
+        object.__setattr__(self, "toponyms", tuple(sorted(span for span in named if span)))
         object.__setattr__(self, "_starts", tuple(sentence.start for sentence in self.sentences))
 
     def statement_at(self, span: Span) -> Statement | None:

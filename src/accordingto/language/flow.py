@@ -7,7 +7,7 @@ last, so that they interrupt nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from accordingto.model import Block, BlockKind, Report, Span
 
@@ -22,6 +22,12 @@ class Flow:
     text: str
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
+    _places: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+    """Where each block begins in the archived text, and its index, in the order of that text."""
+
+    def __post_init__(self) -> None:
+        places = sorted((block.span.start, index) for index, block in enumerate(self.blocks))
+        object.__setattr__(self, "_places", tuple(places))
 
     def block_at(self, offset: int) -> Block:
         """The block that an offset of the flow lies in (or stands just behind)."""
@@ -31,22 +37,26 @@ class Flow:
         """Where ``[start, end)`` of the flow lies in the archived text: a span a block."""
         found = []
         first = max(0, bisect_right(self.starts, start) - 1)
-        for at, block in zip(self.starts[first:], self.blocks[first:], strict=True):
+        for index in range(first, len(self.blocks)):
+            at, span = self.starts[index], self.blocks[index].span
             if at >= end:
                 break
-            a, b = max(start, at), min(end, at + len(block.span))
+            shift = span.start - at
+            a, b = max(start + shift, span.start), min(end + shift, span.end)
             if a < b:
-                shift = block.span.start - at
-                found.append(Span(a + shift, b + shift))
+                found.append(Span(a, b))
         return tuple(found)
 
     def running(self, span: Span) -> Span | None:
         """Where a span of the archived text lies in the flow; ``None`` where its block is not in it."""
-        for at, block in zip(self.starts, self.blocks, strict=True):
-            if block.span.contains(span):
-                shift = at - block.span.start
-                return Span(span.start + shift, span.end + shift)
-        return None
+        before = bisect_right(self._places, (span.start, len(self.blocks)))
+        if not before:
+            return None
+        begin, index = self._places[before - 1]
+        if span.end > self.blocks[index].span.end:
+            return None
+        shift = self.starts[index] - begin
+        return Span(span.start + shift, span.end + shift)
 
 
 def flow_of(report: Report) -> Flow:

@@ -43,8 +43,8 @@ class Pointed:
                 continue
             votes = scores[a - begin : b - begin].sum(0)
             upto = np.concatenate([[0.0], np.cumsum(votes[:-1])])
-            inside = np.clip([starts - begin, ends - begin], 0, end - begin)
-            found += upto[inside[1]] - upto[inside[0]]
+            left, right = (np.minimum(np.maximum(edge, begin), end) - begin for edge in (starts, ends))
+            found += upto[right] - upto[left]
             nowhere += float(votes[-1])
         words = asking[1] - asking[0]
         mean: Floats = found / np.float32(words)

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.language.distance import by_distance
 from accordingto.language.encoder import Encoded
 from accordingto.language.merge import Cut, owned
 from accordingto.language.sentences import sentences
@@ -88,15 +89,15 @@ def _window(cut: Cut, mine: Cut, vectors: Floats, start: Floats, tables: Tables)
     size = (projected.shape[1] - 2 * arc_size) // 2
     asked, offered = projected[:n, :arc_size], projected[:, arc_size : 2 * arc_size]
     arcs: Floats = asked @ (tables["branch.syntax.product"] @ offered.T) + offered @ tables["branch.syntax.prior"]
-    arcs[:, :n] += tables["branch.syntax.distance"][distances(n)]
+    arcs[:, :n] += by_distance(tables["branch.syntax.distance"][distances(n)])
     relation = projected[:, 2 * arc_size :]
     pos = _linear(vectors, "pos", tables).argmax(1)
     return _Window(cut, mine, arcs, relation[:n, :size], relation[:, size:], pos)
 
 
 def distances(n: int) -> Ints:
-    """Signed distances of head from word, shape (n, n), cut off at `FAR` and shifted to be indices."""
-    apart: Ints = np.clip(np.arange(n)[None, :] - np.arange(n)[:, None], -FAR, FAR) + FAR
+    """The signed distances 1 - n … n - 1 of head from word, cut off at `FAR` and shifted to be indices."""
+    apart: Ints = np.clip(np.arange(1 - n, n), -FAR, FAR) + FAR
     return apart
 
 

@@ -24,6 +24,7 @@ class Syntax:
     heads: Sequence[int]
     relations: Sequence[str]
     _children: list[list[int]] = field(init=False, repr=False)
+    _lowered: list[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         children: list[list[int]] = [[] for _ in self.starts]
@@ -31,6 +32,8 @@ class Syntax:
             if head != word:
                 children[head].append(word)
         object.__setattr__(self, "_children", children)
+        lowered = [self.text[start:end].lower() for start, end in zip(self.starts, self.ends, strict=True)]
+        object.__setattr__(self, "_lowered", lowered)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -41,7 +44,7 @@ class Syntax:
 
     def lower(self, index: int) -> str:
         """A word in lower case."""
-        return self.word(index).lower()
+        return self._lowered[index]
 
     def inside(self, span: Span) -> range:
         """The words that begin inside a span."""

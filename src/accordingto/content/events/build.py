@@ -41,8 +41,7 @@ def events(scene: Scene, codebook: Codebook) -> tuple[Event, ...]:
 
 def words_placed(scene: Scene) -> frozenset[int]:
     """The words inside toponyms of the running text, demonyms left out."""
-    spans = (scene.running(place.span) for place in scene.places if not place.demonym)
-    return frozenset(word for span in spans if span for word in scene.syntax.inside(span))
+    return frozenset(word for span in scene.toponyms for word in scene.syntax.inside(span))
 
 
 def _told(scene: Scene, found: Iterable[Hit]) -> Iterator[Told]:
@@ -141,10 +140,11 @@ def _parts(scene: Scene, codebook: Codebook, heads: Iterable[int]) -> tuple[Part
 
 
 def _spots(scene: Scene, codebook: Codebook, found: Iterable[Span | int]) -> tuple[Part, ...]:
-    names = where.toponyms(scene, Span(0, len(scene.flow.text)))
     spans: dict[Span, None] = {}
     for spot in found:
         span = spot if isinstance(spot, Span) else phrase(scene.syntax, spot, codebook.phrases["bounds"])
-        inner = next((name for name in names if span.contains(name)), None) if not isinstance(spot, Span) else None
+        inner = (
+            next((name for name in scene.toponyms if span.contains(name)), None) if not isinstance(spot, Span) else None
+        )
         spans.setdefault(inner or span)
     return tuple(part_for(span, scene) for span in spans if scene.archived([span]))

@@ -22,8 +22,7 @@ _TIGHT = 70
 
 def toponyms(scene: Scene, sentence: Span) -> list[Span]:
     """The toponyms of a sentence, in the running text, without demonyms."""
-    found = (scene.running(place.span) for place in scene.places if not place.demonym)
-    return sorted({span for span in found if span is not None and sentence.contains(span)})
+    return [span for span in scene.toponyms if sentence.contains(span)]
 
 
 def places(

@@ -64,6 +64,8 @@ def said_when(text: str, start: int, end: int, published: str | None, lexicon: T
         published: the ISO day (or time) of publication, without which nothing relative resolves.
         lexicon: the word lists.
     """
+    if not any(map(str.isalnum, text[start:end])):
+        return None  # nothing but marks
     opening = text.rfind("\n", max(0, start - BEFORE_CUE), start) + 1 or max(0, start - BEFORE_CUE)
     for found in find_times(text[opening:end], lexicon, published=published):
         at = Span(found.span.start + opening, found.span.end + opening)
