@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accordingto.language.encoder import Encoded
-from accordingto.language.parse import FAR, POS, RELATIONS, syntax
+from accordingto.language.parse import FAR, LONGEST, POS, RELATIONS, syntax
 from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import Words, words_of
 from accordingto.model import Span, UsageError
@@ -55,6 +55,14 @@ def test_given_sentences_are_kept() -> None:
     parsed = syntax(encoded, tables(1), [Span(0, len(TEXT))])
     assert sum(head == word for word, head in enumerate(parsed.heads)) >= 1
     assert len(parsed) == len(encoded.words)
+
+
+def test_what_never_ends_is_parsed_in_parts() -> None:
+    """A list without a full stop must take neither the memory of all its pairs nor a search that goes as deep."""
+    words = 3 * LONGEST + 7
+    parsed = syntax(branched("a " * words, 50, 3), tables(3))
+    assert len(parsed) == words
+    assert all(word // LONGEST == head // LONGEST for word, head in enumerate(parsed.heads))
 
 
 def test_the_windows_change_nothing_where_a_sentence_lies_in_one() -> None:

@@ -170,6 +170,15 @@ def test_any_integer_is_read_back(number: int, bound: str) -> None:
     assert read(text) == [(f"{bound}{number:,}", number, None if bound == "at least " else number)]
 
 
+@pytest.mark.parametrize("figure", ["²³", "①", "9" * 16, "9" * 5000, "1," + ",".join(["000"] * 200)])
+def test_what_is_no_number_of_things_is_left(figure: str) -> None:
+    assert read(f"The mayor counted {figure} boats") == []
+
+
+def test_figures_of_other_scripts_are_numbers() -> None:
+    assert read("The mayor counted ٧٧ boats") == [("٧٧", 77, 77)]
+
+
 def test_half_a_megabyte_takes_less_than_a_second() -> None:
     """Lists of number words must not make it rescan."""
     text = (

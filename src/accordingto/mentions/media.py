@@ -8,7 +8,8 @@ from accordingto.mentions.names import names
 from accordingto.model import BlockKind, Report, SourceKind
 from accordingto.resources.lexicons import Lexicons
 
-_NAME = r"((?:[A-Z][\w’'-]+|[A-Z]{2,})(?:[ \u00a0](?:[A-Z][\w’'-]+|d[eu]|de la|l’[A-Z]\w+))*)"
+# bounded, so that a list of names or a word without end is not scanned again from each of its letters
+_NAME = r"((?:[A-Z][\w’'-]{1,40}|[A-Z]{2,40})(?:[ \u00a0](?:[A-Z][\w’'-]+|d[eu]|de la|l’[A-Z]\w+)){0,9})"
 _TREATED = re.compile(
     rf"(?:\btold|\bquoted by|\bcarried by|\breported by|\bpublished by|\bbroadcast by|\binterview with|\bspeaking to"
     rf"|\bcited by|\bagency|\bbroadcaster|\bnewspaper|\bdaily)[ \u00a0](?:the )?{_NAME}"

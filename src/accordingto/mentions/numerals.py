@@ -25,6 +25,8 @@ _MORE_OF = re.compile(r"[ \u00a0]of\b")
 _WHOLE = re.compile(r"[ \u00a0](?:of|the|its|their|his|her|our|all)\b", re.IGNORECASE)
 _SHARE_ENDS = re.compile(r"[ \u00a0](?:of|and|or|to|have|has|had|are|were|is|was)\b|[^\w\s-]|$")
 _PART = re.compile(r"\b(?:the|first|second|other|and a|this|that|in|by|last)[ \u00a0]$", re.IGNORECASE)
+MOST_DIGITS = 15
+"""Digits of the largest number that is read: one of more is a serial number, and a float would not hold it."""
 _LEAST_PLURAL = 100
 """Plural scales ("hundreds") multiply what stands before "of": "tens of thousands"."""
 
@@ -76,7 +78,7 @@ def _atoms(text: str, words: QuantityWords) -> list[Atom]:
         word = match[0]
         if word in table:
             found.append(Atom(match.start(), match.end(), *table[word], word.lower()))
-        elif word[0].isdigit():
+        elif word[0].isdecimal() and sum(map(str.isdecimal, word.partition(".")[0])) <= MOST_DIGITS:
             found.append(_figures(text, match.start(), match.end(), word))
     return found
 

@@ -282,5 +282,10 @@ def test_any_text_can_be_read(text: str) -> None:
         assert f.span.end <= len(text)
 
 
+@pytest.mark.parametrize("odd", ["9" * 5000 + " days ago", "1," + ",".join(["000"] * 2000), "٣½ hours", "²³ May"])
+def test_numbers_out_of_all_proportion_do_no_harm(odd: str) -> None:
+    assert ("yesterday", "2023-05-03") in values(f"They left {odd}. It rained yesterday.")
+
+
 def test_far_from_our_time_there_is_no_anchor() -> None:
     assert values("They met on Friday.", "9999-12-30") == [("Friday", "XXXX-WXX-5")]

@@ -32,7 +32,10 @@ SHAPES = (
     "POSS", "COMMA", "DOT", "HYPHEN", "STOP", "QUOTE", "OPEN", "CLOSE", "SIGN",
 )  # fmt: skip
 """Classes that are told by shape and not by a list."""
+_NO_DIGITS = re.compile(r"\D")
 _MONEY = frozenset("$£€¥₪₽₴#")
+_LONGEST = 15
+"""Characters of the longest number that can count days or name a year."""
 _FIRST = 0x100
 """Code point of the first class; none of them means anything in a regular expression."""
 
@@ -88,7 +91,7 @@ def words_of(text: str, lexicon: TimeWords, alphabet: Alphabet) -> Words:
         elif kind == "NUMBER":
             kind, worth = _number(text, match)
         elif kind == "FRACTION":
-            kind, worth = "NUMBER", f"{int(re.split(r'[^0-9]', word)[0])}.5"
+            kind, worth = "NUMBER", f"{int(_NO_DIGITS.split(word)[0])}.5"
         elif kind == "ORDINALDIGITS":
             worth = int(word[:-2])
         starts.append(start)
@@ -115,6 +118,7 @@ def _number(text: str, match: re.Match[str]) -> tuple[str, Worth]:
         or before in _MONEY
         or (before == "." and text[start - 2 : start - 1].isdigit())
         or after == "%"
+        or end - start > _LONGEST
     ):
         return "OTHER", 0
     if "." in word:
