@@ -122,6 +122,23 @@ def test_a_wikidata_entity_of_no_known_class_needs_a_kind() -> None:
     assert actors_of(text, "q.json", ActorKind.PARTY)[0].kind is ActorKind.PARTY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name,kind\n"Kharan Front,group\n',
+        '{"schema": "Person", "properties": {"name": ["Ana Teli"]}}',
+        '{"schema": "Person", "id": "p1", "properties": ["name"]}',
+        '{"id": "Q1", "labels": ["Kharan Front"]}',
+        '{"id": "Q1", "labels": {"en": {"value": "Kharan Front"}}, "claims": {"P31": [5]}}',
+        "[5]",
+        "[" * 100_000,
+    ],
+)
+def test_what_is_built_otherwise_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="own"):
+        actors_of(text, "own", ActorKind.PARTY)
+
+
 def test_the_columns_are_documented() -> None:
     from pathlib import Path
 

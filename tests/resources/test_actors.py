@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accordingto.model import Actor, ActorKind, Fact
+from accordingto.model import Actor, ActorKind, Fact, ResourceError
 from accordingto.resources.actor_files import (
     OTHERS,
     TABLES,
@@ -142,9 +143,27 @@ def test_opening_is_quick_enough_and_the_hash_changes_with_what_is_added() -> No
     assert registry.actors["group:kharan"].origin == "own.csv"
 
 
-def test_user_actors_survive_writing_and_reading(tmp_path) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("raw", [b"{}\n", b"[1]\n", b"\xff\n", b'{"id": "group:kharan", "na'])
+def test_a_damaged_file_of_actors_is_named(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "actors.jsonl").write_bytes(raw)
+    with pytest.raises(ResourceError, match=r"actors\.jsonl"):
+        read_user_actors(tmp_path / "actors.jsonl")
+
+
+def test_user_actors_survive_writing_and_reading(tmp_path: Path) -> None:
     fact = Fact("part-of", "group:is", "2020", None, "https://example.org")
-    added = (Actor("group:kharan", "Kharan Front", ActorKind.ARMED_GROUP, ("KF",), None, "SY", (fact,), "own.csv"),)
+    added = (
+        Actor(
+            "group:kharan",
+            "Kharan Front",
+            ActorKind.ARMED_GROUP,
+            ("K\u2028F", "\ud800"),
+            None,
+            "SY",
+            (fact,),
+            "own.csv",
+        ),
+    )
     write_user_actors(added, tmp_path / "data" / "actors.jsonl")
     assert read_user_actors(tmp_path / "data" / "actors.jsonl") == added
 

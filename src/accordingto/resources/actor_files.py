@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.model import Actor, ActorKind, Fact, ResourceError, sha256
-from accordingto.resources.userdata import user_folder
+from accordingto.resources.userdata import replacing, user_folder
 
 TABLES = ("states", "governments", "forces", "groups", "coalitions", "bodies", "parties", "media")
 """Tables with a row an actor."""
@@ -118,14 +118,20 @@ def read_user_actors(path: str | Path) -> tuple[Actor, ...]:
     """The actors that a user added; none where there is no file.
 
     Raises:
-        ResourceError: where a line is no actor.
+        ResourceError: where the file cannot be read, or a line is no actor.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ResourceError(
+            f"{path} cannot be read ({error}); correct it, or move it away and add the actors again"
+        ) from error
     found = []
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             found.append(actor_from(json.loads(line)))
         except (ValueError, TypeError, KeyError) as error:
@@ -136,11 +142,14 @@ def read_user_actors(path: str | Path) -> tuple[Actor, ...]:
 
 
 def write_user_actors(actors: Iterable[Actor], path: Path) -> None:
-    """Write the file of a user's actors anew, by way of a second file, so that a broken run leaves the old one whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text("".join(json.dumps(asdict(a), ensure_ascii=False) + "\n" for a in actors), encoding="utf-8")
-    fresh.replace(path)
+    """Write the file of a user's actors anew, in one step.
+
+    Raises:
+        UsageError: where it cannot be written.
+    """
+    text = "".join(json.dumps(asdict(actor), ensure_ascii=False) + "\n" for actor in actors)
+    with replacing(path) as file:
+        file.write(text.encode("utf-8", "backslashreplace"))
 
 
 def actor_from(row: Mapping[str, Any]) -> Actor:

@@ -44,12 +44,17 @@ def actors_of(text: str, where: str, kind: ActorKind | None = None) -> list[Acto
     start = text.lstrip("\ufeff \t\r\n")
     if not start:
         raise InputError(f"{where} is empty")
-    if start[0] not in "{[":
-        return _from_csv(text.lstrip("\ufeff"), where, kind)
-    items = list(_items(start, where))
-    if any("schema" in item for item in items):
-        return _from_ftm(items, where, kind)
-    return _from_wikidata(items, where, kind)
+    try:
+        if start[0] not in "{[":
+            return _from_csv(text.lstrip("\ufeff"), where, kind)
+        items = list(_items(start, where))
+        if any("schema" in item for item in items):
+            return _from_ftm(items, where, kind)
+        return _from_wikidata(items, where, kind)
+    except csv.Error as error:
+        raise InputError(f"{where} is no CSV ({error})") from error
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        raise InputError(f"{where} has an entity that is not built as its format has it ({error!r})") from error
 
 
 def _items(text: str, where: str) -> Iterator[dict[str, Any]]:
@@ -57,7 +62,7 @@ def _items(text: str, where: str) -> Iterator[dict[str, Any]]:
     try:
         whole = json.loads(text)
     except ValueError:
-        whole = [_line(line, number, where) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+        whole = [_line(line, number, where) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if isinstance(whole, dict):
         inner = whole.get("entities")
         whole = list(inner.values()) if isinstance(inner, dict) else [whole]

@@ -65,6 +65,8 @@ def test_places_of_geojson_have_point_or_bounds(folder):
         ("name,names\nDerbazin,a,b\n", "line 2: more cells"),
         ("name,kind\n,settlement\n", "line 2: the place has no name"),
         ("name\n", "has no place"),
+        ("name\nDerbazin\nDerbazin\n", "line 3: .*line 2 has the same id"),
+        ('name\n"' + "x" * 200_000 + '"\n', "it is no CSV"),
     ],
 )
 def test_errors_name_the_line(folder, text, message):
@@ -72,6 +74,41 @@ def test_errors_name_the_line(folder, text, message):
     with pytest.raises(InputError, match=message):
         users.add(folder / "bad.csv")
     assert users.installed() == []
+
+
+def feature(coordinates=(41.5, 35.5), kind="Point", **properties):
+    return {"properties": {"name": "Rusafi", **properties}, "geometry": {"type": kind, "coordinates": coordinates}}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ({"features": None}, "no GeoJSON"),
+        ([], "no GeoJSON"),
+        ({"features": [5]}, "feature 1: it is no feature"),
+        ({"features": [feature([])]}, "feature 1: it is no feature"),
+        ({"features": [feature("ab")]}, "feature 1: it is no feature"),
+        ({"features": [feature(), feature(lat=[1])]}, "feature 2: lat is"),
+        ({"features": [feature((float("nan"), 1))]}, "feature 1: lon is nan"),
+        ({"features": [feature(), feature()]}, "feature 2: .*feature 1 has the same id"),
+    ],
+)
+def test_errors_name_the_feature(folder, content, message):
+    (folder / "bad.geojson").write_text(json.dumps(content))
+    with pytest.raises(InputError, match=message):
+        users.add(folder / "bad.geojson")
+
+
+def test_names_that_are_no_list_are_one(folder):
+    (folder / "own.geojson").write_text(json.dumps({"features": [feature(names=5)]}))
+    users.add(folder / "own.geojson")
+    assert opened().find("5")[0].entry.name == "Rusafi"
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_refused():
+    for name in ("nul", "COM1.old", "mine."):
+        with pytest.raises(UsageError, match="cannot name a gazetteer"):
+            users.checked_name(name)
 
 
 def test_what_is_added_is_listed_and_removed(folder):

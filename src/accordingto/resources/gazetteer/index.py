@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.model import PlaceKind, ResourceError
+from accordingto.resources.userdata import replacing
 
 MAGIC = b"accordingto gazetteer 1\n"
 DIGEST = 32
@@ -190,22 +191,23 @@ class Builder:
             self._unit_rows.setdefault(row.unit, at)
 
     def write(self, path: Path, *, tick: Callable[[], None] = lambda: None) -> None:
-        """Write the index in one step: an interrupted run leaves what was there."""
+        """Write the index in one step: an interrupted run leaves what was there.
+
+        Raises:
+            UsageError: where it cannot be written.
+        """
         arrays = self._arrays()
         tick()
         meta = {
             "source": self.source, "terms": self.terms, "countries": list(self._countries), "units": list(self._units),
             "codes": {str(at): code for at, code in self._codes.items()}, "capitals": self._capitals,
         }  # fmt: skip
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(path.name + ".part")
-        with beside.open("wb") as file:
+        with replacing(path) as file:
             digest = hashlib.sha256()
             for part in _parts(meta, arrays):
                 digest.update(part)
                 file.write(part)
             file.write(digest.digest())
-        beside.replace(path)
 
     def _arrays(self) -> dict[str, NDArray[Any]]:
         arrays: dict[str, NDArray[Any]] = {name: np.array(column) for name, column in self._columns.items()}

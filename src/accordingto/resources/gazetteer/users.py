@@ -14,13 +14,15 @@ from typing import Any
 from accordingto.model import InputError, PlaceKind, ResourceError, UsageError, sha256
 from accordingto.resources.gazetteer.index import Entry, Index
 from accordingto.resources.gazetteer.memory import Memory, Named
-from accordingto.resources.userdata import user_folder
+from accordingto.resources.userdata import replacing, user_folder
 
 COLUMNS = (
     "id", "name", "names", "kind", "country", "admin1", "lat", "lon", "west", "south", "east", "north", "reference",
 )  # fmt: skip
 """Columns of a CSV file of places; all but ``name`` may be missing or empty."""
-_NAME = re.compile(r"[\w.-]{1,64}")
+_NAME = re.compile(r"[\w.-]{0,63}[\w-]")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+"""What Windows takes for a device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def checked_name(name: str) -> str:
     Raises:
         UsageError: where it cannot.
     """
-    if not _NAME.fullmatch(name) or name.startswith("."):
+    if not _NAME.fullmatch(name) or name.startswith(".") or _DEVICE.match(name):
         raise UsageError(f"{name!r} cannot name a gazetteer; use letters, digits, points, hyphens and underscores")
     return name
 
@@ -93,17 +95,24 @@ def add(file: Path, *, name: str | None = None) -> Installed:
 
     Raises:
         InputError: where the file cannot be read, or a place in it is malformed; names the line or feature.
+        UsageError: where the name cannot be a file's, or the folder cannot be written.
     """
     called = checked_name(name or file.stem)
-    places = [_place(row, where, called) for where, row in _rows(file)]
+    places: list[Row] = []
+    seen: dict[str, str] = {}
+    for where, row in _rows(file):
+        place = _place(row, where, called)
+        if place["id"] in seen:
+            raise InputError(
+                f"{where}: {seen[place['id']]} has the same id or, without ids, name; give each place its id"
+            )
+        seen[place["id"]] = where
+        places.append(place)
     if not places:
         raise InputError(f"{file} has no place")
-    folder = gazetteer_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{called}.json"
-    beside = path.with_suffix(".part")
-    beside.write_text(json.dumps(places, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    beside.replace(path)
+    path = gazetteer_folder() / f"{called}.json"
+    with replacing(path) as kept:
+        kept.write((json.dumps(places, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace"))
     return Installed(called, path, len(places), "the user's own")
 
 
@@ -123,7 +132,14 @@ def _rows(file: Path) -> Iterator[tuple[str, Row]]:
 
 
 def _lines(text: str, file: Path) -> Iterator[tuple[str, Row]]:
-    reader = csv.DictReader(io.StringIO(text))
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        yield from _cells(reader, file)
+    except csv.Error as error:
+        raise InputError(f"{file}, line {reader.line_num}: it is no CSV ({error})") from error
+
+
+def _cells(reader: csv.DictReader[str], file: Path) -> Iterator[tuple[str, Row]]:
     columns = reader.fieldnames or []
     unknown = sorted(set(columns) - set(COLUMNS))
     if "name" not in columns or unknown:
@@ -138,8 +154,8 @@ def _lines(text: str, file: Path) -> Iterator[tuple[str, Row]]:
 
 def _features(text: str, file: Path) -> Iterator[tuple[str, Row]]:
     try:
-        features = json.loads(text)["features"]
-    except (ValueError, KeyError, TypeError) as error:
+        features = list(json.loads(text)["features"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(f"{file} is no GeoJSON FeatureCollection: {error}") from error
     for number, feature in enumerate(features, 1):
         where = f"{file}, feature {number}"
@@ -149,9 +165,10 @@ def _features(text: str, file: Path) -> Iterator[tuple[str, Row]]:
                 for key, value in (feature["properties"] or {}).items()
                 if key in COLUMNS and value is not None
             }
-            yield where, _geometry(feature.get("geometry")) | row
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            placed = _geometry(feature.get("geometry")) | row
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise InputError(f"{where}: it is no feature with properties and a geometry ({error})") from error
+        yield where, placed
 
 
 def _geometry(geometry: Row | None) -> Row:
@@ -168,6 +185,8 @@ def _geometry(geometry: Row | None) -> Row:
 def _points(coordinates: Any) -> Iterable[list[float]]:
     if isinstance(coordinates[0], (int, float)):
         yield coordinates
+    elif isinstance(coordinates[0], str):
+        raise ValueError(f"{coordinates[0]!r} is no number of degrees")
     else:
         for part in coordinates:
             yield from _points(part)
@@ -184,9 +203,8 @@ def _place(row: Row, where: str, called: str) -> Row:
     point = _degrees(row, ("lat", "lon"), where)
     bounds = _degrees(row, ("west", "south", "east", "north"), where)
     names = row.get("names", [])
-    others = [
-        part.strip() for part in (names.split("|") if isinstance(names, str) else map(str, names)) if part.strip()
-    ]
+    parts = map(str, names) if isinstance(names, list) else str(names).split("|")
+    others = [part.strip() for part in parts if part.strip()]
     return {
         "id": f"{called}:{str(row.get('id') or name).strip()}", "name": name, "names": others, "kind": kind,
         "country": str(row.get("country", "")).strip(), "admin1": str(row.get("admin1", "")).strip(),
@@ -207,7 +225,7 @@ def _degrees(row: Row, columns: tuple[str, ...], where: str) -> list[float] | No
     for column in columns:
         try:
             value = float(row[column])
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise InputError(f"{where}: {column} is {row[column]!r}, not a number of degrees") from error
         if not abs(value) <= _LIMITS[column]:
             raise InputError(f"{where}: {column} is {value}, beyond {_LIMITS[column]} degrees")
