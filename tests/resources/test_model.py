@@ -31,7 +31,7 @@ def test_a_changed_file_is_refused_before_it_is_opened(copied: Path, name: str) 
 
 def test_a_missing_file_says_what_to_do(copied: Path) -> None:
     (copied / "encoder.onnx").unlink()
-    with pytest.raises(ResourceError, match=r"incomplete.*install accordingto again"):
+    with pytest.raises(ResourceError, match=r"incomplete.*check the folder that ACCORDINGTO_MODEL names"):
         open_model(copied)
 
 

@@ -46,7 +46,7 @@ class Model:
         if self.branch is None:
             raise ResourceError(
                 "this model reads attributions only: its folder has no branch.onnx and branch.npz, which syntax, names and "
-                "events need; see training/README.md on how to make them, or use the shipped model"
+                "events need; make them as docs/how-to/choose-the-model.md says, or use the shipped model (unset ACCORDINGTO_MODEL)"
             )
         return self.branch
 
@@ -85,7 +85,8 @@ def _checked(folder: Path) -> dict[str, str]:
         names = FILES + tuple(name for name in BRANCH_FILES if name in hashes)
         found = {name: sha256((folder / name).read_bytes()) for name in names}
     except (OSError, ValueError, KeyError) as error:
-        raise ResourceError(f"the model in {folder} is incomplete ({error}); install accordingto again") from error
+        what = "install accordingto again" if folder == SHIPPED else "check the folder that ACCORDINGTO_MODEL names"
+        raise ResourceError(f"the model in {folder} is incomplete ({error}); {what}") from error
     for name, value in found.items():
         if hashes.get(name) != value:
             raise ResourceError(f"{name} in {folder} is not the file that was shipped; install accordingto again")
