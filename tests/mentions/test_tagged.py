@@ -13,10 +13,12 @@ from accordingto.mentions.tagged import (
     begin,
     best_labels,
     inside,
+    joined,
     mentioned,
     named,
     spans_of,
 )
+from accordingto.model import Span
 from tests.language.vectors import LETTERS
 
 LABELS = 1 + 2 * 2
@@ -90,3 +92,21 @@ def test_an_inner_mention_follows_its_outer_and_none_stands_twice() -> None:
 
 def test_a_text_without_words_names_nothing() -> None:
     assert named(Encoded("", words_of("", WordPiece.of_lines(LETTERS)), (), (), ()), {}) == ()
+
+
+def test_a_name_cut_in_two_is_put_together() -> None:
+    text = "The Upland Labour Party met the Ministry of Orvenia and Dilan Harki Rozan Teli."
+    parts = [
+        ("Upland", "organisation"),
+        ("Labour Party", "organisation"),
+        ("Ministry", "organisation"),
+        ("Orvenia", "place"),
+    ]
+    parts += [("Dilan Harki", "person"), ("Rozan Teli", "person")]
+    found = [Named(Span(text.index(w), text.index(w) + len(w)), kind, 0.9) for w, kind in parts]
+    assert [name.span.of(text) for name in joined(found, text)] == [
+        "Upland Labour Party",
+        "Ministry of Orvenia",
+        "Dilan Harki",
+        "Rozan Teli",
+    ]
