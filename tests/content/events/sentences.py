@@ -61,3 +61,12 @@ AGREEMENT = (
     "The|DET|det|sides two|NUM|nummod|sides sides|NOUN|nsubj|reached reached|VERB an|DET|det|agreement "
     "agreement|NOUN|dobj|reached ~.|PUNCT|punct|reached"
 )
+HELD = (
+    "The|DET|det|council council|NOUN|nsubj|held has|AUX|aux|held held|VERB 16|NUM|nummod|people people|NOUN|dobj|held "
+    "~.|PUNCT|punct|held"
+)
+HELD_TALKS = (
+    "The|DET|det|council council|NOUN|nsubj|held has|AUX|aux|held held|VERB talks|NOUN|dobj|held ~.|PUNCT|punct|held"
+)
+WALKED_OUT = "Delegates|NOUN|nsubj|walked walked|VERB out|ADP|prt|walked ~.|PUNCT|punct|walked"
+SIGNED_FORM = "She|PRON|nsubj|signed signed|VERB the|DET|det|form form|NOUN|dobj|signed ~.|PUNCT|punct|signed"

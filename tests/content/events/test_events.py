@@ -38,6 +38,8 @@ def told(event: Event, scene: Scene) -> tuple[str, str, str | None, list[str], l
         (s.ABDUCTED, ["Manshar"], ("abducted", "ASSAULT", "abduct", ["gunmen"], ["nurses"], ["Manshar"])),
         (s.STRIKE_ON, [], ("air strike", "ASSAULT", "aerial", ["Veshkari"], ["a clinic", "villagers"], ["a clinic"])),
         (s.ARRESTED, [], ("arrested", "COERCE", "arrest", ["The guards"], ["him"], [])),
+        (s.HELD, [], ("held", "COERCE", "arrest", ["The council"], ["people"], [])),
+        (s.WALKED_OUT, [], ("walked out", "SANCTION", "discontinue", ["Delegates"], [], [])),
         (s.FLED, ["Dorva"], ("fled", "SANCTION", "expel", [], ["people"], ["Dorva"])),
         (s.TOLD_TO_LEAVE, [], ("leave", "SANCTION", "expel", [], ["us"], [])),
         (s.SHELLING_BY, ["Dorva"], ("shelling", "ASSAULT", "heavy-weapons", ["the Front"], ["a teacher"], ["Dorva"])),
@@ -68,6 +70,11 @@ def test_the_displaced_are_counted() -> None:
     (event,) = found(s.FLED)
     assert event.victims[0].harm is Harm.DISPLACED
     assert event.victims[0].count.low == 4000
+
+
+def test_to_hold_talks_is_to_consult_and_to_sign_a_form_is_no_support() -> None:
+    assert [event.type for event in found(s.HELD_TALKS)] == ["CONSULT"]
+    assert found(s.SIGNED_FORM) == []
 
 
 def test_a_noun_that_qualifies_another_names_no_happening() -> None:

@@ -34,8 +34,14 @@ def time_of(scene: Scene, hit: Hit, statement: Statement) -> Time | None:
 
 
 def _dating(scene: Scene, time: Time | None) -> tuple[Time, Span] | None:
-    """A time with its place in the running text, where it can date something: a day, a week, a month, a year, and no bound."""
+    """A time with its place in the running text, where it can date something: a day, a week, a month, a year, and no bound.
+
+    The year of the report itself ("22 attacks this year") is a period that is counted over, not a date.
+    """
     if time is None or not _VALUE.match(time.value) or not spans_of(time.evidence):
+        return None
+    published = scene.report.published
+    if published is not None and time.value == published.value.date[:4]:
         return None
     at = scene.running(spans_of(time.evidence)[0])
     if at is None:
