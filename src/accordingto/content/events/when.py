@@ -40,8 +40,8 @@ def _dating(scene: Scene, time: Time | None) -> tuple[Time, Span] | None:
     """
     if time is None or not _VALUE.match(time.value) or not spans_of(time.evidence):
         return None
-    published = scene.report.published
-    if published is not None and time.value == published.value.date[:4]:
+    published = scene.report.published.value.date if scene.report.published else None
+    if published and time.value == published[:4]:
         return None
     at = scene.running(spans_of(time.evidence)[0])
     if at is None:
