@@ -13,6 +13,11 @@ _TRIMMED_POS = frozenset(("NUM", "PUNCT", "SYM"))
 _JOINERS = frozenset(("and", "or", "&"))
 
 
+def is_count(syntax: Syntax, word: int) -> bool:
+    """Whether a word only says how many ("dozens", "60"), and not of what."""
+    return syntax.pos[word] == "NUM" or syntax.lower(word) in _COUNTS
+
+
 def counted(syntax: Syntax, word: int) -> int:
     """What is counted, where a word only counts it ("dozens of *fighters*")."""
     if syntax.lower(word) not in _COUNTS and syntax.pos[word] != "NUM":
@@ -73,9 +78,10 @@ def _right_edge(syntax: Syntax, word: int, *, depth: int = 3) -> int:
 
 
 def _through_coordination(syntax: Syntax, word: int, last: int, depth: int) -> int:
-    """Two nouns with nothing but "and" and their own modifiers between them are one phrase ("men and boys")."""
+    """Two nouns with nothing but "and" and their own modifiers between them are one phrase ("men and boys"), unless both are counted."""
     following = coordinated(syntax, word)[1:2]
     joined = following and last + 1 < len(syntax) and syntax.lower(last + 1) in _JOINERS and depth
-    if joined and left_edge(syntax, following[0]) == last + 2:
+    counts_itself = following and syntax.children(following[0], "nummod")
+    if joined and not counts_itself and left_edge(syntax, following[0]) == last + 2:
         return _right_edge(syntax, following[0], depth=0)
     return last

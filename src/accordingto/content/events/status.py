@@ -64,7 +64,8 @@ def _verbs(syntax: Syntax, hit: Hit) -> Iterator[int]:
     while steps < 6:
         if syntax.pos[word] in clauses.VERBAL:
             yield word
-            if _finite(syntax, word) and syntax.relations[word] not in ("conj", "xcomp"):
+            joined = syntax.relations[word] in ("conj", "xcomp") and not syntax.children(word, *clauses.SUBJECTS)
+            if _finite(syntax, word) and not joined:
                 return
         head = syntax.heads[word]
         if head == word or syntax.relations[word] in ("relcl", "appos", "parataxis"):

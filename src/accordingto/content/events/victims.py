@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from accordingto.content.events.phrases import counted, left_edge, phrase
+from accordingto.content.events.phrases import counted, is_count, left_edge, phrase
 from accordingto.content.scene import Scene
 from accordingto.language.syntax import Syntax
-from accordingto.model import Bounds, Harm, Quantity, Span, Victims
+from accordingto.model import Bounds, Harm, Quantity, Span, Victims, spans_of
 from accordingto.resources.events import Codebook
 
 _SINGLE_DETERMINERS = frozenset(("a", "an", "one", "another", "his", "her", "its", "my", "their"))
@@ -74,7 +74,9 @@ def victims(scene: Scene, codebook: Codebook, harm: str, people: Iterable[int], 
             found.append(Victims(Harm(harm), bounds, *_who(scene, codebook, word)))
     if not found and (quantity := count_near(scene, trigger)) is not None:
         found.append(Victims(Harm(harm), _stated(scene, quantity)))
-    return (*found, *_parts(scene, codebook, harm, trigger)) if found else ()
+    totals = {part for total in found for part in spans_of(total.count.evidence)}
+    parts = _parts(scene, codebook, harm, trigger) if found else ()
+    return (*found, *(part for part in parts if totals.isdisjoint(spans_of(part.count.evidence))))
 
 
 def _bounds(scene: Scene, word: int) -> Bounds | None:
@@ -111,7 +113,8 @@ def _who(scene: Scene, codebook: Codebook, word: int) -> tuple[str | None, bool 
     """Who the counted are, where it is told, and whether they are civilians."""
     head = counted(scene.syntax, word)
     form = scene.syntax.lower(head)
-    if scene.syntax.pos[head] not in ("NOUN", "PROPN") or form in ("people", "persons", "person"):
+    named = scene.syntax.pos[head] in ("NOUN", "PROPN") and not is_count(scene.syntax, head)
+    if not named or form in ("people", "persons", "person"):
         return None, None
     words = phrase(scene.syntax, word, codebook.phrases["bounds"]).of(scene.flow.text)
     if form in codebook.classes["noncombatant"]:
