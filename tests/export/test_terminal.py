@@ -77,7 +77,7 @@ def test_what_is_claimed_stands_under_its_statement() -> None:
     assert "event ASSAULT, heavy-weapons “Rockets … hit”: Kharan Front → civilians · Manshar · 12 March 2023" in market
     assert "killed 12–15 civilians, of them 5 children" in market
     assert "control Kharan Front (“Front”) holds Manshar (presupposed) · as of 12 March 2023" in market
-    assert "estimate at most 999 fighters “fighters remain” · west of the Asur" in text
+    assert "estimate less than 1,000 fighters “fighters remain” · west of the Asur" in text
     assert "event RETREAT, withdraw (negated) “withdraw”: We · Dorva" in text
     assert "control الجبهة gains تل هارون" in text
     assert text.endswith("; in them 4 events, 4 estimates, 2 records of control")

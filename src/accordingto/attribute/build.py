@@ -11,6 +11,7 @@ from accordingto.attribute.acts import act_of, is_noun_cue
 from accordingto.attribute.chains import Voiced, governors
 from accordingto.attribute.commitment import factuality, mood
 from accordingto.attribute.drafts import Draft
+from accordingto.attribute.nesting import has_finite_verb
 from accordingto.language.flow import Flow
 from accordingto.language.sentences import sentence_at
 from accordingto.mentions.entities import Register
@@ -251,6 +252,8 @@ class Builder:
         time = said_when(self.flow.text, draft.cue.end, min(after, sentence.end), self._published, self.lexicons.times)
         if time is None or not isinstance(time.evidence, Stated):
             return None
+        if has_finite_verb(self.flow.text[draft.cue.end : time.evidence.spans[0].start]):
+            return None  # it dates what that verb tells
         spans = self.archived(time.evidence.spans)
         return replace(time, evidence=Stated(spans)) if spans else None
 

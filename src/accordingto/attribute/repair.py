@@ -37,6 +37,10 @@ _SAYS = re.compile(
     r"|tells?|passed|announced|show(?:s|ed)?)\b",
     re.I,
 )
+_UNNAMED = re.compile(
+    r"(?:not[\s\u00a0]+to[\s\u00a0]+be[\s\u00a0]+(?:further[\s\u00a0]+)?(?:named|identified|quoted)|(?:for[\s\u00a0]+)?anonymity)\b",
+    re.I,
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b.*ed\b")
 _BY_AGENT = re.compile(r"[\s\u00a0]+by[\s\u00a0]+(?P<agent>[^.;:“\"]{3,160}[^.;:“\",\s])")
 _CARRIER = re.compile(
@@ -122,8 +126,14 @@ def tidy_source(text: str, draft: Draft) -> None:
 
 
 def without_content(text: str, draft: Draft) -> bool:
-    """Whether a draft puts nothing forward: a word or two, unquoted, after a verb of saying ("has put out a clip")."""
+    """Whether a draft puts nothing forward.
+
+    That is a word or two, unquoted, after a verb of saying ("has put out a clip"), or the terms on which somebody spoke ("asked
+    not to be named").
+    """
     words = " ".join(part.of(text) for part in draft.content)
+    if _UNNAMED.match(words):
+        return True
     return (
         len(words.split()) <= 2
         and not any(mark in words for mark in '“"«‘')

@@ -158,7 +158,10 @@ _EVENTS: Table = {
     **_ids("places", "place", "Their ids in the layer of places."),
     **_POINT,
     **_time("time", "When"),
-    "victims": ("Victims, in words.", lambda reading, row: victims_text(_event(reading, row).victims) or None),
+    "victims": (
+        "Victims, in words.",
+        lambda reading, row: victims_text(_event(reading, row).victims, reading.report.text) or None,
+    ),
     **_VICTIMS,
     "trigger": ("The words that name the happening.", _at("trigger", "text")),
     "trigger_spans": ("Where they stand.", _spans("trigger")),

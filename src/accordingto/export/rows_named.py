@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -117,9 +118,23 @@ def namings(reading: Reading, actor: Actor) -> list[Naming]:
     """The words for an actor in text order, each once for everybody who uses them; pronouns name nobody."""
     mentions = {mention.id: mention for mention in reading.mentions if mention.kind is not MentionKind.PRONOUN}
     names = (name for entity in _entities_of(reading, actor) for name in entity.mentions)
-    spans = sorted(mentions[name].span for name in names if name in mentions)
-    counts = Counter((" ".join(span.of(reading.report.text).split()), _quoted_by(reading, span)) for span in spans)
+    spans = sorted({mentions[name].span for name in names if name in mentions})
+    whole: list[Span] = []
+    for span in spans:  # a title and the name behind it are one naming; what stands inside another is none
+        if whole and span.start <= whole[-1].end + 1 and not reading.report.text[whole[-1].end : span.start].strip():
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    counts = Counter((_name_in(span.of(reading.report.text)), _quoted_by(reading, span)) for span in whole)
     return [Naming(words, by, times) for (words, by), times in counts.items()]
+
+
+_AROUND = re.compile(r"^(?:that|whose)\s+|[’']s?$")
+
+
+def _name_in(words: str) -> str:
+    """Words for an actor in one line, without what only ties them to the clause."""
+    return _AROUND.sub("", " ".join(words.split()))
 
 
 def _quoted_by(reading: Reading, span: Span) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -69,7 +70,7 @@ def chunks(
         read += isinstance(item, Reading)
         rows = list(_ROWS[layer](item)) if isinstance(item, Reading) else []
         if isinstance(item, Reading) and rows:
-            yield printed([_head(item), Text(), _table(_COLUMNS[layer], rows)], width=width, colour=colour)
+            yield printed([_head(item), Text(), _table(_COLUMNS[layer], rows, width)], width=width, colour=colour)
             total, reports = total + len(getattr(item, layer.value)), reports + 1
     if not read:
         return
@@ -90,14 +91,40 @@ def _head(reading: Reading) -> RenderableType:
     )
 
 
-def _table(columns: Columns, rows: list[Cells]) -> Table:
-    made = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
-    for name, share in columns:
-        made.add_column(name, ratio=share, overflow="fold")
+def _table(columns: Columns, rows: list[Cells], width: int) -> Table:
+    made = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    for (name, _), wide in zip(columns, _widths(columns, rows, width - 2 * (len(columns) - 1)), strict=True):
+        made.add_column(name, width=wide, overflow="fold")
     for row in rows:
         made.add_row(*row)
         made.add_row()
     return made
+
+
+_LONGEST = 24
+"""Columns that a word may ask for before it is broken: most names of actors and places have shorter ones."""
+
+
+def _widths(columns: Columns, rows: list[Cells], width: int) -> list[int]:
+    """Widths by the columns' shares, but no column narrower than its longest word while another has room to give."""
+    total = sum(share for _, share in columns)
+    wide = [max(1, width * share // total) for _, share in columns]
+    wide[-1] += max(0, width - sum(wide))
+    least = [min(_LONGEST, max((_longest(row[at]) for row in rows), default=1)) for at in range(len(columns))]
+    for at, need in enumerate(least):
+        while wide[at] < need:
+            giver = max(range(len(wide)), key=lambda other: wide[other] - least[other])
+            if wide[giver] <= least[giver]:
+                break
+            wide[giver], wide[at] = wide[giver] - 1, wide[at] + 1
+    return wide
+
+
+def _longest(cell: RenderableType) -> int:
+    """Columns of a cell's longest word."""
+    if isinstance(cell, Group):
+        return max(map(_longest, cell.renderables), default=0)
+    return max(map(cell_len, str(cell).split()), default=0)
 
 
 def _lines(*lines: str | Text) -> RenderableType:
@@ -151,7 +178,7 @@ def _event(reading: Reading, event: Event) -> RenderableType:
     return _lines(
         Text(event_kind(event), style="bold", overflow="fold"),
         between_text(event, reading),
-        victims_text(event.victims),
+        victims_text(event.victims, reading.report.text),
         _quoted(reading, event.trigger),
     )
 
@@ -159,7 +186,7 @@ def _event(reading: Reading, event: Event) -> RenderableType:
 def _estimates(reading: Reading) -> Iterator[Cells]:
     for estimate in estimates_in_order(reading):
         yield (
-            Text(estimate_amount(estimate), style="bold", overflow="fold"),
+            Text(estimate_amount(estimate, reading.report.text), style="bold", overflow="fold"),
             _estimate(reading, estimate),
             _who(reading.by_id.get(estimate.statement or "")),
         )

@@ -21,6 +21,7 @@ from accordingto.model import (
     text_of,
 )
 from accordingto.pipeline.reading import Reading
+from accordingto.resources.countries import country_name
 
 STATUS: dict[ControlStatus, str] = {
     ControlStatus.HOLDS: "holds",
@@ -39,12 +40,32 @@ def event_kind(event: Event) -> str:
     return one_line(event.type) + mode + (f" ({', '.join(told)})" if told else "")
 
 
-def range_text(low: float | None, high: float | None, *, millions: bool = False) -> str:
-    """``12``, ``12–15``, ``at least 12``, ``at most 999``; with ``millions`` also ``40 million``."""
+_MORE = re.compile(
+    r"\b(?:more|greater|higher)[\s\u00a0]than\b|\bover\b|\babove\b|\bupwards of\b|\bin excess of\b", re.I
+)
+_LESS = re.compile(r"\b(?:less|fewer|lower)[\s\u00a0]than\b|\bunder\b|\bbelow\b", re.I)
+
+
+def range_text(low: float | None, high: float | None, *, millions: bool = False, words: str = "") -> str:
+    """``12``, ``12–15``, ``at least 12``, ``at most 999``; with ``millions`` also ``40 million``.
+
+    Where the report's ``words`` leave the bound itself out ("more than 12,000"), it is said so: ``more than 12,000``.
+    """
     said = _million if millions else number
+    if low is not None and high is None and _left_out(low - 1, _MORE, words):
+        return f"more than {said(low - 1)}"
+    if high is not None and low is None and _left_out(high + 1, _LESS, words):
+        return f"less than {said(high + 1)}"
     if low is not None and high is not None:
         return said(low) if low == high else f"{said(low)}–{said(high)}"
     return f"at least {said(low)}" if low is not None else f"at most {said(high or 0)}"
+
+
+def _left_out(value: float, bound: re.Pattern[str], words: str) -> bool:
+    """Whether words exclude a bound: they say so, and the number is theirs, or as round as spelt ones are."""
+    plain = re.sub(r"(?<=\d)[,.\s\u00a0](?=\d{3})", "", words)
+    given = f"{value:g}" in re.findall(r"\d+(?:\.\d+)?", plain)
+    return bool(bound.search(words)) and (given or (value > 0 and value % 10 == 0))
 
 
 def _million(value: float) -> str:
@@ -56,30 +77,35 @@ def number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 
-def victims_text(victims: Iterable[Victims]) -> str:
-    """``killed 12–15 civilians, of them 5 children; injured at least 20``."""
+def victims_text(victims: Iterable[Victims], text: str = "") -> str:
+    """``killed 12–15 civilians, of them 5 children; injured at least 20``; with the report's ``text``, bounds as it words them."""
     victims = list(victims)
     totals = {one.harm: one for one in reversed(victims) if not one.part}
     said = []
     for one in victims:
         if one.part and one.harm in totals:
             continue
-        inside = [_counted(part) for part in victims if part.part and totals.get(part.harm) is one]
-        said.append(f"{one.harm.value} {_counted(one)}" + (f", of them {' and '.join(inside)}" if inside else ""))
+        inside = [_counted(part, text) for part in victims if part.part and totals.get(part.harm) is one]
+        said.append(f"{one.harm.value} {_counted(one, text)}" + (f", of them {' and '.join(inside)}" if inside else ""))
     return "; ".join(said)
 
 
-def _counted(victims: Victims) -> str:
+def _counted(victims: Victims, text: str) -> str:
     who = f" {one_line(victims.who)}" if victims.who else " civilians" if victims.civilians else ""
-    return range_text(victims.count.low, victims.count.high) + who
+    spans = spans_of(victims.count.evidence) if text else ()
+    words = text_of(text, spans) if spans else ""
+    return range_text(victims.count.low, victims.count.high, words=words) + who
 
 
-def estimate_amount(estimate: Estimate) -> str:
-    """``at most 999 fighters``, ``about 40 %``; a bound that is open says itself that it is no exact number."""
+def estimate_amount(estimate: Estimate, text: str = "") -> str:
+    """``at most 999 fighters``, ``about 40 %``; a bound that is open says itself that it is no exact number.
+
+    With the report's ``text``, bounds are put as it words them: ``less than 1,000 fighters``.
+    """
     closed = estimate.low is not None and estimate.high is not None
     about = "about " if estimate.approximate and closed else ""
     money = estimate.unit.isupper() and len(estimate.unit) == 3
-    amount = range_text(estimate.low, estimate.high, millions=money)
+    amount = range_text(estimate.low, estimate.high, millions=money, words=text_of(text, estimate.span) if text else "")
     return f"{about}{amount} {one_line(estimate.unit)}"
 
 
@@ -104,11 +130,16 @@ def _isolated(names: Iterable[str], apart: bool) -> list[str]:
 
 
 def name_of_part(part: Part, reading: Reading, *, spot: bool = False) -> str:
-    """The resolved name; the words beside it where they say something else."""
+    """The resolved name, the words beside it where they say something else; of a place the words come first.
+
+    ``Islamic State (“Daesh”)``, but ``Arbin town (‘Irbīn)``: gazetteers spell places as few reports do.
+    """
     name, words = one_line(part_name(part, reading, spot=spot)), one_line(part.words)
     place = reading.places_by_id.get(part.place or "")
     if place and place.relation:
         return words
+    if place and name == one_line(place.name or ""):
+        return words if _bare(name) in _bare(words) else f"{words} ({name})"
     return name if _bare(name) == _bare(words) else f"{name} ({in_quotes(words)})"
 
 
@@ -118,9 +149,10 @@ def _bare(name: str) -> str:
 
 
 def place_text(place: Place) -> str:
-    """``Arbin, Rif Dimashq, SY``: the name and what it lies in; the words where it is not resolved."""
+    """``Arbin, Rif Dimashq, Syria``: the name and what it lies in; the words where it is not resolved."""
     name = one_line(place.name or place.toponym)
-    inside = [part for part in (place.admin1, place.country) if part and one_line(part) != name]
+    country = country_name(place.country) if place.country else None
+    inside = [part for part in (place.admin1, country) if part and one_line(part) != name]
     return ", ".join([name, *map(one_line, inside)])
 
 
@@ -201,7 +233,7 @@ def event_text(event: Event, reading: Reading, *, apart: bool = False) -> str:
         f"{event_kind(event)} {_words(event.trigger, reading, apart)}" + (f": {between}" if between else ""),
         *spots(event.places, reading, apart=apart),
         time_text(event.time) if event.time else "",
-        victims_text(event.victims),
+        victims_text(event.victims, reading.report.text),
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -218,7 +250,7 @@ def estimate_text(estimate: Estimate, reading: Reading, *, apart: bool = False) 
     words = text_of(reading.report.text, what)
     told = f" {_words(what, reading, apart)}" if what and _bare(words) != _bare(estimate.unit) else ""
     facts = [
-        estimate_amount(estimate) + told + (" (part of a total)" if estimate.part_of else ""),
+        estimate_amount(estimate, reading.report.text) + told + (" (part of a total)" if estimate.part_of else ""),
         *spots(estimate.places, reading, apart=apart),
         f"as of {time_text(estimate.as_of)}" if estimate.as_of else "",
     ]

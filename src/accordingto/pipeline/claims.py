@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -24,8 +25,8 @@ from accordingto.mentions.places import places_of
 from accordingto.mentions.quantities import quantities
 from accordingto.mentions.tagged import Named, named
 from accordingto.mentions.times import times_of
-from accordingto.model import Control, Estimate, Event, Place, Report, sha256
-from accordingto.resources.actors import Registry, open_actors
+from accordingto.model import ActorKind, Control, Estimate, Event, Place, Report, sha256
+from accordingto.resources.actors import NameClass, Registry, open_actors
 from accordingto.resources.codebook import chosen_codebook
 from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
@@ -129,7 +130,8 @@ def scene_of(
         parsed = syntax(encoded, tables, cut)
     names = named(encoded, tables)
     with clock("places"):
-        places = places_of(report, flow, names, knowledge.gazetteer, knowledge.places)
+        toponyms = places_of(report, flow, names, knowledge.gazetteer, knowledge.places)
+        places = tuple(place for place in toponyms if not names_a_body(place, report, knowledge.actors))
     with clock("actors"):
         linked = link(
             report,
@@ -160,6 +162,31 @@ def scene_of(
         times=times,
         quantities=numbers,
     )
+
+
+_BODIES = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.PARTY,
+        ActorKind.FORCE,
+        ActorKind.COALITION,
+        ActorKind.BODY,
+        ActorKind.AGENCY,
+        ActorKind.OUTLET,
+    )
+)
+_AT = re.compile(r"\b(?:in|at|near|from|around|outside|inside|of)[ \u00a0]\Z", re.IGNORECASE)
+
+
+def names_a_body(place: Place, report: Report, registry: Registry) -> bool:
+    """Whether the words of a toponym name a group or body of the registry and nothing beside them says that a place is meant.
+
+    Gazetteers know villages by the names of armed groups; few reports do.
+    """
+    found = registry.named(place.toponym)
+    bodies = [registry.actors[naming.actor].kind in _BODIES for naming in found if naming.how is NameClass.NAME]
+    before = report.text[max(0, place.span.start - 10) : place.span.start]
+    return len(bodies) == len(found) > 0 and all(bodies) and not place.demonym and not _AT.search(before)
 
 
 def placed(names: Sequence[Named], places: Sequence[Place], flow: Flow) -> tuple[Named, ...]:

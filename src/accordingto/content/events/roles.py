@@ -55,7 +55,7 @@ def _of_verb(syntax: Syntax, hit: Hit, codebook: Codebook, placed: frozenset[int
     suffers = [word for word in suffers if word not in hit.words]
     own_object = any(word in hit.words for word in clauses.objects(syntax, verb))
     if kind.type in _GIVING:
-        return does, _given(syntax, verb) or suffers
+        return does, _given(syntax, verb) or [word for word in suffers if not _is_gift(syntax, word, codebook)]
     if not suffers or own_object or kind.type in _TALKING:
         aimed = (
             _AGAINST
@@ -70,6 +70,12 @@ def _of_verb(syntax: Syntax, hit: Hit, codebook: Codebook, placed: frozenset[int
         ]
         suffers = suffers + behind if kind.type in _TALKING else suffers or behind
     return does, suffers
+
+
+def _is_gift(syntax: Syntax, word: int, codebook: Codebook) -> bool:
+    """Whether a word is what is given, and nobody who is given it ("$40 million", "missiles")."""
+    gifts = codebook.classes["aid"] | codebook.classes["weapon"] | codebook.classes["money"]
+    return syntax.pos[word] == "NUM" or syntax.lower(word) in gifts
 
 
 def _given(syntax: Syntax, verb: int) -> list[int]:
