@@ -12,26 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from accordingto.cli.claims import (
-    Actors,
-    Acts,
-    Bom,
-    Chosen,
-    Format,
-    Given,
-    Jobs,
-    Listing,
-    Outlet,
-    Output,
-    Places,
-    Published,
-    Since,
-    Sources,
-    Until,
-    batch_of,
-    format_of,
-    wanted,
-)
+from accordingto.cli.claims import Own, lists
 from accordingto.cli.exits import say
 from accordingto.cli.progress import progress
 from accordingto.model import ActorKind
@@ -70,34 +51,13 @@ def actors() -> None:
 
 
 @app.command("read")
-def read_command(
-    given: Given,
-    *,
-    named: Actors = None,
-    sources: Sources = None,
-    places: Places = None,
-    since: Since = None,
-    until: Until = None,
-    acts: Acts = None,
-    chosen: Chosen = None,
-    output: Output = None,
-    outlet: Outlet = None,
-    published: Published = None,
-    jobs: Jobs = 1,
-    bom: Bom = False,
-) -> None:
+@lists("actors")
+def read_command() -> Own:
     """List the actors of the registry that reports name, with the reports' own words for each, and whose words they are.
 
     Persons outside the registry are not listed: they stay in their report (read --all).
     """
-    from accordingto.export.layers import Layer
-    from accordingto.model import UsageError
-
-    if format_of(chosen, output) is Format.GEOJSON:
-        raise UsageError("actors have no place of their own; write events or places as geojson, with --actor NAME")
-    asked = wanted(named, sources, places, since, until, acts)
-    batch = batch_of(outlet, published, jobs)
-    raise typer.Exit(Listing(Layer.ACTORS, asked).write(given, chosen, output, batch, bom=bom))
+    return Own()
 
 
 @app.command("coverage")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -114,7 +115,10 @@ class Listing:
         self, given: list[str], chosen: Format | None, output: Path | None, batch: Batch, *, bom: bool = False
     ) -> Exit:
         """Read, write and report; gives the exit code."""
-        form, paths = format_of(chosen, output), reports(given, leave_out=output)
+        form = format_of(chosen, output)
+        if form is Format.GEOJSON and self.layer == "actors":
+            raise UsageError("actors have no place of their own; write events or places as geojson, with --actor NAME")
+        paths = reports(given, leave_out=output)
         to_terminal = output is None and sys.stdout.isatty()
         code = batch.write(paths, output, lambda items: self._pieces(items, form, bom=bom, to_terminal=to_terminal))
         if self.untimed:
@@ -171,6 +175,61 @@ def format_of(given: Format | None, output: Path | None) -> Format:
     return Format.TEXT if sys.stdout.isatty() else Format.JSONL
 
 
+@dataclass(frozen=True)
+class Own:
+    """What the options ask for that only one listing command has."""
+
+    types: Sequence[str] | None = None
+    derived: bool = False
+    demonyms: bool = False
+
+
+def lists(layer: str) -> Callable[[Callable[..., Own]], Callable[..., None]]:
+    """Make a function of a command's own options the whole command: the options of all listings stand around them."""
+
+    def made(own: Callable[..., Own]) -> Callable[..., None]:
+        mine = signature(own, eval_str=True).parameters
+
+        def command(given: list[str], **options: Any) -> None:
+            asked = own(**{name: options.pop(name) for name in mine})
+            _list(layer, asked, given, **options)
+
+        _, _, *shared = signature(_list, eval_str=True).parameters.values()
+        behind = [parameter.name for parameter in shared].index("chosen")
+        every: list[Parameter] = [*shared[:behind], *mine.values(), *shared[behind:]]
+        command.__signature__ = Signature(every, return_annotation=None)  # type: ignore[attr-defined]
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
+        command.__name__, command.__doc__ = own.__name__, own.__doc__
+        return command
+
+    return made
+
+
+def _list(
+    layer: str,
+    own: Own,
+    given: Given,
+    *,
+    actors: Actors = None,
+    sources: Sources = None,
+    places: Places = None,
+    since: Since = None,
+    until: Until = None,
+    acts: Acts = None,
+    chosen: Chosen = None,
+    output: Output = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    jobs: Jobs = 1,
+    bom: Bom = False,
+) -> None:
+    from accordingto.export.layers import Layer
+
+    asked = wanted(actors, sources, places, since, until, acts, own)
+    batch = Batch(outlet, moment(published) if published else None, jobs)
+    raise typer.Exit(Listing(Layer(layer), asked).write(given, chosen, output, batch, bom=bom))
+
+
 def wanted(
     actors: Sequence[str] | None,
     sources: Sequence[str] | None,
@@ -178,10 +237,7 @@ def wanted(
     since: str | None,
     until: str | None,
     acts: Sequence[Act] | None,
-    *,
-    types: Sequence[str] | None = None,
-    derived: bool = False,
-    demonyms: bool = False,
+    own: Own,
 ) -> Wanted:
     """What the options ask for.
 
@@ -203,9 +259,9 @@ def wanted(
         since,
         until,
         frozenset(acts or ()),
-        frozenset(name.casefold() for name in types or ()),
-        derived,
-        demonyms,
+        frozenset(name.casefold() for name in own.types or ()),
+        own.derived,
+        own.demonyms,
         _known(places),
     )
 
@@ -219,12 +275,3 @@ def _known(places: Sequence[str] | None) -> Known:
     from accordingto.resources.gazetteer.gazetteer import open_gazetteer
 
     return known_places(places, open_gazetteer())
-
-
-def batch_of(outlet: str | None, published: str | None, jobs: int) -> Batch:
-    """Reports read with these settings.
-
-    Raises:
-        UsageError: where ``published`` is no date.
-    """
-    return Batch(outlet, moment(published) if published else None, jobs)
