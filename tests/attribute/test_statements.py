@@ -188,6 +188,22 @@ def test_the_addressee_and_the_day_of_telling(tagging: Callable, reporting: Call
     assert link.said.value == "2023-05-01"
 
 
+def test_what_dates_a_later_verb_does_not_date_the_saying(tagging: Callable, reporting: Callable) -> None:
+    report = reporting(
+        "The army has left, Koldewey said in the first word since troops launched an offensive in April."
+    )
+    found = attribute(report, tagging(("Koldewey", "said", "The army has left")), LEXICONS)
+    assert find(report, found, "has left").innermost.said is None
+
+
+def test_terms_of_speaking_are_not_put_forward(tagging: Callable, reporting: Callable) -> None:
+    report = reporting("An official, who asked not to be named, said that the army had left.")
+    tag = tagging(("who", "asked", "not to be named"), ("An official", "said", "that the army had left"))
+    assert [said(report, s) for s in attribute(report, tag, LEXICONS).statements if s.voices] == [
+        "that the army had left"
+    ]
+
+
 def test_a_cited_voice_stands_inside_the_citing_one(tagging: Callable, reporting: Callable) -> None:
     report = reporting("The town has fallen, ONA said, citing a military source.")
     tag = tagging(("ONA", "said", "The town has fallen"), ("ONA", "citing", "a military source"))

@@ -1,12 +1,16 @@
 """What is counted, and whether it is an estimate at all. Syntax is given by hand; places and people are invented."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.content.estimates import estimates
+from accordingto.mentions.times import times_of
 from accordingto.model import Estimate, Inherited, Span, spans_of
 from accordingto.resources.counting import open_counting_words
+from accordingto.resources.times import open_time_words
 from tests.content.marked import scene_of
 
 WORDS = open_counting_words()
@@ -87,6 +91,15 @@ def test_a_bare_number_goes_on_with_what_its_paragraph_counted() -> None:
     marked = "Troops|NOUN shot|VERB 40|NUM rebels|NOUN ~;|PUNCT they|PRON say|VERB six|NUM died|VERB"
     assert [unit for _, unit, _ in told(marked)] == ["rebels", "rebels"]
     assert told("six|NUM died|VERB")[0] == ("six", "people", None)
+
+
+def test_since_when_is_not_as_of_when() -> None:
+    marked = "30|NUM people|NOUN fled|VERB {}|ADP 12|NUM March|PROPN 2023|NUM"
+    dated, open_ended = (scene_of(marked.format(word)) for word in ("on", "since"))
+    for scene, value in ((dated, "2023-03-12"), (open_ended, None)):
+        with_times = replace(scene, times=times_of(scene.report, scene.flow, open_time_words()))
+        time = estimates(with_times, WORDS)[0].as_of
+        assert (time.value if time else None) == value
 
 
 def test_so_many_out_of_so_many() -> None:

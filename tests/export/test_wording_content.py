@@ -19,6 +19,7 @@ from accordingto.export.wording_content import (
     where_text,
 )
 from accordingto.model import Bounds, Harm, Implied, Time, Victims
+from accordingto.resources.countries import country_name
 from tests.export.claimed import claimed
 
 
@@ -107,6 +108,26 @@ def test_estimates() -> None:
     assert estimate_amount(dataclasses.replace(fighters, low=900)) == "about 900–999 fighters"
     money = dataclasses.replace(fighters, unit="USD", low=40_500_000.0, high=None, approximate=False)
     assert estimate_amount(money) == "at least 40.5 million USD"
+
+
+def test_bounds_are_put_as_the_report_puts_them() -> None:
+    assert range_text(12_000_001, None, words="More than 12 million people") == "more than 12,000,000"
+    assert range_text(61, None, words="over 60 strikes") == "more than 60"
+    assert range_text(31, None, words="at least 31 people") == "at least 31"
+    assert range_text(None, 999, words="fewer than 1,000") == "less than 1,000"
+    assert range_text(None, 999) == "at most 999"
+
+
+def test_of_a_place_the_reports_own_words_come_first() -> None:
+    whole = claimed()
+    part = whole.events[0].places[0]
+    place = dataclasses.replace(whole.places_by_id[part.place or ""], name="Manşar")
+    renamed = dataclasses.replace(whole, places=tuple(place if p.id == place.id else p for p in whole.places))
+    assert spots([part], renamed) == ["Manshar (Manşar)"]
+
+
+def test_countries_are_called_by_name_where_their_code_is_known() -> None:
+    assert (country_name("SD"), country_name("Orvenia"), country_name("ZZ")) == ("Sudan", "Orvenia", "ZZ")
 
 
 def test_names_keep_the_reports_words() -> None:

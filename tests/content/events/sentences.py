@@ -70,3 +70,17 @@ HELD_TALKS = (
 )
 WALKED_OUT = "Delegates|NOUN|nsubj|walked walked|VERB out|ADP|prt|walked ~.|PUNCT|punct|walked"
 SIGNED_FORM = "She|PRON|nsubj|signed signed|VERB the|DET|det|form form|NOUN|dobj|signed ~.|PUNCT|punct|signed"
+JOINED_CLAUSE = (
+    "The|DET|det|army army|NOUN|nsubj|replied has|AUX|aux|replied not|PART|neg|replied replied|VERB but|CCONJ|cc|replied "
+    "doctors|NOUN|nsubj|seen have|AUX|aux|seen seen|VERB|conj|replied the|DET|det|looting looting|NOUN|dobj|seen "
+    "of|ADP|prep|looting shops|NOUN|pobj|of ~.|PUNCT|punct|replied"
+)
+DOZENS = "Rebels|NOUN|nsubj|killed killed|VERB dozens|NOUN|dobj|killed ~.|PUNCT|punct|killed"
+BOTH_COUNTED = (
+    "Rebels|NOUN|nsubj|killed killed|VERB 23|NUM|nummod|soldiers soldiers|NOUN|dobj|killed and|CCONJ|cc|soldiers "
+    "17|NUM|nummod|villagers villagers|NOUN|conj|soldiers ~.|PUNCT|punct|killed"
+)
+OF_THEM = (
+    "Rebels|NOUN|nsubj|killed killed|VERB 60|NUM|dobj|killed of|ADP|prep|60 them|PRON|pobj|of ~.|PUNCT|punct|killed"
+)
+SENT_MONEY = "Orvenia|PROPN|nsubj|sent sent|VERB weapons|NOUN|dobj|sent ~.|PUNCT|punct|sent"

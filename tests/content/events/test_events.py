@@ -154,3 +154,26 @@ def test_whatever_the_words_and_arcs_evidence_lies_in_the_text(tokens: list[tupl
         for part in (*event.actors, *event.recipients, *event.places):
             assert isinstance(part.evidence, Stated)
             assert text_of(scene.report.text, spans_of(part.evidence)) == part.words
+
+
+def test_a_clause_of_its_own_is_not_negated_by_the_one_before_it() -> None:
+    (event,) = found(s.JOINED_CLAUSE)
+    assert event.aux is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (s.DOZENS, [(24, None)]),
+        (s.BOTH_COUNTED, [(23, "soldiers"), (17, "villagers")]),
+        (s.OF_THEM, [(60, None)]),
+    ],
+)
+def test_who_was_killed_is_told_once_and_without_the_count(marked: str, expected: list[tuple[int, str | None]]) -> None:
+    (event,) = found(marked)
+    assert [(one.count.low, one.who) for one in event.victims] == expected
+
+
+def test_what_is_given_is_not_who_is_given_it() -> None:
+    (event,) = found(s.SENT_MONEY)
+    assert (event.type, event.recipients) == ("AID", ())
