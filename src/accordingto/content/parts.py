@@ -38,22 +38,20 @@ def mention_for(span: Span, scene: Scene) -> Mention | None:
     head = scene.archived([_head(span, scene)])
     if not head:
         return None
-    fitting = [m for m in scene.mentions if m.span.overlaps(head[0]) and not _qualifies(m, head[0])]
+    fitting = [m for m in scene.mentions_at(head[0]) if not _qualifies(m, head[0])]
     return max(fitting, key=lambda m: (m.entity is not None, len(m.span)), default=None)
 
 
 def place_for(span: Span, scene: Scene) -> Place | None:
     """The place that the phrase's head names; of several the longest."""
     head = scene.archived([_head(span, scene)])
-    fitting = [p for p in scene.places if head and p.span.overlaps(head[0]) and not p.demonym]
+    fitting = [p for p in scene.places_at(head[0]) if not p.demonym] if head else []
     return max(fitting, key=lambda p: len(p.span), default=None)
 
 
 def entity_of(mention: Mention | None, scene: Scene) -> Entity | None:
     """The entity that a mention belongs to."""
-    if mention is None or mention.entity is None:
-        return None
-    return next((entity for entity in scene.entities if entity.id == mention.entity), None)
+    return scene.entity(mention.entity) if mention else None
 
 
 def _qualifies(mention: Mention, head: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from accordingto.content.scene import Scene
 from accordingto.mentions.times.near import time_for
-from accordingto.model import Span, Statement, Time, spans_of
+from accordingto.model import Span, Statement, Time
 
 
 def as_of(span: Span, statement: Statement, scene: Scene) -> Time | None:
@@ -16,8 +16,11 @@ def as_of(span: Span, statement: Statement, scene: Scene) -> Time | None:
     What dates the speaking ("said on Tuesday") lies outside the content and dates nothing here.
     """
     content = [part for part in map(scene.running, statement.content) if part]
-    times = [time for time in scene.times if not _begins(time, scene)]
-    return time_for(span, scene.sentence_of(span), times, scene.flow, within=content) if content else None
+    if not content:
+        return None
+    sentence = scene.sentence_of(span)
+    times = [time for time in scene.times_in(sentence) if not _begins(time, scene)]
+    return time_for(span, sentence, times, scene.flow, within=content)
 
 
 _SINCE = re.compile(r"\bsince\b[^,.;:]{0,40}\Z", re.IGNORECASE)
@@ -25,6 +28,5 @@ _SINCE = re.compile(r"\bsince\b[^,.;:]{0,40}\Z", re.IGNORECASE)
 
 def _begins(time: Time, scene: Scene) -> bool:
     """Whether a time is only when something began."""
-    spans = spans_of(time.evidence)
-    at = scene.running(spans[0]) if spans else None
+    at = scene.when(time)
     return at is not None and bool(_SINCE.search(scene.flow.text[max(0, at.start - 48) : at.start]))

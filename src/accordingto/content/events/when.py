@@ -25,11 +25,12 @@ def time_of(scene: Scene, hit: Hit, statement: Statement) -> Time | None:
     """The time of a trigger's own clause, within what its statement claims; bounds ("since Monday") are none."""
     trigger = hit.span(scene.syntax)
     sentence = scene.sentence_of(trigger)
-    own = _dating(scene, time_for(trigger, sentence, scene.times, scene.flow))
+    times = scene.times_in(sentence)
+    own = _dating(scene, time_for(trigger, sentence, times, scene.flow))
     if own is not None and _tied(scene.syntax, hit, own[1]):
         return own[0]
     content = tuple(span for span in map(scene.running, statement.content) if span)
-    inner = _dating(scene, time_for(trigger, sentence, scene.times, scene.flow, within=content))
+    inner = _dating(scene, time_for(trigger, sentence, times, scene.flow, within=content))
     return inner[0] if inner is not None and not _parted(scene, trigger, inner[1]) else None
 
 
@@ -38,12 +39,12 @@ def _dating(scene: Scene, time: Time | None) -> tuple[Time, Span] | None:
 
     The year of the report itself ("22 attacks this year") is a period that is counted over, not a date.
     """
-    if time is None or not _VALUE.match(time.value) or not spans_of(time.evidence):
+    if time is None or not _VALUE.match(time.value):
         return None
     published = scene.report.published.value.date if scene.report.published else None
     if published and time.value == published[:4]:
         return None
-    at = scene.running(spans_of(time.evidence)[0])
+    at = scene.when(time)
     if at is None:
         return None
     bound = "T" not in time.value and _BOUND.search(scene.flow.text[max(0, at.start - 24) : at.start])
