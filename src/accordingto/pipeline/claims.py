@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -22,11 +21,12 @@ from accordingto.language.parse import syntax
 from accordingto.language.sentences import sentences
 from accordingto.mentions.link import link
 from accordingto.mentions.places import places_of
+from accordingto.mentions.places.settled import names_a_body, placed
 from accordingto.mentions.quantities import quantities
-from accordingto.mentions.tagged import Named, named
+from accordingto.mentions.tagged import named
 from accordingto.mentions.times import times_of
-from accordingto.model import ActorKind, Control, Estimate, Event, Place, Report, sha256
-from accordingto.resources.actors import NameClass, Registry, open_actors
+from accordingto.model import Control, Estimate, Event, Report, sha256
+from accordingto.resources.actors import Registry, open_actors
 from accordingto.resources.codebook import chosen_codebook
 from accordingto.resources.control import ControlWords, open_control_words
 from accordingto.resources.counting import CountingWords, open_counting_words
@@ -162,34 +162,3 @@ def scene_of(
         times=times,
         quantities=numbers,
     )
-
-
-_BODIES = frozenset(
-    (
-        ActorKind.ARMED_GROUP,
-        ActorKind.PARTY,
-        ActorKind.FORCE,
-        ActorKind.COALITION,
-        ActorKind.BODY,
-        ActorKind.AGENCY,
-        ActorKind.OUTLET,
-    )
-)
-_AT = re.compile(r"\b(?:in|at|near|from|around|outside|inside|of)[ \u00a0]\Z", re.IGNORECASE)
-
-
-def names_a_body(place: Place, report: Report, registry: Registry) -> bool:
-    """Whether the words of a toponym name a group or body of the registry and nothing beside them says that a place is meant.
-
-    Gazetteers know villages by the names of armed groups; few reports do.
-    """
-    found = registry.named(place.toponym)
-    bodies = [registry.actors[naming.actor].kind in _BODIES for naming in found if naming.how is NameClass.NAME]
-    before = report.text[max(0, place.span.start - 10) : place.span.start]
-    return len(bodies) == len(found) > 0 and all(bodies) and not place.demonym and not _AT.search(before)
-
-
-def placed(names: Sequence[Named], places: Sequence[Place], flow: Flow) -> tuple[Named, ...]:
-    """Names with the kind ``place`` where a toponym was found at just these words: places know more than the head alone."""
-    at = {flow.running(place.span) for place in places if not place.demonym}
-    return tuple(replace(name, kind="place") if name.span in at else name for name in names)

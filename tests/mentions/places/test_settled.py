@@ -1,11 +1,11 @@
-"""What the pipeline settles between the stations of content."""
+"""What places and other names settle between them."""
 
 from __future__ import annotations
 
 import pytest
 
+from accordingto.mentions.places.settled import names_a_body
 from accordingto.model import Implied, Place, Report, Span, text_sha256
-from accordingto.pipeline.claims import names_a_body
 from accordingto.resources.actors import open_shipped_actors
 
 
