@@ -14,7 +14,7 @@ import typer
 
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.inputs import moment, reports
-from accordingto.cli.output import colour, width
+from accordingto.cli.output import choice, colour, width
 from accordingto.cli.read import Batch
 from accordingto.model import Act, UsageError
 
@@ -168,11 +168,7 @@ class Listing:
 
 def format_of(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the output's ending, else text on a terminal and JSON Lines elsewhere."""
-    if given:
-        return given
-    if output:
-        return _ENDINGS.get(output.suffix.lower(), Format.JSONL)
-    return Format.TEXT if sys.stdout.isatty() else Format.JSONL
+    return choice(given, output, _ENDINGS, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
 
 
 @dataclass(frozen=True)

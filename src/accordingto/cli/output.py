@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from accordingto.model import UsageError
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from accordingto.export.terminal import Colour
     from accordingto.export.wording import Failed
     from accordingto.pipeline.reading import Reading
+
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -43,11 +46,24 @@ _WIDEST = 100
 
 def format_of(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the output's ending, else text on a terminal and JSON Lines elsewhere."""
+    return choice(given, output, _ENDINGS, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
+
+
+def choice(
+    given: Chosen | None,
+    output: Path | None,
+    endings: Mapping[str, Chosen],
+    *,
+    other: Chosen,
+    terminal: Chosen,
+    pipe: Chosen,
+) -> Chosen:
+    """The format asked for, else that of the file's ending, of any ``other`` ending, of a ``terminal``, of a ``pipe``."""
     if given:
         return given
     if output:
-        return _ENDINGS.get(output.suffix.lower(), Format.JSONL)
-    return Format.TEXT if sys.stdout.isatty() else Format.JSONL
+        return endings.get(output.suffix.lower(), other)
+    return terminal if sys.stdout.isatty() else pipe
 
 
 def chunks(

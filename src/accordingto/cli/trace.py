@@ -12,7 +12,7 @@ import typer
 
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.inputs import reports
-from accordingto.cli.output import colour, width, writer
+from accordingto.cli.output import choice, colour, width, writer
 from accordingto.cli.read import Batch
 
 if TYPE_CHECKING:
@@ -64,11 +64,7 @@ def trace_command(
 
 def format_of(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the output's ending, else text on a terminal and JSON elsewhere."""
-    if given:
-        return given
-    if output:
-        return _ENDINGS.get(output.suffix.lower(), Format.TEXT)
-    return Format.TEXT if sys.stdout.isatty() else Format.JSON
+    return choice(given, output, _ENDINGS, other=Format.TEXT, terminal=Format.TEXT, pipe=Format.JSON)
 
 
 def write_trace(trace: Trace, readings: Sequence[Reading], chosen: Format, output: Path | None) -> None:
