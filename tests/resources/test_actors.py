@@ -16,14 +16,14 @@ from accordingto.resources.actor_files import (
     TABLES,
     read_user_actors,
     table_bytes,
-    table_rows,
     write_user_actors,
 )
 from accordingto.resources.actors import NameClass, held, open_shipped_actors, registry_of
 from accordingto.resources.folding import fold, loose_key, tokens
+from accordingto.resources.gazetteer.tables import table_rows
 
 REGISTRY = open_shipped_actors()
-ROWS = {name: list(table_rows(table_bytes(name))) for name in (*TABLES, *OTHERS)}
+ROWS = {name: list(table_rows(table_bytes(name), name)) for name in (*TABLES, *OTHERS)}
 PREFIX = {
     "state": "state", "government": "gov", "force": "force", "armed-group": "group", "coalition": "coalition", "body": "body",
     "organisation": "org", "party": "party", "agency": "agency", "outlet": "outlet",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.model import Actor, ActorKind, Fact, ResourceError, sha256
+from accordingto.resources.gazetteer.tables import table_rows
 from accordingto.resources.userdata import replacing, user_folder
 
 TABLES = ("states", "governments", "forces", "groups", "coalitions", "bodies", "parties", "media")
@@ -35,12 +35,6 @@ def table_bytes(name: str) -> bytes:
     return (resources.files("accordingto.lexicons") / "actors" / f"{name}.tsv").read_bytes()
 
 
-def table_rows(raw: bytes) -> Iterator[Row]:
-    """The rows of a table; lines that begin with ``#`` before the header are its description."""
-    lines = (line for line in raw.decode("utf-8").splitlines() if line and not line.startswith("#"))
-    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
 def shipped_tables() -> Tables:
     """All shipped tables.
 
@@ -48,7 +42,7 @@ def shipped_tables() -> Tables:
         ResourceError: where a row names something that is not there.
     """
     raw = {name: table_bytes(name) for name in (*TABLES, *OTHERS)}
-    rows = {name: list(table_rows(raw[name])) for name in raw}
+    rows = {name: list(table_rows(raw[name], f"{name}.tsv")) for name in raw}
     facts: dict[str, list[Fact]] = defaultdict(list)
     for row in rows["facts"]:
         facts[row["actor"]].append(_fact(row["kind"], row["value"], row))

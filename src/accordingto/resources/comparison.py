@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from accordingto.model import ResourceError, sha256
+from accordingto.model import sha256
+from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "comparison.toml"
@@ -42,16 +42,11 @@ def open_comparison(path: Path = SHIPPED) -> Comparison:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    try:
-        data = path.read_bytes()
-        return _made(tomllib.loads(data.decode("utf-8")), sha256(data), open_quantity_words())
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"{path.name} is not a comparison lexicon: {error}") from error
+    made = partial(_made, quantities=open_quantity_words())
+    return open_lexicon(path, "a comparison lexicon", SCHEMA, made)
 
 
 def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> Comparison:
-    if table["schema"] != SCHEMA:
-        raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
     return Comparison(
         near=tuple(tuple(row) for row in table["near"]),
         function_words=frozenset(table["function_words"]),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from accordingto.model import ControlStatus, ResourceError, sha256
+from accordingto.model import ControlStatus
 from accordingto.resources.lexicons import inflections
+from accordingto.resources.opening import open_lexicon
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "control.toml"
 SCHEMA = 1
@@ -59,16 +59,10 @@ def open_control_words(path: Path = SHIPPED) -> ControlWords:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    try:
-        data = path.read_bytes()
-        return _made(tomllib.loads(data.decode("utf-8")), sha256(data))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"{path.name} is not a lexicon of control: {error}") from error
+    return open_lexicon(path, "a lexicon of control", SCHEMA, _made)
 
 
 def _made(table: Mapping[str, Any], digest: str) -> ControlWords:
-    if table["schema"] != SCHEMA:
-        raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
     control = table["control"]
     return ControlWords(
         verbs=_verbs(table["verbs"], table["irregular"]),

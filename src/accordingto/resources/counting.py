@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from accordingto.model import ResourceError, sha256
+from accordingto.model import sha256
 from accordingto.resources.control import ControlWords, open_control_words
+from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "estimates.toml"
@@ -49,16 +49,11 @@ def open_counting_words(path: Path = SHIPPED) -> CountingWords:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    try:
-        data = path.read_bytes()
-        return _made(tomllib.loads(data.decode("utf-8")), sha256(data), open_quantity_words(), open_control_words())
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"{path.name} is not a lexicon of estimates: {error}") from error
+    made = partial(_made, quantities=open_quantity_words(), control=open_control_words())
+    return open_lexicon(path, "a lexicon of estimates", SCHEMA, made)
 
 
 def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords, control: ControlWords) -> CountingWords:
-    if table["schema"] != SCHEMA:
-        raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
     names = (
         "people", "times", "counts", "tolls", "putting", "standing", "carrying", "pronouns", "wholes", "known", "locating", "places",
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from accordingto.model import ResourceError, sha256
+from accordingto.resources.opening import open_lexicon
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "quantities.toml"
 SCHEMA = 1
@@ -76,16 +75,10 @@ def open_quantity_words(path: Path = SHIPPED) -> QuantityWords:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    try:
-        data = path.read_bytes()
-        return _made(tomllib.loads(data.decode("utf-8")), sha256(data))
-    except (OSError, ValueError, KeyError, TypeError, re.error) as error:
-        raise ResourceError(f"{path.name} is not a lexicon of quantities: {error}") from error
+    return open_lexicon(path, "a lexicon of quantities", SCHEMA, _made)
 
 
 def _made(table: Mapping[str, Any], digest: str) -> QuantityWords:
-    if table["schema"] != SCHEMA:
-        raise ValueError(f"schema {table['schema']}, not {SCHEMA}")
     words = _words(table)
     left_out, one = table["left_out"], table["one"]
     months = [form for month in table["dates"]["months"] for form in (month, month.upper())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,7 +69,7 @@ def open_regions(path: Path = SHIPPED) -> Regions:
     except (OSError, ValueError) as error:
         raise ResourceError(f"{path.name} is not a table of regions: {error}") from error
     rows = tuple(_regions(text.splitlines(), path.name))
-    twice = {region.id for region in rows if sum(other.id == region.id for other in rows) > 1}
+    twice = {ident for ident, times in Counter(region.id for region in rows).items() if times > 1}
     if twice:
         raise ResourceError(f"{path.name}: {', '.join(sorted(twice))} stands there twice")
     return Regions(rows, sha256(data))

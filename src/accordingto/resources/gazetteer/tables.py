@@ -11,13 +11,18 @@ LEXICONS = Path(__file__).parent.parent.parent / "lexicons"
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a table, each by column name.
+    """The rows of a table in a file; see `table_rows`."""
+    return table_rows(path.read_bytes(), path.name)
+
+
+def table_rows(data: bytes, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, each by column name; cells that a line lacks at its end are empty.
 
     Raises:
         ResourceError: where a line has more cells than there are columns; names the line.
     """
     columns: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(data.decode("utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -25,7 +30,7 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
             columns = cells
             continue
         if len(cells) > len(columns):
-            raise ResourceError(f"{path.name}, line {number}: {len(cells)} cells for {len(columns)} columns")
+            raise ResourceError(f"{name}, line {number}: {len(cells)} cells for {len(columns)} columns")
         yield dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))], strict=True))
 
 
