@@ -51,7 +51,7 @@ $(SETUP): pyproject.toml | $(BIN)/python
 	touch $@
 
 $(BIN)/.groups: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --editable '.[arrow,evaluate]' --group test --group lint
+	$(BIN)/python -m pip install --quiet --editable '.[arrow,evaluate,postgres,warc]' --group test --group lint
 	touch $@ $(SETUP)
 
 clean:
