@@ -27,11 +27,17 @@ class Capture:
     sha256: str
     data: bytes
     media_type: str
-    """What the bytes are, sniffed: ``text/plain`` or ``text/html``."""
+    """What the bytes are, sniffed: ``text/plain``, ``text/html``, ``application/pdf`` …"""
     declared_encoding: str | None
     """The charset of the HTTP header where one was kept."""
     url: str | None
     sightings: tuple[Sighting, ...]
+    headers: tuple[tuple[str, str], ...] = ()
+    """Of the HTTP response, in order and as they came, where they were kept."""
+    container: str | None = None
+    """Id of the capture of the file that it was cut from, where that file is kept: an export of many articles."""
+    hashes: tuple[tuple[str, str], ...] = ()
+    """What others said the hash of these bytes, or of the archive they lie in, is, and where they said so: (``sha256:…``, place)."""
 
 
 class BlockKind(StrEnum):
