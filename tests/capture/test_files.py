@@ -45,14 +45,13 @@ def _zip() -> bytes:
 @pytest.mark.parametrize(
     ("data", "named"),
     [
-        (b"%PDF-1.7 ...", "PDF.*pdftotext"),
         (b"\x89PNG\r\n\x1a\n....", "PNG"),
         (b"\xff\xd8\xff\xe0....", "JPEG"),
         (b"\x1f\x8b\x08....", "gzip.*unpack"),
         (_zip(), "ZIP"),
         (b"text\x00with\x00nul", "NUL"),
         (bytes(range(1, 9)) * 40, "control characters"),
-        (b"{\\rtf1 text}", "RTF"),
+        (b"WARC/1.0\r\n", "WARC.*accordingto add"),
     ],
 )
 def test_binary_is_named_and_what_to_do_is_said(data: bytes, named: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from accordingto.capture.sniff import advice, binary_kind, media_type
+from accordingto.capture.sniff import advice, binary_kind, document_type, media_type
 from accordingto.model import BinaryInput, Capture, EmptyInput, InputError, Sighting, TooLarge, content_id, sha256
 
 LIMIT = 64 * 2**20
@@ -15,7 +17,7 @@ STDIN = "-"
 
 
 def capture_path(path: Path | str, *, limit: int = LIMIT) -> Capture:
-    """Capture a file, or standard input for ``-``.
+    """Capture a file, or standard input for ``-``. It was seen when it was last changed.
 
     Args:
         path: where the file is.
@@ -27,19 +29,44 @@ def capture_path(path: Path | str, *, limit: int = LIMIT) -> Capture:
     """
     if str(path) == STDIN:
         return capture_stream(sys.stdin.buffer, limit=limit)
-    path = Path(path)
+    path, where = Path(path), shown(path)
     try:
-        size = path.stat().st_size
+        status = path.stat()
         if path.is_dir():
-            raise InputError(f"{path} is a folder; name the files in it")
-        if size > limit:
-            raise TooLarge(_too_large(str(path), limit, size))
+            raise InputError(f"{where} is a folder; name the files in it")
+        if status.st_size > limit:
+            raise TooLarge(_too_large(where, limit, status.st_size))
         data = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path} cannot be opened: {error.strerror or error}; check its name and your rights"
-        ) from error
-    return capture_bytes(data, where=str(path), limit=limit)
+    except (OSError, ValueError) as error:
+        raise cannot_open(path, error) from error
+    return capture_bytes(data, where=where, limit=limit, seen_at=_moment(status.st_mtime))
+
+
+def shown(path: Path | str) -> str:
+    r"""A path as it can be printed and stored: bytes of a name that are no UTF-8 stand as ``\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def cannot_open(path: Path | str, error: Exception) -> InputError:
+    """The error for a file that the system does not open."""
+    reason = getattr(error, "strerror", None) or error
+    return InputError(f"{shown(path)} cannot be opened: {reason}; check its name and your rights")
+
+
+def changed_at(path: Path | str) -> str:
+    """When a file was last changed, ISO 8601 in UTC to the second.
+
+    Raises:
+        InputError: where there is no such file.
+    """
+    try:
+        return _moment(os.stat(path).st_mtime)
+    except (OSError, ValueError) as error:
+        raise cannot_open(path, error) from error
+
+
+def _moment(seconds: float) -> str:
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def capture_stream(stream: BinaryIO, *, where: str = STDIN, limit: int = LIMIT) -> Capture:
@@ -81,14 +108,15 @@ def capture_bytes(
 
     Raises:
         EmptyInput: where there is nothing but white space.
-        BinaryInput: where they are neither text nor HTML.
+        BinaryInput: where they are neither text nor HTML, PDF, DOCX or RTF.
         TooLarge: where there are more than ``limit``.
     """
     if len(data) > limit:
         raise TooLarge(_too_large(where, limit, len(data)))
     if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
-    kind = binary_kind(data)
+    document = document_type(data)
+    kind = None if document else binary_kind(data)
     if kind is not None:
         raise BinaryInput(f"{where} is {kind}, neither text nor HTML; {advice(kind)}")
     digest = sha256(data)
@@ -96,7 +124,7 @@ def capture_bytes(
         id=content_id("capture", digest),
         sha256=digest,
         data=data,
-        media_type=media_type(data),
+        media_type=document or media_type(data),
         declared_encoding=declared_encoding,
         url=url,
         sightings=(Sighting(where, seen_at),),

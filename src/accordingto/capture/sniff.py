@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from accordingto.model import InputError
 
 HEAD = 4096
 """Bytes looked at: enough for any magic number, and for the preamble of any page."""
@@ -29,11 +35,16 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"WARC/1.", "a WARC archive"),
     (b"PAR1", "a Parquet file"),
 )
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+RTF = "application/rtf"
+DOCUMENTS = (PDF, DOCX, RTF)
+"""Media types whose text is read out of them, beside text and HTML."""
 _ADVICE: tuple[tuple[str, str], ...] = (
-    ("PDF", "save its text first, for instance with pdftotext"),
-    ("Word", "unpack it, or save the document as plain text or HTML"),
-    ("Office", "save it as plain text or HTML"),
-    ("RTF", "save it as plain text or HTML"),
+    ("Word", "unpack it, or save the document as plain text, HTML or DOCX"),
+    ("Office", "save it as plain text, HTML or DOCX"),
+    ("WARC", "give its path to `accordingto add`"),
+    ("Parquet", "give its path to `accordingto add`"),
     ("archive", "unpack it first"),
     ("image", "run text recognition on it first"),
 )
@@ -96,3 +107,48 @@ def media_type(data: bytes) -> str:
     if not head.startswith(b"<"):
         return "text/plain"
     return "text/html" if _MARKUP.search(head) or len(_TAGS.findall(head)) >= MIN_TAGS else "text/plain"
+
+
+class Kind(StrEnum):
+    """What a file or folder is, as far as it decides who reads it."""
+
+    FOLDER = "folder"
+    DOCUMENT = "document"
+    """One report: text, HTML, PDF, DOCX, RTF; or something that cannot be read, which capturing it will say."""
+
+
+def document_type(data: bytes) -> str | None:
+    """The media type of a PDF, DOCX or RTF file; ``None`` for anything else."""
+    if data.startswith(b"%PDF-"):
+        return PDF
+    if data.startswith(b"{\\rtf"):
+        return RTF
+    return DOCX if data.startswith(b"PK\x03\x04") and _is_docx(io.BytesIO(data)) else None
+
+
+def _is_docx(stream: BinaryIO) -> bool:
+    return "word/document.xml" in zip_names(stream)
+
+
+def zip_names(stream: BinaryIO) -> list[str]:
+    """The names in a ZIP archive; none where it is broken."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        return []
+
+
+def kind_of(path: Path) -> Kind:
+    """What a file or folder is, by its bytes.
+
+    Raises:
+        InputError: where it is not there.
+    """
+    if path.is_dir():
+        return Kind.FOLDER
+    if not path.exists():
+        raise InputError(f"{path} is not there; check its name")
+    return Kind.DOCUMENT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from accordingto.clean.decode import decode
+from accordingto.capture.sniff import DOCUMENTS
+from accordingto.clean.decode import Decoded, decode
 from accordingto.clean.languages import direction_of, language_of
 from accordingto.clean.moments import machine_moment
 from accordingto.clean.text import Cleaned, clean_text
@@ -43,14 +44,15 @@ def report_of(
         rules: the cleaning lexicons, where not the shipped ones.
 
     Raises:
+        InputError: where a document is damaged, encrypted or has no text.
         EmptyInput: where nothing but white space is left.
         NotAnArticle: where a page has no body of text.
         TooLarge: where a page has too much markup.
         UsageError: where ``published`` is no date.
     """
     rules = rules or open_clean_rules()
-    decoded = decode(capture)
     where = capture.sightings[0].where if capture.sightings else capture.url or capture.id
+    decoded = _decoded(capture, where)
     if not decoded.text.strip():
         raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
     cleaned = _cleaned(capture, decoded.text, rules, where)
@@ -59,6 +61,16 @@ def report_of(
     if published:
         cleaned = replace(cleaned, published=Field(_moment(published, rules), "given"))
     return _report(capture, cleaned, decoded.flags, rules)
+
+
+def _decoded(capture: Capture, where: str) -> Decoded:
+    """The text of the bytes, read out of a document where they are one."""
+    if capture.media_type not in DOCUMENTS:
+        return decode(capture)
+    from accordingto.clean.documents import document_of
+
+    document = document_of(capture, where)
+    return Decoded(document.text, capture.media_type, document.flags)
 
 
 def _cleaned(capture: Capture, text: str, rules: CleanRules, where: str) -> Cleaned:

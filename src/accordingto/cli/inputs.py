@@ -11,7 +11,7 @@ from pathlib import Path
 from accordingto.model import UsageError
 
 STDIN = "-"
-SUFFIXES = (".txt", ".html", ".htm")
+SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".docx", ".rtf")
 _ISO = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?\Z", re.ASCII)
 
 

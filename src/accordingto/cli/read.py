@@ -28,7 +28,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="REPORT",
-            help="Files of text or HTML; folders, searched for .txt, .html and .htm; - is standard input.",
+            help="Files of text, HTML, PDF, DOCX or RTF; folders, searched for such; - is standard input.",
         ),
     ],
     *,
