@@ -108,13 +108,13 @@ def score_command(
     """Score predictions against gold: figures in per cent, with intervals from drawing documents. Needs the extra evaluate."""
     from accordingto.evaluate.predict import check_task
     from accordingto.evaluate.rows import read_rows
-    from accordingto.evaluate.score import SCORERS, score
+    from accordingto.evaluate.score import SCORERS, gold_fields, score
     from accordingto.evaluate.tables import render
 
     check_task(task, SCORERS)
     found = score(
         task,
-        read_rows(gold, needed=("doc", "text", SCORERS[task].gold)),
+        read_rows(gold, needed=gold_fields(task)),
         read_rows(predicted, needed=("doc",)),
         draws=draws,
         seed=seed,

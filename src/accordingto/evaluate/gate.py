@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accordingto.evaluate.floors import (
     GOLD,
+    TEXTS,
     WATCHED,
     Floor,
     check_hash,
@@ -18,6 +19,7 @@ from accordingto.evaluate.floors import (
     read_floors,
     write_floors,
 )
+from accordingto.evaluate.lines import with_texts
 from accordingto.evaluate.measures import Measure
 from accordingto.evaluate.predict import needed_by, predict
 from accordingto.evaluate.rows import Row, read_rows
@@ -102,8 +104,12 @@ def gate(path: Path, *, gold: Path | None = None, predicting: Predict = predict,
         hashes[corpus] = hash_of(at)
         for floor in own.values():
             check_hash(floor, at, hashes[corpus])
+        texts = _texts(corpus, path, gold)
+        if texts is None and corpus in TEXTS:
+            outcomes += [Outcome(task, corpus, name, None, own.get(name)) for name in names]
+            continue
         tell(f"measuring {task} on {at}")
-        found = _measured(task, at, predicting)
+        found = _measured(task, at, predicting, texts)
         outcomes += [
             Outcome(task, corpus, name, round(_figure(found, name, path).value, 2), own.get(name))
             for name in names
@@ -125,9 +131,16 @@ def _annotated(task: str, at: Path) -> bool:
     return SCORERS[task].gold in first
 
 
-def _measured(task: str, at: Path, predicting: Predict) -> dict[str, Measure]:
+def _texts(corpus: str, path: Path, gold: Path | None) -> Path | None:
+    """Where the texts of a corpus of bare annotations lie, if they are at hand."""
+    return corpus_path(TEXTS[corpus], path, gold) if corpus in TEXTS else None
+
+
+def _measured(task: str, at: Path, predicting: Predict, texts: Path | None = None) -> dict[str, Measure]:
     """The measures of a task on a corpus, predicted from its texts."""
     rows = list(read_rows(at, needed=(*needed_by(task), SCORERS[task].gold)))
+    if texts is not None:
+        rows = with_texts(rows, read_rows(texts, needed=needed_by(task)))
     predicted = list(predicting(task, rows))
     unread = [row for row in predicted if "error" in row]
     if unread:
@@ -161,9 +174,13 @@ def raise_floors(found: Gate, path: Path) -> list[Floor]:
 
 
 def _floor(outcome: Outcome, measured: float, digest: str, today: str) -> Floor:
-    at = outcome.corpus.replace(GOLD, "$GOLD/", 1) if outcome.corpus.startswith(GOLD) else f"evals/{outcome.corpus}"
+    at, read = _shown(outcome.corpus), _shown(TEXTS.get(outcome.corpus, outcome.corpus))
     command = (
-        f"accordingto evaluate predict {outcome.task} {at} out.jsonl && "
+        f"accordingto evaluate predict {outcome.task} {read} out.jsonl && "
         f"accordingto evaluate score {outcome.task} {at} out.jsonl"
     )
     return Floor(outcome.task, outcome.corpus, outcome.figure, floor_under(measured), measured, digest, today, command)
+
+
+def _shown(corpus: str) -> str:
+    return corpus.replace(GOLD, "$GOLD/", 1) if corpus.startswith(GOLD) else f"evals/{corpus}"

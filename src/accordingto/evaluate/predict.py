@@ -153,6 +153,15 @@ def resolution(row: Row, _: Reader | None, __: Path) -> Row:
     return {"toponyms": [toponym_row(toponym, choice) for toponym, choice in zip(found, chosen, strict=True)]}
 
 
+def lines(row: Row, _: Reader | None, __: Path) -> Row:
+    """What each line of a scraped report was read as; no model is needed."""
+    from accordingto.evaluate.lines import line_rows, lines_text
+
+    text, spans = lines_text(row)
+    report = _scraped({**row, "text": text})
+    return {"lines": line_rows(report.text, spans, report.blocks)}
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -170,9 +179,10 @@ TASKS: dict[str, Task] = {
     "places": places,
     "resolution": resolution,
     "probe": probe,
+    "lines": lines,
 }
-"""The tasks that can be predicted; ``contents``, ``actors``, ``resolution`` and ``probe`` are our own beside the contract."""
-WITHOUT_MODEL = frozenset(("blocks", "probe", "resolution", "times"))
+"""The tasks that can be predicted; ``contents``, ``actors``, ``resolution``, ``probe`` and ``lines`` are our own beside the contract."""
+WITHOUT_MODEL = frozenset(("blocks", "lines", "probe", "resolution", "times"))
 """Tasks that rules alone carry out."""
 EMPTY: dict[str, Row] = {
     "attribution": {"attributions": []},
@@ -189,6 +199,7 @@ EMPTY: dict[str, Row] = {
     "places": {"toponyms": []},
     "resolution": {"toponyms": []},
     "probe": {"toponyms": []},
+    "lines": {"lines": []},
 }
 """What is predicted for a row that cannot be read."""
 GOLD_SPANS = {"places": "resolution"}
@@ -196,6 +207,7 @@ GOLD_SPANS = {"places": "resolution"}
 NEEDED: dict[str, tuple[str, ...]] = {
     "blocks": ("doc",),
     "factuality": ("text", "targets"),
+    "lines": ("doc", "lines"),
     "probe": ("doc", "text", "toponyms"),
     "resolution": ("doc", "text", "toponyms"),
 }

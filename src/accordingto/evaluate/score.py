@@ -16,6 +16,7 @@ from accordingto.evaluate import (
     estimates,
     events,
     factuality,
+    lines,
     places,
     probe,
     statements,
@@ -106,8 +107,16 @@ SCORERS: Mapping[str, Scorer] = {
     "probe": Scorer("toponyms", ("toponyms",), _toponyms, probe.check, lambda _: probe.measured),
     "entities": Scorer("entities", ("entities",), _entities, entities.check, lambda _: entities.measured),
     "factuality": Scorer("targets", ("targets",), _factuality, factuality.check, lambda _: factuality.measured),
+    "lines": Scorer("lines", ("lines",), lines.count, lines.check, lambda _: lines.measured),
 }
 """The tasks that can be scored."""
+WITHOUT_TEXT = frozenset(("lines",))
+"""Tasks whose gold may have no text of its own."""
+
+
+def gold_fields(task: str) -> tuple[str, ...]:
+    """The fields that gold rows of a task must have to be scored."""
+    return ("doc", SCORERS[task].gold) if task in WITHOUT_TEXT else ("doc", "text", SCORERS[task].gold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ CLASSES = {
     "events": ("Types", "type"),
     "estimates": ("Kinds of bounds", "bounds"),
     "control": ("Statuses", "status"),
+    "lines": ("Roles", "role"),
 }
 """What the classes of a task are called."""
 
