@@ -195,11 +195,15 @@ class Workers:
             return
         held.tries += 1
         if code == -_TOO_SLOW:
-            held.settle(Slow(f"it took more than {self.seconds:.0f} seconds of computing; raise the limit, or shorten it"))
+            held.settle(
+                Slow(f"it took more than {self.seconds:.0f} seconds of computing; raise the limit, or shorten it")
+            )
         elif held.tries < self.tries:
             self._waiting.appendleft(held)
         else:
-            held.settle(Died(f"the process that read it {_end(code)}, {held.tries} times; give it alone, or more memory"))
+            held.settle(
+                Died(f"the process that read it {_end(code)}, {held.tries} times; give it alone, or more memory")
+            )
 
 
 _TOO_SLOW = getattr(signal, "SIGPROF", 0) or 0
