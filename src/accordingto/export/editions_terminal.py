@@ -1,0 +1,168 @@
+"""Two editions of an article on a terminal: old and new side by side. Nothing depends on colour: what differs is underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from accordingto.compare.editions import Change, FieldChange, Revision, SentenceChange, StatementChange
+from accordingto.export.editions import Edition, statement_of
+from accordingto.export.terminal import WIDTH, Colour, printed
+from accordingto.export.trace_terminal import wrap
+from accordingto.export.wording import (
+    ACTS,
+    COMMITMENTS,
+    chain_text,
+    counted,
+    harmless,
+    in_quotes,
+    moment_text,
+    one_line,
+)
+from accordingto.model import Span, text_of
+
+NARROWEST_COLUMN = 26
+"""Columns that each of two sentences needs to stand side by side; with less they stand one below the other."""
+_SEPARATOR = " │ "
+_SIGNS = {Change.ADDED: "+", Change.REMOVED: "−", Change.CHANGED: "~", Change.MOVED: "↕"}
+_WHAT_BECAME = {
+    Change.ADDED: "a statement more",
+    Change.REMOVED: "no longer there",
+    Change.CHANGED: "",
+    Change.MOVED: "moved",
+}
+
+
+def render(
+    address: str, old: Edition, new: Edition, revision: Revision, *, width: int = WIDTH, colour: Colour | None = None
+) -> str:
+    """What changed from one edition to the next, as text that ends with a line end.
+
+    Args:
+        address: the address that both share.
+        old: the earlier edition.
+        new: the later one.
+        revision: what changed between them.
+        width: columns to wrap at.
+        colour: the terminal's colour system; ``None`` writes no escape codes at all.
+    """
+    columns = max(width, 40)
+    lines = _page(address, old, new, revision, columns)
+    return printed(lines, width=columns, colour=colour, wrap=False)
+
+
+def _page(address: str, old: Edition, new: Edition, revision: Revision, width: int) -> Iterator[Text]:
+    title = new.account.report.title
+    yield from _wrapped(one_line(title.value) if title else "(no title)", width, "bold")
+    yield from _wrapped(one_line(address), width, "dim")
+    for edition in (old, new):
+        yield from _wrapped(_about(edition), width)
+    for change in revision.fields:
+        yield from _wrapped(_field(change), width)
+    text = {"old": harmless(old.account.report.text), "new": harmless(new.account.report.text)}
+    for one in revision.sentences:
+        yield Text()
+        yield from _sentence(one, text["old"], text["new"], width)
+    if not revision.sentences:
+        yield from _wrapped("no sentence differs", width, "dim")
+    yield Text()
+    yield from _statements(old, new, revision.statements, width)
+
+
+def _about(edition: Edition) -> str:
+    report = edition.account.report
+    parts = [f"edition {edition.number}", report.id]
+    if report.updated or report.published:
+        field = report.updated or report.published
+        assert field
+        parts.append(("updated " if report.updated else "published ") + moment_text(field.value))
+    if edition.seen:
+        parts.append(f"seen {one_line(edition.seen)}")
+    return " · ".join(parts)
+
+
+def _field(change: FieldChange) -> str:
+    return f"{change.name}: {one_line(change.old or '(none)')} → {one_line(change.new or '(none)')}"
+
+
+def _sentence(one: SentenceChange, old: str, new: str, width: int) -> Iterator[Text]:
+    style = {"+": "green", "−": "red"}.get(_SIGNS[one.change], "bold")
+    label = f"{_SIGNS[one.change]} {one.kind.value} {one.change.value}"
+    yield Text(label, style=style)
+    sides = [
+        (span.of(text), [Span(part.start - span.start, part.end - span.start) for part in parts])
+        for span, text, parts in (
+            (one.old, old, [words.old for words in one.words if words.old]),
+            (one.new, new, [words.new for words in one.words if words.new]),
+        )
+        if span is not None
+    ]
+    if one.change is Change.MOVED:
+        sides = sides[1:]
+    column = (width - 2 - len(_SEPARATOR)) // 2
+    if len(sides) == 2 and column >= NARROWEST_COLUMN:
+        yield from _side_by_side(sides, column)
+        return
+    for words, marks in sides:
+        for line in _marked(words, marks, width - 2):
+            yield Text("  ").append_text(line)
+
+
+def _side_by_side(sides: Sequence[tuple[str, list[Span]]], column: int) -> Iterator[Text]:
+    columns = [list(_marked(words, marks, column)) for words, marks in sides]
+    for one, other in zip_longest(*columns, fillvalue=Text()):
+        padding = " " * max(0, column - cell_len(one.plain))
+        yield Text("  ").append_text(one).append(padding + _SEPARATOR, style="dim").append_text(other)
+
+
+def _marked(words: str, marks: Sequence[Span], width: int) -> Iterator[Text]:
+    """The words, wrapped, with a line of carets under each line in which something differs."""
+    words = words.replace("\n", " ").replace("\t", " ")
+    for start, end in wrap(words, width):
+        line, under = Text(words[start:end]), [" "] * (end - start)
+        for mark in marks:
+            a, b = max(mark.start, start) - start, min(mark.end, end) - start
+            if a < b:
+                under[a:b] = "^" * (b - a)
+                line.stylize("bold red", a, b)
+        yield line
+        carets = "".join(sign * cell_len(char) for sign, char in zip(under, words[start:end], strict=True)).rstrip()
+        if carets:
+            yield Text(carets, style="dim")
+
+
+def _statements(old: Edition, new: Edition, changes: Sequence[StatementChange], width: int) -> Iterator[Text]:
+    if not (old.read and new.read):
+        yield from _wrapped(
+            "statements are not compared: not both editions were read (accordingto process)", width, "dim"
+        )
+        return
+    if not changes:
+        yield from _wrapped("no statement differs", width, "dim")
+        return
+    yield Text(counted(len(changes), "statement differs", "statements differ"), style="bold")
+    for one in changes:
+        yield from _statement(one, old, new, width)
+
+
+def _statement(one: StatementChange, old: Edition, new: Edition, width: int) -> Iterator[Text]:
+    label = ", ".join(one.slots) if one.slots else _WHAT_BECAME[one.change]
+    yield from _wrapped(f"{_SIGNS[one.change]} {label}", width, "dim")
+    for edition, id_ in ((old, one.old), (new, one.new)):
+        if id_ is not None:
+            name = f"edition {edition.number}: " if one.change is Change.CHANGED else ""
+            yield from (Text("  ").append_text(line) for line in _wrapped(name + _said(edition, id_), width - 2))
+
+
+def _said(edition: Edition, id_: str) -> str:
+    statement = statement_of(edition.account, id_)
+    words = in_quotes(one_line(text_of(edition.account.report.text, statement.content)))
+    return f"{chain_text(statement)} {ACTS[statement.act]} ({COMMITMENTS[statement.factuality]}): {words}"
+
+
+def _wrapped(text: str, width: int, style: str = "") -> Iterator[Text]:
+    for start, end in wrap(text, width) or [(0, 0)]:
+        yield Text(text[start:end], style=style)
