@@ -16,13 +16,13 @@ GENERAL = ("General Nadim Hazrun", PERSON, "General Nadim Hazrun", "said")
 DENIED = ("General Nadim Hazrun", PERSON, "General Nadim Hazrun", "denied")
 ADDRESS = "https://harbour.example/dam"
 BEFORE = "Army holds the dam\n\nGeneral Nadim Hazrun said the army holds the dam.\n\nThe lake is full."
-AFTER = (
-    "Army “holds” the lake\n\nGeneral Nadim Hazrun denied the army holds the dam.\n\nThe road\u00a0is closed \x1b[31m, they say."
-)
+AFTER = "Army “holds” the lake\n\nGeneral Nadim Hazrun denied the army holds the dam.\n\nThe road\u00a0is closed \x1b[31m, they say."
 
 
 def editions(*, read: bool = True) -> tuple[Edition, Edition]:
-    old = account(BEFORE, "The Harbour Post", "2023-11-14", ("the army holds the dam", [GENERAL]), ("The lake is full", []))
+    old = account(
+        BEFORE, "The Harbour Post", "2023-11-14", ("the army holds the dam", [GENERAL]), ("The lake is full", [])
+    )
     new = account(AFTER, "The Harbour Post", "2023-11-15", ("the army holds the dam", [DENIED]))
     return Edition(old, 1, "2023-11-14T10:00:00Z", read), Edition(new, 2, None, read)
 
