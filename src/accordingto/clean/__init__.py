@@ -7,6 +7,7 @@ from typing import Any
 
 from accordingto.capture.sniff import DOCUMENTS
 from accordingto.clean.decode import Decoded, decode
+from accordingto.clean.entries import timed
 from accordingto.clean.languages import direction_of, language_of
 from accordingto.clean.moments import machine_moment
 from accordingto.clean.text import Cleaned, clean_text
@@ -93,7 +94,7 @@ def _report(capture: Capture, cleaned: Cleaned, flags: tuple[str, ...], rules: C
         capture=capture.id,
         text=text,
         text_sha256=digest,
-        blocks=cleaned.blocks,
+        blocks=timed(cleaned.blocks, text, cleaned.published.value if cleaned.published else None, rules),
         extraction=cleaned.extraction,
         title=cleaned.title,
         outlet=cleaned.outlet,

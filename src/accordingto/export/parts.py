@@ -95,7 +95,8 @@ def _pair(span: Span) -> list[int]:
 
 def block_row(block: Block) -> Row:
     """A block of the text."""
-    return {"kind": block.kind.value, "start": block.span.start, "end": block.span.end, "by": block.by}
+    at = block.at.iso if block.at else None
+    return {"kind": block.kind.value, "start": block.span.start, "end": block.span.end, "by": block.by, "at": at}
 
 
 def field_row(field: Field[str] | None, text: str) -> Row | None:

@@ -196,6 +196,9 @@ def block() -> Schema:
             "start": count(f"Where it starts; {OFFSETS}."),
             "end": count("Where it ends, exclusive."),
             "by": by("The rule that told."),
+            "at": text(
+                "When the entry of a live blog that it belongs to was written: ISO 8601 as far as stated.", null=True
+            ),
         },
     )
 

@@ -56,28 +56,6 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of the archived text of one kind; ``by`` is the rule that told."""
-
-    kind: BlockKind
-    span: Span
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T]):
-    """A value about the report and where it was read.
-
-    ``read_from`` names the place: ``json-ld:datePublished``, ``meta:og:title``, ``time[datetime]``, ``text:dateline`` …
-    ``span`` is given where that place is the archived text itself.
-    """
-
-    value: T
-    read_from: str
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Moment:
     """A point of calendar time as stated: ISO local form cut at its precision, and the offset if one was stated."""
 
@@ -100,6 +78,30 @@ class Moment:
     def date(self) -> str | None:
         """The local day, where it is known."""
         return self.local[:10] if len(self.local) >= 10 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the archived text of one kind; ``by`` is the rule that told."""
+
+    kind: BlockKind
+    span: Span
+    by: str
+    at: Moment | None = None
+    """When the entry of a live blog that it belongs to was written, as the page states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    """A value about the report and where it was read.
+
+    ``read_from`` names the place: ``json-ld:datePublished``, ``meta:og:title``, ``time[datetime]``, ``text:dateline`` …
+    ``span`` is given where that place is the archived text itself.
+    """
+
+    value: T
+    read_from: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

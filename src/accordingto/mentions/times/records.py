@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import pairwise
 
 from accordingto.language.flow import Flow
 from accordingto.mentions.times.find import Found, find_times
-from accordingto.model import Block, Report, Span, Stated, Time, TimeKind, content_id
+from accordingto.model import Report, Span, Stated, Time, TimeKind, content_id
 from accordingto.resources.times import TimeWords
 
-ENTRY = "text:entry-time"
-"""The rule of `clean` that cuts the time stamps off the entries of a live blog."""
 BEFORE_CUE = 80
 """Characters before the place looked at that `said_when` reads, for the verb that tells the direction."""
-_STAMP = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?([ap])\.?m)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,43 +88,11 @@ def _stretches(report: Report, flow: Flow) -> Iterator[_Stretch]:
     """The running text, cut where a live blog's next entry begins."""
     day = report.published.value.date if report.published else None
     name = "dateline" if report.published and report.published.read_from.startswith("text:dateline") else "published"
-    stamps = [block for block in report.blocks if block.by == ENTRY]
-    days = _days(stamps, report.text, day)
-    start, current = 0, -1
+    start, current = 0, (day, name)
     for block, at in zip(flow.blocks, flow.starts, strict=True):
-        entry = sum(stamp.span.start < block.span.start for stamp in stamps) - 1
-        if entry != current and at > start:
-            yield _Stretch(start, at, *_anchored(days, current, day, name))
+        anchored = (block.at.date, "entry") if block.at and block.at.date else (day, name)
+        if anchored != current and at > start:
+            yield _Stretch(start, at, *current)
             start = at
-        current = entry
-    yield _Stretch(start, len(flow.text), *_anchored(days, current, day, name))
-
-
-def _anchored(days: list[str | None], entry: int, day: str | None, name: str) -> tuple[str | None, str]:
-    return (days[entry], "entry") if entry >= 0 and days[entry] else (day, name)
-
-
-def _days(stamps: list[Block], text: str, published: str | None) -> list[str | None]:
-    """The day of each entry: that of publication, moved where the clock runs past midnight between two entries.
-
-    Live blogs mostly run from the newest entry to the oldest; which way this one runs, most neighbours tell.
-    """
-    clocks = [_minutes(block.span.of(text)) for block in stamps]
-    if published is None:
-        return [None] * len(stamps)
-    steps = [b - a for a, b in pairwise(clocks)]
-    newest_first = sum(step < 0 for step in steps) >= sum(step > 0 for step in steps)
-    days, day = [], date.fromisoformat(published)
-    for step in (0, *steps) if stamps else ():
-        if step and (step > 0) == newest_first:
-            day += timedelta(days=-1 if newest_first else 1)
-        days.append(day.isoformat())
-    return list(days)
-
-
-def _minutes(stamp: str) -> int:
-    match = _STAMP.search(stamp)
-    if not match:
-        return 0
-    hour = int(match[1]) % 12 + (12 if match[3].lower() == "p" else 0) if match[3] else int(match[1])
-    return hour * 60 + int(match[2])
+        current = anchored
+    yield _Stretch(start, len(flow.text), *current)
