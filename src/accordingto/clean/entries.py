@@ -14,6 +14,7 @@ from accordingto.resources.cleaning import CleanRules
 ENTRY = frozenset({"text:entry-time", "html:entry-time"})
 """Rules that cut the time stamp off an entry."""
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s?([ap])\.?\s?m\b\.?)?(?:\s*\(?([A-Z]{2,4})\b)?", re.I)
+_DAY = 24 * 60
 _OUTSIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.RELATED})
 
 
@@ -38,12 +39,13 @@ def timed(blocks: Sequence[Block], text: str, published: Moment | None, rules: C
 def _moments(stamps: Sequence[Block], text: str, published: Moment, rules: CleanRules) -> list[Moment | None]:
     """The moment of each stamp: the day moves on where the clock runs past midnight between two entries.
 
-    Live blogs mostly run from the newest entry to the oldest; which way this one runs, most neighbours tell.
+    Live blogs mostly run from the newest entry to the oldest; this one runs the way in which
+    less time passes between its entries.
     """
     read = [_CLOCK.search(block.span.of(text)) for block in stamps]
     clocks = [_minutes(match) for match in read if match]
     steps = [b - a for a, b in pairwise(clocks)]
-    newest_first = sum(step < 0 for step in steps) >= sum(step > 0 for step in steps)
+    newest_first = sum(-step % _DAY for step in steps) <= sum(step % _DAY for step in steps)
     found: list[Moment | None] = []
     day, last = date.fromisoformat(published.local[:10]), None
     for match in read:
