@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, moment_text, one_line
+from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, moment_text
 from accordingto.model import Act, Factuality, Form, Moment
+from accordingto.pipeline.wording import one_line
 
 
 def test_every_value_has_a_word() -> None:

@@ -48,7 +48,7 @@ def code_of(error: Exception) -> Exit:
 
 def say(message: str) -> None:
     """One line to standard error; control characters and what its encoding lacks are replaced."""
-    from accordingto.export.wording import one_line
+    from accordingto.pipeline.wording import one_line
 
     encoding = sys.stderr.encoding or "utf-8"
     line = f"accordingto: {one_line(message)}".encode(encoding, "replace").decode(encoding)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from accordingto.export.layers import Layer, layer_of, rows_of
 from accordingto.export.schema import schema
 from accordingto.export.schema_terms import Schema
-from accordingto.export.wording import encodable
 from accordingto.model import UsageError
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import encodable
 
 if TYPE_CHECKING:
     import pyarrow

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from accordingto.export.inside import Inside, inside
-from accordingto.export.wording import (
-    Failed,
+from accordingto.export.wording import Failed
+from accordingto.export.wording_content import control_text, estimate_text, event_text
+from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
+from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import (
     block_of,
     chain_text,
     encodable,
@@ -23,9 +26,6 @@ from accordingto.export.wording import (
     reading_order,
     value_of,
 )
-from accordingto.export.wording_content import control_text, estimate_text, event_text
-from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
-from accordingto.pipeline.reading import Reading
 
 Value = str | int | float | bool | None
 BOM = "\ufeff"

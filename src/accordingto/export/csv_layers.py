@@ -12,10 +12,11 @@ from accordingto.export.csv import Value, header, line
 from accordingto.export.harm import total
 from accordingto.export.layers import Layer, rows_of
 from accordingto.export.parts import Row
-from accordingto.export.wording import Failed, value_of
+from accordingto.export.wording import Failed
 from accordingto.export.wording_content import victims_text
 from accordingto.model import Event, Harm
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import value_of
 
 Cell = Callable[[Reading, Row], Value]
 Table = dict[str, tuple[str, Cell]]

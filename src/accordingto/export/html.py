@@ -14,8 +14,8 @@ from importlib import resources
 
 from accordingto.export.html_article import Names, article, keys_of, name_of
 from accordingto.export.markup import element, isolated, text
-from accordingto.export.wording import one_line
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line
 
 _LEGEND = (
     '<ul class="legend" aria-label="How to read the marks">'

@@ -14,10 +14,11 @@ from accordingto.export.html_layers import layer_marks, named
 from accordingto.export.inside import inside
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.segments import Role, Segment, marks_of, segments
-from accordingto.export.wording import moment_text, one_line, reading_order, voice_name
+from accordingto.export.wording import moment_text
 from accordingto.model import BlockKind, Moment, Report, Span, hull
 from accordingto.model import Field as ReadField
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line, reading_order, voice_name
 
 _TAGS = {BlockKind.HEADLINE: "h2", BlockKind.SUBHEAD: "h3"}
 _LABELS = {

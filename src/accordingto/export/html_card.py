@@ -6,16 +6,7 @@ from dataclasses import dataclass, field
 
 from accordingto.export.inside import Inside
 from accordingto.export.markup import element, isolated, joined, text
-from accordingto.export.wording import (
-    ACTS,
-    COMMITMENTS,
-    FORMS,
-    evidence_kind,
-    evidence_rule,
-    in_quotes,
-    one_line,
-    voice_name,
-)
+from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, in_quotes
 from accordingto.export.wording_content import (
     anchor_text,
     control_text,
@@ -41,6 +32,7 @@ from accordingto.model import (
     spans_of,
 )
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import evidence_kind, evidence_rule, one_line, voice_name
 
 _SCALE = tuple(reversed(Factuality))
 """From certainly not to certain."""

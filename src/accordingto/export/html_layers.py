@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.export.html_card import Shown
 from accordingto.export.markup import element, isolated, joined, text
-from accordingto.export.rows_named import namings_text, places_in_order, times_in_order
+from accordingto.export.rows_named import namings_text
 from accordingto.export.segments import Mark, Role
-from accordingto.export.wording import in_quotes, one_line
+from accordingto.export.wording import in_quotes
 from accordingto.export.wording_content import (
     anchor_text,
     control_text,
@@ -20,6 +20,7 @@ from accordingto.export.wording_content import (
 )
 from accordingto.model import Place, Span, Spans, Time, spans_of, text_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line, places_in_order, times_in_order
 
 
 def layer_marks(reading: Reading, shown: Sequence[Shown]) -> list[Mark]:

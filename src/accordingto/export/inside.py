@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from accordingto.export.rows_content import control_in_order, estimates_in_order, events_in_order
 from accordingto.model import Control, Estimate, Event, Spans, hull, spans_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import control_in_order, estimates_in_order, events_in_order
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from accordingto.export.wording import harmless
+from accordingto.pipeline.wording import harmless
 
 
 def text(words: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from accordingto.export.wording import evidence_kind, evidence_rule
 from accordingto.model import (
     Block,
     Bounds,
@@ -23,6 +22,7 @@ from accordingto.model import (
     text_of,
 )
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import evidence_kind, evidence_rule, part_name
 
 Row = dict[str, Any]
 _DIGITS = 4
@@ -161,15 +161,3 @@ def part_row(part: Part, reading: Reading, *, spot: bool = False) -> Row:
         "place": part.place,
         "evidence": evidence_row(part.evidence, reading.report),
     }
-
-
-def part_name(part: Part, reading: Reading, *, spot: bool = False) -> str:
-    """What the words resolve to: the registry's name, the gazetteer's, the fullest name in the report, else the words.
-
-    Of a place only the gazetteer's name counts: "the half held by the Front" names an entity, and is not it.
-    """
-    place = reading.places_by_id.get(part.place or "")
-    actor = None if spot else reading.actors_by_id.get(part.actor or "")
-    entity = None if spot else reading.entities_by_id.get(part.entity or "")
-    resolved = (actor.name if actor else None, place.name if place else None, entity.name if entity else None)
-    return next((name for name in resolved if name), part.words)

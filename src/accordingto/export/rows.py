@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from accordingto.export.parts import Row, block_row, field_row, link_row, moment_row, passage, rounded
-from accordingto.export.wording import Failed, block_of, chain_text, innermost_said, iso_of, reading_order, value_of
+from accordingto.export.wording import Failed
 from accordingto.model import Run, Statement
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import block_of, chain_text, innermost_said, iso_of, reading_order, value_of
 
 
 def report_row(reading: Reading) -> Row:

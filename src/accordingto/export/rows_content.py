@@ -14,9 +14,17 @@ from accordingto.export.parts import (
     passage,
     rounded,
 )
-from accordingto.export.wording import chain_text, innermost_said, iso_of, value_of
-from accordingto.model import Control, Estimate, Event, Report, Spans, Statement, Victims, hull
+from accordingto.model import Control, Estimate, Event, Report, Statement, Victims
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import (
+    chain_text,
+    control_in_order,
+    estimates_in_order,
+    events_in_order,
+    innermost_said,
+    iso_of,
+    value_of,
+)
 
 
 def event_rows(reading: Reading) -> list[Row]:
@@ -32,26 +40,6 @@ def estimate_rows(reading: Reading) -> list[Row]:
 def control_rows(reading: Reading) -> list[Row]:
     """One row a record of control, in text order."""
     return [control_row(reading, control) for control in control_in_order(reading)]
-
-
-def events_in_order(reading: Reading) -> list[Event]:
-    """Events by where the trigger starts."""
-    return sorted(reading.events, key=lambda event: (_start(event.trigger), event.derived, event.id))
-
-
-def estimates_in_order(reading: Reading) -> list[Estimate]:
-    """Estimates by where they start."""
-    return sorted(reading.estimates, key=lambda estimate: (_start(estimate.span), estimate.id))
-
-
-def control_in_order(reading: Reading) -> list[Control]:
-    """Records of control by where the trigger starts."""
-    return sorted(reading.control, key=lambda control: (_start(control.trigger), control.id))
-
-
-def _start(parts: Spans) -> tuple[int, int]:
-    whole = hull(parts)
-    return whole.start, whole.end
 
 
 def event_row(reading: Reading, event: Event) -> Row:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from accordingto.export.parts import Row, evidence_row, maybe_passage, passage, rounded, timex
 from accordingto.export.rows_content import according_to
-from accordingto.export.wording import in_quotes, one_line, voice_name
+from accordingto.export.wording import in_quotes
 from accordingto.model import (
     Actor,
     Entity,
@@ -18,14 +18,11 @@ from accordingto.model import (
     MentionKind,
     Place,
     Span,
-    Spans,
-    Statement,
     Time,
-    hull,
-    length,
     spans_of,
 )
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line, places_in_order, statement_of, times_in_order, voice_name
 
 
 def mention_rows(reading: Reading) -> list[Row]:
@@ -52,26 +49,6 @@ def place_rows(reading: Reading) -> list[Row]:
 def time_rows(reading: Reading) -> list[Row]:
     """One row a time expression, in text order."""
     return [_time(time, reading) for time in times_in_order(reading)]
-
-
-def places_in_order(reading: Reading) -> list[Place]:
-    """Places by where the toponym starts."""
-    return sorted(reading.places, key=lambda place: (place.span.start, place.span.end, place.id))
-
-
-def times_in_order(reading: Reading) -> list[Time]:
-    """Times by where the expression starts; those without words first."""
-    return sorted(reading.times, key=lambda time: (spans_of(time.evidence), time.id or ""))
-
-
-def statement_of(reading: Reading, parts: Spans) -> Statement | None:
-    """The statement whose content holds all of some spans: of several the shortest, then the one with the longest chain."""
-
-    def holds(statement: Statement) -> bool:
-        return all(any(piece.contains(part) for piece in statement.content) for part in parts)
-
-    holding = [statement for statement in reading.statements if holds(statement)] if parts else []
-    return min(holding, key=lambda s: (length(s.content), -len(s.chain), hull(s.content).start), default=None)
 
 
 def place_row(reading: Reading, place: Place) -> Row:

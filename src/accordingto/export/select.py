@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from accordingto.export.layers import Layer
-from accordingto.export.rows_named import statement_of, words_for
+from accordingto.export.rows_named import words_for
 from accordingto.model import (
     Act,
     Actor,
@@ -32,6 +32,7 @@ from accordingto.model import (
     Time,
 )
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import statement_of
 from accordingto.resources.gazetteer.gazetteer import Gazetteer
 from accordingto.resources.gazetteer.index import Role
 

@@ -15,24 +15,11 @@ from rich.text import Text
 
 from accordingto.export.inside import inside
 from accordingto.export.terminal_content import claims, named
-from accordingto.export.wording import (
-    ACTS,
-    COMMITMENTS,
-    FORMS,
-    Failed,
-    counted,
-    evidence_kind,
-    evidence_rule,
-    in_quotes,
-    is_outlet,
-    moment_text,
-    one_line,
-    reading_order,
-    voice_name,
-)
+from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, Failed, counted, in_quotes, is_outlet, moment_text
 from accordingto.export.wording_content import time_text
 from accordingto.model import Evidence, Form, Link, Mood, Spans, Statement, spans_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import evidence_kind, evidence_rule, one_line, reading_order, voice_name
 
 WIDTH = 88
 """Columns where no terminal says how many it has."""

@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.export.inside import Inside
-from accordingto.export.rows_named import namings_text, places_in_order, times_in_order
-from accordingto.export.wording import in_quotes, one_line
+from accordingto.export.rows_named import namings_text
+from accordingto.export.wording import in_quotes
 from accordingto.export.wording_content import (
     anchor_text,
     control_text,
@@ -23,6 +23,7 @@ from accordingto.export.wording_content import (
 )
 from accordingto.model import MentionKind, spans_of, text_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line, places_in_order, times_in_order
 
 _PLACES = (MentionKind.PLACE, MentionKind.NATIONALITY)
 """What the layer of places tells better."""

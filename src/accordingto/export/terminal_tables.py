@@ -10,20 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from accordingto.export.layers import Layer
-from accordingto.export.rows_content import control_in_order, estimates_in_order, events_in_order
-from accordingto.export.rows_named import namings_text, places_in_order, statement_of
+from accordingto.export.rows_named import namings_text
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.wording import (
-    ACTS,
-    COMMITMENTS,
-    Failed,
-    chain_text,
-    counted,
-    in_quotes,
-    moment_text,
-    one_line,
-    voice_name,
-)
+from accordingto.export.wording import ACTS, COMMITMENTS, Failed, counted, in_quotes, moment_text
 from accordingto.export.wording_content import (
     STATUS,
     between_text,
@@ -38,6 +27,16 @@ from accordingto.export.wording_content import (
 )
 from accordingto.model import Control, Estimate, Event, Factuality, Place, Span, Spans, Statement, Time, spans_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import (
+    chain_text,
+    control_in_order,
+    estimates_in_order,
+    events_in_order,
+    one_line,
+    places_in_order,
+    statement_of,
+    voice_name,
+)
 
 Cells = tuple[RenderableType, ...]
 Columns = tuple[tuple[str, int], ...]

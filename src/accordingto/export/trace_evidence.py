@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.lineage import UNORDERED
 from accordingto.compare.trace import Trace
-from accordingto.export.wording import one_line
 from accordingto.model import Lineage, LineageKind, Passage, text_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line
 
 PASSAGES = 3
 """Passages shown of one copy; the longest, since they tell most. JSON has them all."""

@@ -9,9 +9,9 @@ from typing import Any
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.branches import Branch
 from accordingto.compare.trace import Trace
-from accordingto.export.wording import encodable, iso_of
 from accordingto.model import Difference, Lineage, Matter, Occasion, Passage, Relation, Spans, text_of
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import encodable, iso_of
 
 Row = dict[str, Any]
 

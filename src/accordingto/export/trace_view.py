@@ -11,9 +11,10 @@ from accordingto.compare.branches import Branch
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.said import proposition
 from accordingto.compare.trace import Trace
-from accordingto.export.wording import chain_text, harmless, moment_text, one_line
+from accordingto.export.wording import moment_text
 from accordingto.model import Difference, Moment, Relation, RelationKind, Slot, Span, Spans, Statement, hull
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import chain_text, harmless, one_line
 
 MOST_WORDS = 6
 """Changed words of a quotation that are named in one line; more are shown in the sentences only."""

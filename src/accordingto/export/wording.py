@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from accordingto.model import (
     AccordingtoError,
     Act,
-    Block,
-    Evidence,
     Factuality,
-    Field,
     Form,
-    Implied,
-    Inherited,
     Link,
     Moment,
-    Report,
-    Source,
-    SourceKind,
     Statement,
-    hull,
 )
-
-AGENTLESS = "(no source given)"
-"""Stands for a voice that the report does not even describe."""
-UNKNOWN_OUTLET = "(outlet not known)"
+from accordingto.pipeline.wording import one_line
 
 ACTS: dict[Act, str] = {
     Act.STATE: "states",
@@ -77,9 +64,6 @@ MONTHS = (
     "November",
     "December",
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-_BIDI_CONTROLS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 class Failed(Protocol):
@@ -92,24 +76,6 @@ class Failed(Protocol):
     def error(self) -> AccordingtoError: ...  # noqa: D102
 
 
-def harmless(text: str) -> str:
-    """The text with each control character and lone surrogate replaced by U+FFFD, one for one, so that offsets hold.
-
-    Tabs and line ends stay. A report must not be able to steer a terminal or break an encoder.
-    """
-    return _CONTROLS.sub("\ufffd", text)
-
-
-def encodable(text: str) -> str:
-    """The text with each lone surrogate replaced by U+FFFD, so that it can be written as UTF-8."""
-    return _SURROGATES.sub("\ufffd", text)
-
-
-def one_line(text: str) -> str:
-    """The text harmless, without bidirectional overrides and on one line, for places that quote."""
-    return " ".join(_BIDI_CONTROLS.sub("\ufffd", harmless(text)).split())
-
-
 def in_quotes(words: str) -> str:
     """Words in quotation marks, unless they bring their own."""
     return words if words[:1] in ("“", '"', "«") and words[-1:] in ("”", '"', "»") else f"“{words}”"
@@ -120,65 +86,9 @@ def counted(count: int, noun: str, several: str = "") -> str:
     return f"{count} {noun if count == 1 else several or f'{noun}s'}"
 
 
-def voice_name(source: Source) -> str:
-    """What to call a voice: its resolved name, else the report's words, else that there is none."""
-    if source.kind is SourceKind.OUTLET:
-        return one_line(source.name or source.words or UNKNOWN_OUTLET)
-    return one_line(source.name or source.words or AGENTLESS)
-
-
-def chain_text(statement: Statement) -> str:
-    """The voices below the outlet, outermost first: ``Northwire → Gen. Nadim Hazrun``; for narration the outlet."""
-    return " → ".join(voice_name(link.source) for link in statement.voices or statement.chain)
-
-
-def reading_order(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Statements as a reader meets them: by where the content starts, the wider first, the shorter chain first."""
-
-    def place(statement: Statement) -> tuple[int, int, int, str]:
-        whole = hull(statement.content)
-        return whole.start, -whole.end, len(statement.chain), statement.id
-
-    return tuple(sorted(statements, key=place))
-
-
-def evidence_kind(evidence: Evidence) -> str:
-    """``stated``, ``inherited`` or ``implied``."""
-    if isinstance(evidence, Inherited):
-        return "inherited"
-    return "implied" if isinstance(evidence, Implied) else "stated"
-
-
-def evidence_rule(evidence: Evidence) -> str | None:
-    """The rule that carried or concluded a value, where none of the report's words here say it."""
-    return evidence.rule if isinstance(evidence, Inherited | Implied) else None
-
-
-def innermost_said(statement: Statement) -> str | None:
-    """When the innermost voice said it, as a TIMEX3 value."""
-    said = statement.innermost.said
-    return said.value if said else None
-
-
 def is_outlet(link: Link, statement: Statement) -> bool:
     """Whether a link is the first of its chain, the outlet's own."""
     return link is statement.chain[0]
-
-
-def block_of(report: Report, statement: Statement) -> Block | None:
-    """The block that the content begins in."""
-    start = hull(statement.content).start
-    return next((block for block in report.blocks if block.span.start <= start < block.span.end), None)
-
-
-def value_of(field: Field[str] | None) -> str | None:
-    """A field's value, if there is the field."""
-    return field.value if field else None
-
-
-def iso_of(field: Field[Moment] | None) -> str | None:
-    """A moment in ISO 8601, cut at its precision, if there is one."""
-    return field.value.iso if field else None
 
 
 def moment_text(moment: Moment) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from accordingto.export.parts import part_name
-from accordingto.export.wording import MONTHS, counted, in_quotes, one_line
+from accordingto.export.wording import MONTHS, counted, in_quotes
 from accordingto.model import (
     Control,
     ControlStatus,
@@ -21,6 +20,7 @@ from accordingto.model import (
     text_of,
 )
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line, part_name
 from accordingto.resources.countries import country_name
 
 STATUS: dict[ControlStatus, str] = {

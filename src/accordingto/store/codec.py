@@ -1,0 +1,141 @@
+"""Records to plain JSON values and back, lossless, driven by the type hints of the dataclasses.
+
+A dataclass is an object of its fields, those with their default left out; a tuple is an array; a `Span` is ``[start, end]``; of
+a union of dataclasses the object says in ``is`` which it is. Fields that are added later need a default, and fields that are no
+longer there are passed over, so that records written by older programs can be read.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from accordingto.model import Span
+
+T = TypeVar("T")
+Plain = Any
+"""What JSON holds: dictionaries, lists, strings, numbers, booleans, ``None``."""
+_TAG = "is"
+
+
+def encode(value: object, hint: Any = None) -> Plain:
+    """A record as plain JSON values.
+
+    Args:
+        value: the record.
+        hint: its type, where that is not the class of the value: ``tuple[Statement, ...]``.
+    """
+    return _coder(hint or type(value)).encode(value)
+
+
+def decode(hint: Any, plain: Plain) -> Any:
+    """The record of a type that plain JSON values hold; they are what `encode` gave for the type."""
+    return _coder(hint).decode(plain)
+
+
+def dumps(plain: Plain) -> bytes:
+    """JSON as ASCII, the same bytes for the same values; NUL and lone surrogates are escaped."""
+    return json.dumps(plain, separators=(",", ":")).encode("ascii")
+
+
+class Coder:
+    """How values of one type are encoded and decoded."""
+
+    def __init__(self, encode: Callable[[Any], Plain], decode: Callable[[Plain], Any]) -> None:
+        self.encode = encode
+        self.decode = decode
+
+
+@cache
+def _coder(hint: Any) -> Coder:
+    origin = get_origin(hint)
+    if hint is Span:
+        return Coder(lambda span: [span.start, span.end], lambda pair: Span(*pair))
+    if is_dataclass(origin or hint):
+        return _dataclass(hint)
+    if origin in (Union, types.UnionType):
+        return _union(get_args(hint))
+    if origin is tuple:
+        return _tuple(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return Coder(lambda member: member.value, hint)
+    if hint is float:
+        return Coder(float, lambda number: number)  # a number that JSON shows as whole stays what it was
+    if hint in (int, str, bool, type(None)):
+        return Coder(_same, _same)
+    raise TypeError(f"no rule for values of the type {hint}")
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _tuple(arguments: tuple[Any, ...]) -> Coder:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        one = _coder(arguments[0])
+        return Coder(
+            lambda items: [one.encode(item) for item in items],
+            lambda items: tuple([one.decode(item) for item in items]),
+        )
+    each = [_coder(argument) for argument in arguments]
+    return Coder(
+        lambda items: [coder.encode(item) for coder, item in zip(each, items, strict=True)],
+        lambda items: tuple(coder.decode(item) for coder, item in zip(each, items, strict=True)),
+    )
+
+
+def _union(arguments: tuple[Any, ...]) -> Coder:
+    """Of dataclasses, or of one type and None."""
+    kinds = [argument for argument in arguments if argument is not type(None)]
+    inner = _coder(kinds[0]) if len(kinds) == 1 else _tagged(kinds)
+    if len(kinds) == len(arguments):
+        return inner
+    return Coder(
+        lambda value: None if value is None else inner.encode(value),
+        lambda plain: None if plain is None else inner.decode(plain),
+    )
+
+
+def _tagged(kinds: list[type]) -> Coder:
+    coders = {kind.__name__: _coder(kind) for kind in kinds}
+    return Coder(
+        lambda value: {_TAG: type(value).__name__, **coders[type(value).__name__].encode(value)},
+        lambda plain: coders[plain[_TAG]].decode(plain),
+    )
+
+
+def _dataclass(hint: Any) -> Coder:
+    kind = get_origin(hint) or hint
+    given = dict(zip(getattr(kind, "__parameters__", ()), get_args(hint), strict=False))
+    hints = get_type_hints(kind)
+    parts: list[tuple[str, Coder, Any]] | None = None
+
+    def prepared() -> list[tuple[str, Coder, Any]]:
+        nonlocal parts  # made at first use, so that types may refer to themselves
+        if parts is None:
+            parts = [(f.name, _coder(given.get(hints[f.name], hints[f.name])), _default(f)) for f in fields(kind)]
+        return parts
+
+    def encoded(value: Any) -> Plain:
+        found = {}
+        for name, coder, default in prepared():
+            held = getattr(value, name)
+            if default is MISSING or held != default:
+                found[name] = coder.encode(held)
+        return found
+
+    def decoded(plain: Plain) -> Any:
+        return kind(**{name: coder.decode(plain[name]) for name, coder, _ in prepared() if name in plain})
+
+    return Coder(encoded, decoded)
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return field.default
