@@ -23,14 +23,15 @@ Plain = Any
 _TAG = "is"
 
 
-def encode(value: object, hint: Any = None) -> Plain:
+def encode(value: Any, hint: Any = None) -> Plain:
     """A record as plain JSON values.
 
     Args:
         value: the record.
         hint: its type, where that is not the class of the value: ``tuple[Statement, ...]``.
     """
-    return _coder(hint or type(value)).encode(value)
+    kind: Any = hint or type(value)
+    return _coder(kind).encode(value)
 
 
 def decode(hint: Any, plain: Plain) -> Any:

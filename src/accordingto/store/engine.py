@@ -1,0 +1,156 @@
+"""Opening a database: from a path or address to an engine that begins transactions as the store needs them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+
+from accordingto.model import UsageError
+
+DEFAULT = "accordingto.db"
+BUSY = 60
+"""Seconds that a writer waits for another one before it gives up. A report takes milliseconds, a migration may take a minute."""
+CACHE = 64 * 2**10
+"""KB of pages that SQLite holds in memory: the inner pages of the indexes of some million statements."""
+_WRITES = "accordingto_writes"
+
+
+def address(url: str | Path) -> URL:
+    """The address of a database; a path is a file of SQLite.
+
+    Raises:
+        UsageError: where it is an address of a database that cannot be used.
+    """
+    text = str(url)
+    if not re.match(r"[a-z0-9+]+://", text):
+        return URL.create("sqlite", database=text)
+    try:
+        made = make_url(text)
+    except ArgumentError as error:
+        raise UsageError(f"{text} is no address of a database: {error}") from error
+    kind = made.get_backend_name()
+    if kind in ("postgresql", "postgres"):
+        return made.set(drivername="postgresql+psycopg")
+    if kind == "sqlite" and made.database:
+        return made.set(drivername="sqlite")
+    raise UsageError(f"{_shown(made)} is neither a file of SQLite nor postgresql://USER@HOST/DATABASE")
+
+
+def open_engine(url: URL, *, create: bool, read_only: bool) -> Engine:
+    """An engine, checked by a first connection.
+
+    Raises:
+        UsageError: where there is no such database, it cannot be opened, or its driver is missing.
+    """
+    if url.get_backend_name() == "sqlite":
+        engine = _sqlite(Path(url.database or DEFAULT), create=create, read_only=read_only)
+    else:
+        engine = _postgresql(url, read_only=read_only)
+    with explained(url):
+        engine.connect().close()
+    return engine
+
+
+def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
+    if not path.exists() and (read_only or not create):
+        raise UsageError(f"there is no store at {path}; accordingto add SOURCE --db {path} makes one")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path} cannot be made: there is no folder {path.parent}")
+    target = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    # Python's own transactions begin too late and without IMMEDIATE: they are begun below.
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(target, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False),
+        poolclass=_pool(),
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+        _pragmas(connection, read_only=read_only)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer takes its lock at once: one that reads first and then finds another writing would have to start anew.
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _pool() -> Any:
+    from sqlalchemy.pool import QueuePool
+
+    return QueuePool
+
+
+def _pragmas(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY * 1000}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # With WAL, NORMAL keeps the database whole whatever happens. A killed program loses nothing; a power cut may lose
+        # the last reports, and then their checkpoints with them, so that the next run adds them again. FULL would wait
+        # for the disk once a report.
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _postgresql(url: URL, *, read_only: bool) -> Engine:
+    try:
+        import psycopg  # noqa: F401
+    except ImportError as error:
+        raise UsageError(f"PostgreSQL needs psycopg: pip install 'accordingto[postgres]' ({error})") from error
+    options: dict[str, Any] = {"postgresql_readonly": True} if read_only else {}
+    return create_engine(url, pool_pre_ping=True, execution_options=options)
+
+
+@contextmanager
+def explained(url: URL) -> Iterator[None]:
+    """Turn what a database says when it cannot be opened into what to do.
+
+    Raises:
+        UsageError: with that.
+    """
+    try:
+        yield
+    except (OperationalError, DatabaseError, sqlite3.Error) as error:
+        message = " ".join(str(getattr(error, "orig", error)).split())
+        raise UsageError(f"{_shown(url)} cannot be opened: {message}; {_advice(url, message)}") from error
+
+
+def _advice(url: URL, message: str) -> str:
+    if "not a database" in message:
+        return "the file is something else than a store; give --db another name"
+    if url.get_backend_name() == "sqlite":
+        return "check the path and your rights"
+    if "does not exist" in message:
+        return f"make it first: createdb {url.database}"
+    if "password" in message or "denied" in message or "permission" in message:
+        return "check user, password and rights"
+    return "check that the server runs and the address is right"
+
+
+def _shown(url: URL) -> str:
+    """The address without its password."""
+    return url.render_as_string(hide_password=True) if url.get_backend_name() != "sqlite" else str(url.database)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes: on SQLite it holds the lock of the one writer from its start."""
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads one state of the database."""
+    with engine.connect() as connection, connection.begin():
+        yield connection

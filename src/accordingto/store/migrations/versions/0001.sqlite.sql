@@ -1,0 +1,565 @@
+CREATE TABLE actors (
+	"key" INTEGER NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	id VARCHAR NOT NULL,
+	name TEXT NOT NULL,
+	kind VARCHAR NOT NULL,
+	country VARCHAR,
+	reference TEXT,
+	origin TEXT NOT NULL,
+	record BLOB NOT NULL,
+	CONSTRAINT pk_actors PRIMARY KEY ("key"),
+	CONSTRAINT uq_actors_digest UNIQUE (digest)
+)
+-- next
+CREATE INDEX ix_actors_id ON actors (id)
+-- next
+CREATE TABLE captures (
+	"key" INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	sha256 VARCHAR(64) NOT NULL,
+	size INTEGER NOT NULL,
+	media_type VARCHAR NOT NULL,
+	compression VARCHAR NOT NULL,
+	data BLOB NOT NULL,
+	CONSTRAINT pk_captures PRIMARY KEY ("key"),
+	CONSTRAINT uq_captures_id UNIQUE (id)
+)
+-- next
+CREATE TABLE cases (
+	"key" INTEGER NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	name TEXT NOT NULL,
+	CONSTRAINT pk_cases PRIMARY KEY ("key"),
+	CONSTRAINT uq_cases_digest UNIQUE (digest)
+)
+-- next
+CREATE TABLE checkpoints (
+	"key" INTEGER NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	source TEXT NOT NULL,
+	position TEXT NOT NULL,
+	done BOOLEAN NOT NULL,
+	CONSTRAINT pk_checkpoints PRIMARY KEY ("key"),
+	CONSTRAINT uq_checkpoints_digest UNIQUE (digest)
+)
+-- next
+CREATE TABLE reviews (
+	"key" INTEGER NOT NULL,
+	text_sha256 VARCHAR(64) NOT NULL,
+	layer VARCHAR NOT NULL,
+	spans VARCHAR NOT NULL,
+	decision TEXT NOT NULL,
+	"by" TEXT NOT NULL,
+	at VARCHAR NOT NULL,
+	note TEXT,
+	supersedes INTEGER,
+	CONSTRAINT pk_reviews PRIMARY KEY ("key")
+)
+-- next
+CREATE INDEX ix_reviews_text_sha256_layer ON reviews (text_sha256, layer)
+-- next
+CREATE TABLE runs (
+	"key" INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	version VARCHAR NOT NULL,
+	extraction VARCHAR NOT NULL,
+	model_sha256 VARCHAR NOT NULL,
+	lexicons_sha256 VARCHAR NOT NULL,
+	gazetteer_sha256 VARCHAR NOT NULL,
+	CONSTRAINT pk_runs PRIMARY KEY ("key"),
+	CONSTRAINT uq_runs_id UNIQUE (id)
+)
+-- next
+CREATE TABLE works (
+	"key" INTEGER NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	address TEXT NOT NULL,
+	CONSTRAINT pk_works PRIMARY KEY ("key"),
+	CONSTRAINT uq_works_digest UNIQUE (digest)
+)
+-- next
+CREATE TABLE failures (
+	"key" INTEGER NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	place TEXT NOT NULL,
+	error VARCHAR NOT NULL,
+	message TEXT NOT NULL,
+	capture_key INTEGER,
+	at VARCHAR,
+	CONSTRAINT pk_failures PRIMARY KEY ("key"),
+	CONSTRAINT uq_failures_digest UNIQUE (digest),
+	CONSTRAINT fk_failures_capture_key FOREIGN KEY(capture_key) REFERENCES captures ("key") ON DELETE SET NULL
+)
+-- next
+CREATE INDEX ix_failures_capture_key ON failures (capture_key)
+-- next
+CREATE TABLE sightings (
+	"key" INTEGER NOT NULL,
+	capture_key INTEGER NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	place TEXT NOT NULL,
+	at VARCHAR,
+	url TEXT,
+	declared_encoding TEXT,
+	headers TEXT,
+	hashes TEXT,
+	container_key INTEGER,
+	CONSTRAINT pk_sightings PRIMARY KEY ("key"),
+	CONSTRAINT uq_sightings_capture_key_digest UNIQUE (capture_key, digest),
+	CONSTRAINT fk_sightings_capture_key FOREIGN KEY(capture_key) REFERENCES captures ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_sightings_container_key FOREIGN KEY(container_key) REFERENCES captures ("key") ON DELETE SET NULL
+)
+-- next
+CREATE TABLE reports (
+	"key" INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	capture_key INTEGER NOT NULL,
+	sighting_key INTEGER NOT NULL,
+	work_key INTEGER,
+	edition INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	text_exact BLOB,
+	text_sha256 VARCHAR(64) NOT NULL,
+	extraction VARCHAR NOT NULL,
+	title TEXT,
+	title_from TEXT,
+	outlet TEXT,
+	outlet_from TEXT,
+	url TEXT,
+	url_from TEXT,
+	published VARCHAR,
+	published_from TEXT,
+	published_day VARCHAR(10),
+	updated VARCHAR,
+	updated_from TEXT,
+	authors TEXT NOT NULL,
+	place TEXT,
+	place_from TEXT,
+	language VARCHAR,
+	direction VARCHAR NOT NULL,
+	flags TEXT NOT NULL,
+	record BLOB NOT NULL,
+	record_sha256 VARCHAR(64) NOT NULL,
+	CONSTRAINT pk_reports PRIMARY KEY ("key"),
+	CONSTRAINT uq_reports_id UNIQUE (id),
+	CONSTRAINT fk_reports_capture_key FOREIGN KEY(capture_key) REFERENCES captures ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_reports_sighting_key FOREIGN KEY(sighting_key) REFERENCES sightings ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_reports_work_key FOREIGN KEY(work_key) REFERENCES works ("key") ON DELETE SET NULL
+)
+-- next
+CREATE INDEX ix_reports_capture_key ON reports (capture_key)
+-- next
+CREATE INDEX ix_reports_outlet ON reports (outlet)
+-- next
+CREATE INDEX ix_reports_published_day ON reports (published_day)
+-- next
+CREATE INDEX ix_reports_text_sha256 ON reports (text_sha256)
+-- next
+CREATE INDEX ix_reports_work_key ON reports (work_key)
+-- next
+CREATE TABLE blocks (
+	report_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_blocks PRIMARY KEY (report_key, position),
+	CONSTRAINT fk_blocks_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE TABLE case_reports (
+	case_key INTEGER NOT NULL,
+	report_key INTEGER NOT NULL,
+	CONSTRAINT pk_case_reports PRIMARY KEY (case_key, report_key),
+	CONSTRAINT fk_case_reports_case_key FOREIGN KEY(case_key) REFERENCES cases ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_case_reports_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_case_reports_report_key ON case_reports (report_key)
+-- next
+CREATE TABLE entities (
+	report_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	name TEXT NOT NULL,
+	kind VARCHAR NOT NULL,
+	role TEXT,
+	abbreviation TEXT,
+	mentions INTEGER NOT NULL,
+	actor VARCHAR,
+	actor_by VARCHAR,
+	CONSTRAINT pk_entities PRIMARY KEY (report_key, position),
+	CONSTRAINT fk_entities_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_entities_actor ON entities (actor)
+-- next
+CREATE TABLE mentions (
+	report_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	head TEXT NOT NULL,
+	entity INTEGER,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_mentions PRIMARY KEY (report_key, position),
+	CONSTRAINT fk_mentions_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE TABLE readings (
+	report_key INTEGER NOT NULL,
+	run_key INTEGER NOT NULL,
+	place TEXT NOT NULL,
+	projection INTEGER NOT NULL,
+	record BLOB NOT NULL,
+	record_sha256 VARCHAR(64) NOT NULL,
+	CONSTRAINT pk_readings PRIMARY KEY (report_key),
+	CONSTRAINT fk_readings_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_readings_run_key FOREIGN KEY(run_key) REFERENCES runs ("key") ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_readings_run_key ON readings (run_key)
+-- next
+CREATE TABLE report_actors (
+	report_key INTEGER NOT NULL,
+	actor_key INTEGER NOT NULL,
+	CONSTRAINT pk_report_actors PRIMARY KEY (report_key, actor_key),
+	CONSTRAINT fk_report_actors_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_report_actors_actor_key FOREIGN KEY(actor_key) REFERENCES actors ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_report_actors_actor_key ON report_actors (actor_key)
+-- next
+CREATE TABLE report_captures (
+	report_key INTEGER NOT NULL,
+	capture_key INTEGER NOT NULL,
+	sighting_key INTEGER NOT NULL,
+	CONSTRAINT pk_report_captures PRIMARY KEY (report_key, capture_key),
+	CONSTRAINT fk_report_captures_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_report_captures_capture_key FOREIGN KEY(capture_key) REFERENCES captures ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_report_captures_sighting_key FOREIGN KEY(sighting_key) REFERENCES sightings ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_report_captures_capture_key ON report_captures (capture_key)
+-- next
+CREATE TABLE statements (
+	"key" INTEGER NOT NULL,
+	report_key INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	spans VARCHAR NOT NULL,
+	content TEXT NOT NULL,
+	block VARCHAR,
+	form VARCHAR NOT NULL,
+	mood VARCHAR NOT NULL,
+	chain TEXT NOT NULL,
+	voices INTEGER NOT NULL,
+	source TEXT,
+	source_kind VARCHAR NOT NULL,
+	source_actor VARCHAR,
+	source_role TEXT,
+	unnamed BOOLEAN NOT NULL,
+	act VARCHAR NOT NULL,
+	factuality VARCHAR NOT NULL,
+	said VARCHAR,
+	said_start VARCHAR,
+	said_end VARCHAR,
+	editorial VARCHAR,
+	about VARCHAR,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_statements PRIMARY KEY ("key"),
+	CONSTRAINT uq_statements_report_key_id UNIQUE (report_key, id),
+	CONSTRAINT fk_statements_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_statements_id ON statements (id)
+-- next
+CREATE TABLE successions (
+	report_key INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	previous_key INTEGER NOT NULL,
+	CONSTRAINT pk_successions PRIMARY KEY (report_key, kind),
+	CONSTRAINT fk_successions_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_successions_previous_key FOREIGN KEY(previous_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_successions_previous_key ON successions (previous_key)
+-- next
+CREATE TABLE control (
+	"key" INTEGER NOT NULL,
+	report_key INTEGER NOT NULL,
+	statement_key INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	status VARCHAR NOT NULL,
+	asserted BOOLEAN NOT NULL,
+	aux VARCHAR,
+	"trigger" TEXT NOT NULL,
+	spans VARCHAR NOT NULL,
+	as_of VARCHAR,
+	as_of_start VARCHAR,
+	as_of_end VARCHAR,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_control PRIMARY KEY ("key"),
+	CONSTRAINT uq_control_report_key_id UNIQUE (report_key, id),
+	CONSTRAINT fk_control_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_control_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_control_statement_key ON control (statement_key)
+-- next
+CREATE INDEX ix_control_status ON control (status)
+-- next
+CREATE TABLE estimates (
+	"key" INTEGER NOT NULL,
+	report_key INTEGER NOT NULL,
+	statement_key INTEGER,
+	id VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	words TEXT NOT NULL,
+	spans VARCHAR NOT NULL,
+	low FLOAT,
+	high FLOAT,
+	approximate BOOLEAN NOT NULL,
+	unit TEXT NOT NULL,
+	what TEXT,
+	as_of VARCHAR,
+	as_of_start VARCHAR,
+	as_of_end VARCHAR,
+	part_of VARCHAR,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_estimates PRIMARY KEY ("key"),
+	CONSTRAINT uq_estimates_report_key_id UNIQUE (report_key, id),
+	CONSTRAINT fk_estimates_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_estimates_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE SET NULL
+)
+-- next
+CREATE INDEX ix_estimates_statement_key ON estimates (statement_key)
+-- next
+CREATE TABLE events (
+	"key" INTEGER NOT NULL,
+	report_key INTEGER NOT NULL,
+	statement_key INTEGER NOT NULL,
+	id VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	type VARCHAR NOT NULL,
+	mode VARCHAR,
+	contexts VARCHAR,
+	aux VARCHAR,
+	derived BOOLEAN NOT NULL,
+	"trigger" TEXT NOT NULL,
+	spans VARCHAR NOT NULL,
+	time VARCHAR,
+	time_start VARCHAR,
+	time_end VARCHAR,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_events PRIMARY KEY ("key"),
+	CONSTRAINT uq_events_report_key_id UNIQUE (report_key, id),
+	CONSTRAINT fk_events_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_events_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_events_statement_key ON events (statement_key)
+-- next
+CREATE INDEX ix_events_type ON events (type)
+-- next
+CREATE TABLE links (
+	statement_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT,
+	words TEXT,
+	kind VARCHAR NOT NULL,
+	role TEXT,
+	entity VARCHAR,
+	actor VARCHAR,
+	unnamed BOOLEAN NOT NULL,
+	act VARCHAR NOT NULL,
+	factuality VARCHAR NOT NULL,
+	evidence VARCHAR NOT NULL,
+	rule VARCHAR,
+	spans VARCHAR,
+	cue TEXT,
+	cue_spans VARCHAR,
+	addressee TEXT,
+	said VARCHAR,
+	said_start VARCHAR,
+	said_end VARCHAR,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_links PRIMARY KEY (statement_key, position),
+	CONSTRAINT fk_links_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE TABLE places (
+	"key" INTEGER NOT NULL,
+	report_key INTEGER NOT NULL,
+	statement_key INTEGER,
+	id VARCHAR NOT NULL,
+	position INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	toponym TEXT NOT NULL,
+	name TEXT,
+	gazetteer_id VARCHAR,
+	kind VARCHAR,
+	country TEXT,
+	admin1 TEXT,
+	latitude FLOAT,
+	longitude FLOAT,
+	centroid BOOLEAN NOT NULL,
+	precision VARCHAR,
+	viewpoint TEXT,
+	relation TEXT,
+	demonym BOOLEAN NOT NULL,
+	score FLOAT NOT NULL,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_places PRIMARY KEY ("key"),
+	CONSTRAINT fk_places_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_places_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE SET NULL
+)
+-- next
+CREATE INDEX ix_places_gazetteer_id ON places (gazetteer_id)
+-- next
+CREATE INDEX ix_places_report_key ON places (report_key)
+-- next
+CREATE INDEX ix_places_statement_key ON places (statement_key)
+-- next
+CREATE TABLE statement_actors (
+	statement_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	name TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	actor VARCHAR,
+	CONSTRAINT pk_statement_actors PRIMARY KEY (statement_key, position),
+	CONSTRAINT fk_statement_actors_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_statement_actors_actor ON statement_actors (actor)
+-- next
+CREATE INDEX ix_statement_actors_folded ON statement_actors (folded)
+-- next
+CREATE TABLE statement_places (
+	statement_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	gazetteer_id VARCHAR,
+	country TEXT,
+	CONSTRAINT pk_statement_places PRIMARY KEY (statement_key, position),
+	CONSTRAINT fk_statement_places_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_statement_places_folded ON statement_places (folded)
+-- next
+CREATE INDEX ix_statement_places_gazetteer_id ON statement_places (gazetteer_id)
+-- next
+CREATE TABLE times (
+	report_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	statement_key INTEGER,
+	words TEXT,
+	spans VARCHAR,
+	value VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	mod VARCHAR,
+	first_day VARCHAR,
+	last_day VARCHAR,
+	anchor VARCHAR,
+	"by" VARCHAR NOT NULL,
+	CONSTRAINT pk_times PRIMARY KEY (report_key, position),
+	CONSTRAINT fk_times_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_times_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE SET NULL
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_times_statement_key ON times (statement_key)
+-- next
+CREATE TABLE control_parts (
+	control_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	name TEXT NOT NULL,
+	words TEXT NOT NULL,
+	entity VARCHAR,
+	actor VARCHAR,
+	place VARCHAR,
+	evidence VARCHAR NOT NULL,
+	spans VARCHAR,
+	CONSTRAINT pk_control_parts PRIMARY KEY (control_key, position),
+	CONSTRAINT fk_control_parts_control_key FOREIGN KEY(control_key) REFERENCES control ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_control_parts_actor ON control_parts (actor)
+-- next
+CREATE TABLE estimate_parts (
+	estimate_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	name TEXT NOT NULL,
+	words TEXT NOT NULL,
+	entity VARCHAR,
+	actor VARCHAR,
+	place VARCHAR,
+	evidence VARCHAR NOT NULL,
+	spans VARCHAR,
+	CONSTRAINT pk_estimate_parts PRIMARY KEY (estimate_key, position),
+	CONSTRAINT fk_estimate_parts_estimate_key FOREIGN KEY(estimate_key) REFERENCES estimates ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_estimate_parts_actor ON estimate_parts (actor)
+-- next
+CREATE TABLE event_parts (
+	event_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	role VARCHAR NOT NULL,
+	name TEXT NOT NULL,
+	words TEXT NOT NULL,
+	entity VARCHAR,
+	actor VARCHAR,
+	place VARCHAR,
+	evidence VARCHAR NOT NULL,
+	spans VARCHAR,
+	CONSTRAINT pk_event_parts PRIMARY KEY (event_key, position),
+	CONSTRAINT fk_event_parts_event_key FOREIGN KEY(event_key) REFERENCES events ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_event_parts_actor ON event_parts (actor)
+-- next
+CREATE TABLE event_victims (
+	event_key INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	harm VARCHAR NOT NULL,
+	low INTEGER,
+	high INTEGER,
+	who TEXT,
+	civilians BOOLEAN,
+	part BOOLEAN NOT NULL,
+	spans VARCHAR,
+	CONSTRAINT pk_event_victims PRIMARY KEY (event_key, position),
+	CONSTRAINT fk_event_victims_event_key FOREIGN KEY(event_key) REFERENCES events ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
