@@ -175,7 +175,7 @@ def test_a_text_that_a_database_cannot_hold_comes_back_as_it_was(store: Store) -
         shown = connection.scalar(select(metadata.tables["reports"].c.text))
     assert shown is not None
     assert len(shown) == len(text)
-    assert shown[7:16] == "\ufffd fell\ufffd "
+    assert shown[7:15] == "\ufffd fell\ufffd "
     assert list(store.reports(case="\ud800\x00")) == [entry.report.id]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from accordingto.compare.accounts import Account, outlet_of
 from accordingto.compare.editions import Revision, Rewording, SentenceChange, StatementChange
 from accordingto.export.jsonl import dumps
-from accordingto.export.wording import chain_text, iso_of, value_of
 from accordingto.model import Span, Statement, text_of
+from accordingto.pipeline.wording import chain_text, iso_of, value_of
 
 Row = dict[str, Any]
 

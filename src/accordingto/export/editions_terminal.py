@@ -12,17 +12,9 @@ from accordingto.compare.editions import Change, FieldChange, Revision, Sentence
 from accordingto.export.editions import Edition, statement_of
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.trace_terminal import wrap
-from accordingto.export.wording import (
-    ACTS,
-    COMMITMENTS,
-    chain_text,
-    counted,
-    harmless,
-    in_quotes,
-    moment_text,
-    one_line,
-)
+from accordingto.export.wording import ACTS, COMMITMENTS, counted, in_quotes, moment_text
 from accordingto.model import Span, text_of
+from accordingto.pipeline.wording import chain_text, harmless, one_line
 
 NARROWEST_COLUMN = 26
 """Columns that each of two sentences needs to stand side by side; with less they stand one below the other."""
