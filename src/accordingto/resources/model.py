@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.model import ResourceError, sha256
+from accordingto.resources.weights import checked, manifest, session
 
 SHIPPED = Path(__file__).parent / "tagger"
 FILES = ("encoder.onnx", "heads.npz", "pieces.npy", "vocabulary.txt")
@@ -61,10 +61,10 @@ def open_model(folder: Path = SHIPPED) -> Model:
     loaded = _tables(folder / "heads.npz")
     branch = None
     if BRANCH_FILES[0] in hashes:
-        branch = _session(folder / "branch.onnx")
+        branch = session(folder / "branch.onnx")
         loaded |= {f"branch.{name}": table for name, table in _tables(folder / "branch.npz").items()}
     return Model(
-        session=_session(folder / "encoder.onnx"),
+        session=session(folder / "encoder.onnx"),
         vocabulary=tuple((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()),
         pieces=np.load(folder / "pieces.npy", mmap_mode="r"),
         tables=loaded,
@@ -80,25 +80,6 @@ def _tables(path: Path) -> dict[str, NDArray[np.float32]]:
 
 def _checked(folder: Path) -> dict[str, str]:
     """The manifest's hashes, once every file has been found to match."""
-    try:
-        hashes: dict[str, str] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
-        names = FILES + tuple(name for name in BRANCH_FILES if name in hashes)
-        found = {name: sha256((folder / name).read_bytes()) for name in names}
-    except (OSError, ValueError, KeyError) as error:
-        what = "install accordingto again" if folder == SHIPPED else "check the folder that ACCORDINGTO_MODEL names"
-        raise ResourceError(f"the model in {folder} is incomplete ({error}); {what}") from error
-    for name, value in found.items():
-        if hashes.get(name) != value:
-            raise ResourceError(f"{name} in {folder} is not the file that was shipped; install accordingto again")
-    return found
-
-
-def _session(path: Path) -> Any:
-    """One thread a session: the same text gives the same vectors whatever else runs, and processes do the scaling."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    advice = "install accordingto again" if folder == SHIPPED else "check the folder that ACCORDINGTO_MODEL names"
+    branch = tuple(name for name in BRANCH_FILES if name in manifest(folder, advice))
+    return checked(folder, FILES + branch, advice)
