@@ -7,7 +7,10 @@ AccordingtoError
 │   ├── EmptyInput        no bytes, or nothing but white space
 │   ├── BinaryInput       not text or HTML
 │   ├── TooLarge          more than the limit in force
-│   └── NotAnArticle      a page without a body of text
+│   ├── NotAnArticle      a page without a body of text
+│   └── NotFetched        an address that gave nothing to keep
+│       ├── Refused       one that must not be asked for: robots.txt, a private address, another scheme
+│       └── Unreachable   no answer, or one that may pass: a time-out, a reset, too many requests, a server's error
 ├── IntegrityError        something no longer matches its hash or its span
 │   ├── SpanError         a malformed span, or one outside its text
 │   ├── EvidenceError     a value whose stated text does not match
@@ -40,6 +43,22 @@ class TooLarge(InputError):
 
 class NotAnArticle(InputError):
     """A page without a body of text."""
+
+
+class NotFetched(InputError):
+    """An address that gave nothing to keep."""
+
+
+class Refused(NotFetched):
+    """An address that must not be asked for."""
+
+
+class Unreachable(NotFetched):
+    """No answer, or one that may pass; ``after`` is how many seconds to wait at least, where the server said so."""
+
+    def __init__(self, message: str, *, after: float | None = None) -> None:
+        super().__init__(message)
+        self.after = after
 
 
 class IntegrityError(AccordingtoError):
