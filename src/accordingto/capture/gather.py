@@ -26,8 +26,8 @@ Reader = Callable[[str, Options, str | None], Iterator[Item]]
 READERS: dict[str, str] = {
     Kind.FOLDER: "accordingto.capture.folders:gather_folder",
     "list": "accordingto.capture.lists:gather_list",
-    "address": "accordingto.capture.web:gather_address",
-    "feed": "accordingto.capture.feeds:gather_feed",
+    "address": "accordingto.capture.web.source:gather_address",
+    "feed": "accordingto.capture.web.source:gather_feed",
 }
 """Who reads what kind of source, ``module:function`` of a `Reader`, imported when the first such source comes."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,17 +32,21 @@ class Kind(StrEnum):
 
     PAGE = "page"
     FEED = "feed"
+    EITHER = "page or feed"
 
 
 _ACCEPT = {
     Kind.PAGE: "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.5,application/pdf;q=0.5,*/*;q=0.1",
     Kind.FEED: "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1",
+    Kind.EITHER: "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.1",
 }
 _PAGE_TYPES = frozenset(
     {"", "text/html", "application/xhtml+xml", "text/plain", "application/pdf", "application/octet-stream"}
 )
 """Media types that may be a report; what the bytes really are is told from the bytes."""
+_FEED_TYPES = re.compile(r"application/(?:.+\+)?(?:xml|json)|text/xml|application/(?:x-)?gzip")
 _NO_FEED = ("image/", "audio/", "video/", "font/")
+"""A feed's media type says little: they are seen as text/html and application/octet-stream too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,8 @@ class Fetcher:
         at, seen = address, {address}
         while True:
             answer = self._asked(at, headers, kind)
+            if answer.status == 304 and not (etag or last_modified):
+                raise NotFetched(f"{at} was answered with status 304 to a request that names no earlier answer")
             if answer.status not in REDIRECTS:
                 return self._fetched(address, answer, kind)
             at = _target(answer, seen, MAX_REDIRECTS)
@@ -242,7 +249,10 @@ class Fetcher:
 
     def _robots_answer(self, answer: Answer) -> RobotsAnswer:
         if _succeeded(answer):
-            text = answer.data.decode("utf-8-sig", "replace")
+            data = answer.data
+            if len(data) >= ROBOTS_LIMIT:  # a rule that is cut off would say something else
+                data = data[: data.rfind(b"\n") + 1]
+            text = data.decode("utf-8-sig", "replace")
             return RobotsAnswer(answer.status, text, fresh_for(answer.header("cache-control")))
         wait = retry_after(answer.header("retry-after"), self.clock.now())
         return RobotsAnswer(answer.status, fresh=wait, reason=f"status {answer.status}")
@@ -299,4 +309,6 @@ def _wanted(answer: Answer, kind: Kind) -> bool:
 
 
 def _right_type(media_type: str, kind: Kind) -> bool:
-    return media_type in _PAGE_TYPES if kind is Kind.PAGE else not media_type.startswith(_NO_FEED)
+    if kind is Kind.FEED:
+        return not media_type.startswith(_NO_FEED)
+    return media_type in _PAGE_TYPES or (kind is Kind.EITHER and _FEED_TYPES.fullmatch(media_type) is not None)

@@ -25,15 +25,15 @@ def unpacked(pieces: Iterable[bytes], coding: str, *, limit: int, where: str) ->
         where: for messages.
 
     Raises:
-        TooLarge: where there is more.
+        TooLarge: where there is more, once as much as may be was given.
         NotFetched: where it is packed in a way that was not asked for, or is broken.
     """
-    size = 0
+    left = limit
     for piece in _undone(pieces, coding.strip().lower(), where):
-        size += len(piece)
-        if size > limit:
-            raise TooLarge(f"{where} has more than {limit / 2**20:.0f} MB, the limit in force; nothing of it was kept")
-        yield piece
+        yield piece[:left]
+        left -= len(piece)
+        if left < 0:
+            raise TooLarge(f"{where} has more than {limit / 2**20:.0f} MB, the limit in force; it was not kept")
 
 
 def _undone(pieces: Iterable[bytes], coding: str, where: str) -> Iterator[bytes]:
