@@ -96,6 +96,17 @@ class Store:
         """A transaction that reads one state of the database."""
         return engines.reading(self.engine)
 
+    def transact(self, work: Callable[[Connection], T]) -> T:
+        """Carry out work in one transaction that writes; it is tried again where another one got in its way."""
+        for attempt in range(RETRIES + 1):
+            try:
+                with self.writing() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if attempt == RETRIES or getattr(error.orig, "sqlstate", None) not in _CLASHES:
+                    raise
+        raise AssertionError  # the last attempt has returned or raised
+
     def put(self, entry: Entry) -> Outcome:
         """Keep a report with all that belongs to it, in one transaction.
 
@@ -106,19 +117,19 @@ class Store:
         Raises:
             UsageError: where the report has more records than a store can number.
         """
-        return self._tried(lambda connection: put(connection, entry))
+        return self.transact(lambda connection: put(connection, entry))
 
     def fail(self, unread: Unread) -> None:
         """Keep what could not be read and why, with its bytes where there are any."""
-        self._tried(lambda connection: fail(connection, unread))
+        self.transact(lambda connection: fail(connection, unread))
 
     def keep(self, capture: Capture) -> bool:
         """Keep bytes alone: a file that reports are cut from. Gives whether they are new."""
-        return self._tried(lambda connection: write_capture(connection, capture))[2]
+        return self.transact(lambda connection: write_capture(connection, capture))[2]
 
     def reach(self, checkpoint: Checkpoint) -> None:
         """Note how far a source was taken."""
-        self._tried(lambda connection: reach(connection, checkpoint))
+        self.transact(lambda connection: reach(connection, checkpoint))
 
     def reached(self, source: str) -> Checkpoint | None:
         """How far a source was taken, or ``None``."""
@@ -240,17 +251,6 @@ class Store:
                 return
             yield from (row.id for row in rows)
             last = rows[-1].key
-
-    def _tried(self, work: Callable[[Connection], T]) -> T:
-        """A transaction, tried again where another one got in its way."""
-        for attempt in range(RETRIES + 1):
-            try:
-                with self.writing() as connection:
-                    return work(connection)
-            except DBAPIError as error:
-                if attempt == RETRIES or getattr(error.orig, "sqlstate", None) not in _CLASHES:
-                    raise
-        raise AssertionError  # the last attempt has returned or raised
 
 
 def _untold(message: str) -> None:

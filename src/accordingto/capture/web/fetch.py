@@ -15,7 +15,7 @@ from accordingto.capture.web.addresses import host_of, origin_of, page_key, path
 from accordingto.capture.web.headers import content_type, fresh_for, retry_after
 from accordingto.capture.web.robots import LIMIT as ROBOTS_LIMIT
 from accordingto.capture.web.robots import MAX_REDIRECTS as ROBOTS_REDIRECTS
-from accordingto.capture.web.robots import MemoryShelf, Robots, RobotsAnswer, RobotsShelf, Rules
+from accordingto.capture.web.robots import MemoryShelf, Robots, RobotsAnswer, RobotsShelf, Rules, delay_of
 from accordingto.capture.web.turns import Clock, Gate, MemoryGate, Turn, Turns
 from accordingto.capture.web.wire import REDIRECTS, Answer, BadCertificate, Wire
 from accordingto.model import NotFetched, Refused, TooLarge, Unreachable
@@ -233,8 +233,11 @@ class Fetcher:
                 with self._turns.turn(host_of(at), self.manners.delay) as turn:
                     answer = self._wire.get(at, {}, limit=ROBOTS_LIMIT, wanted=_succeeded, cut=True)
                     self._rest(turn, answer)
+                    got = self._robots_answer(answer)
+                    if _succeeded(answer):  # the delay that it asks for holds from here on
+                        turn.not_before = self.clock.now() + delay_of(got.text)
                 if answer.status not in REDIRECTS:
-                    return self._robots_answer(answer)
+                    return got
                 at = _target(answer, seen, ROBOTS_REDIRECTS)
                 if origin_of(at) != origin and path_of(at) != "/robots.txt":
                     return RobotsAnswer(None, reason=f"it redirects to {at}")

@@ -122,12 +122,7 @@ class Rules:
     @property
     def delay(self) -> float:
         """Seconds between two requests that it asks for, at most `LONGEST_DELAY`; 0.0 where it asks for none."""
-        if self._parsed is None:
-            return 0.0
-        delay = self._parsed.crawl_delay(PRODUCT) or 0.0
-        rate = self._parsed.request_rate(PRODUCT)
-        spread = rate.seconds / rate.requests if rate and rate.requests else 0.0
-        return min(LONGEST_DELAY, max(0.0, delay, spread))
+        return 0.0 if self._parsed is None else _delay(self._parsed)
 
 
 @dataclass
@@ -174,3 +169,17 @@ def _rules(copy: RobotsCopy) -> Rules:
     from protego import Protego
 
     return Rules(copy, None if copy.rules is None else Protego.parse(copy.rules))
+
+
+def delay_of(text: str) -> float:
+    """Seconds between two requests that a robots.txt asks for, as `Rules.delay`."""
+    from protego import Protego
+
+    return _delay(Protego.parse(text))
+
+
+def _delay(parsed: Protego) -> float:
+    delay = parsed.crawl_delay(PRODUCT) or 0.0
+    rate = parsed.request_rate(PRODUCT)
+    spread = rate.seconds / rate.requests if rate and rate.requests else 0.0
+    return min(LONGEST_DELAY, max(0.0, delay, spread))

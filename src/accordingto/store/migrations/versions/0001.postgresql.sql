@@ -71,6 +71,26 @@ CREATE TABLE runs (
 	CONSTRAINT uq_runs_id UNIQUE (id)
 )
 -- next
+CREATE TABLE watch_hosts (
+	key BIGSERIAL NOT NULL,
+	host VARCHAR(253) NOT NULL,
+	next_at FLOAT NOT NULL,
+	CONSTRAINT pk_watch_hosts PRIMARY KEY (key),
+	CONSTRAINT uq_watch_hosts_host UNIQUE (host)
+)
+-- next
+CREATE TABLE watch_robots (
+	key BIGSERIAL NOT NULL,
+	origin VARCHAR(300) NOT NULL,
+	rules TEXT,
+	expires FLOAT NOT NULL,
+	failures INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	lasting BOOLEAN NOT NULL,
+	CONSTRAINT pk_watch_robots PRIMARY KEY (key),
+	CONSTRAINT uq_watch_robots_origin UNIQUE (origin)
+)
+-- next
 CREATE TABLE works (
 	key BIGSERIAL NOT NULL,
 	digest VARCHAR(20) NOT NULL,
@@ -110,6 +130,17 @@ CREATE TABLE sightings (
 	CONSTRAINT fk_sightings_capture_key FOREIGN KEY(capture_key) REFERENCES captures (key) ON DELETE CASCADE,
 	CONSTRAINT fk_sightings_container_key FOREIGN KEY(container_key) REFERENCES captures (key) ON DELETE SET NULL
 )
+-- next
+CREATE TABLE watch_turns (
+	key BIGSERIAL NOT NULL,
+	host_key BIGINT NOT NULL,
+	holder VARCHAR NOT NULL,
+	until FLOAT NOT NULL,
+	CONSTRAINT pk_watch_turns PRIMARY KEY (key),
+	CONSTRAINT fk_watch_turns_host_key FOREIGN KEY(host_key) REFERENCES watch_hosts (key) ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_watch_turns_host_key ON watch_turns (host_key)
 -- next
 CREATE TABLE reports (
 	key BIGSERIAL NOT NULL,
@@ -291,6 +322,40 @@ CREATE TABLE successions (
 )
 -- next
 CREATE INDEX ix_successions_previous_key ON successions (previous_key)
+-- next
+CREATE TABLE watch_fetches (
+	key BIGSERIAL NOT NULL,
+	digest VARCHAR(20) NOT NULL,
+	kind VARCHAR NOT NULL,
+	address TEXT NOT NULL,
+	url TEXT NOT NULL,
+	host_key BIGINT NOT NULL,
+	state VARCHAR NOT NULL,
+	tries INTEGER NOT NULL,
+	next_at FLOAT NOT NULL,
+	holder VARCHAR,
+	until FLOAT NOT NULL,
+	etag TEXT,
+	last_modified TEXT,
+	asked_at FLOAT,
+	message TEXT,
+	moved_key BIGINT,
+	hops INTEGER NOT NULL,
+	report_key BIGINT,
+	CONSTRAINT pk_watch_fetches PRIMARY KEY (key),
+	CONSTRAINT uq_watch_fetches_digest UNIQUE (digest),
+	CONSTRAINT fk_watch_fetches_host_key FOREIGN KEY(host_key) REFERENCES watch_hosts (key) ON DELETE CASCADE,
+	CONSTRAINT fk_watch_fetches_moved_key FOREIGN KEY(moved_key) REFERENCES watch_fetches (key) ON DELETE SET NULL,
+	CONSTRAINT fk_watch_fetches_report_key FOREIGN KEY(report_key) REFERENCES reports (key) ON DELETE SET NULL
+)
+-- next
+CREATE INDEX ix_watch_fetches_holder ON watch_fetches (holder)
+-- next
+CREATE INDEX ix_watch_fetches_host_key_state_next_at ON watch_fetches (host_key, state, next_at)
+-- next
+CREATE INDEX ix_watch_fetches_moved_key ON watch_fetches (moved_key)
+-- next
+CREATE INDEX ix_watch_fetches_report_key ON watch_fetches (report_key)
 -- next
 CREATE TABLE control (
 	key BIGINT NOT NULL,
@@ -484,6 +549,38 @@ CREATE TABLE times (
 -- next
 CREATE INDEX ix_times_statement_key ON times (statement_key)
 -- next
+CREATE TABLE watch_feeds (
+	fetch_key BIGINT NOT NULL,
+	root_key BIGINT NOT NULL,
+	depth INTEGER NOT NULL,
+	kind VARCHAR,
+	title TEXT,
+	outlet TEXT,
+	cases TEXT NOT NULL,
+	every FLOAT NOT NULL,
+	updated TEXT,
+	CONSTRAINT pk_watch_feeds PRIMARY KEY (fetch_key),
+	CONSTRAINT fk_watch_feeds_fetch_key FOREIGN KEY(fetch_key) REFERENCES watch_fetches (key) ON DELETE CASCADE,
+	CONSTRAINT fk_watch_feeds_root_key FOREIGN KEY(root_key) REFERENCES watch_fetches (key) ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_watch_feeds_root_key ON watch_feeds (root_key)
+-- next
+CREATE TABLE watch_finds (
+	page_key BIGINT NOT NULL,
+	feed_key BIGINT NOT NULL,
+	found_at FLOAT NOT NULL,
+	title TEXT,
+	outlet TEXT,
+	published VARCHAR,
+	updated VARCHAR,
+	CONSTRAINT pk_watch_finds PRIMARY KEY (page_key, feed_key),
+	CONSTRAINT fk_watch_finds_page_key FOREIGN KEY(page_key) REFERENCES watch_fetches (key) ON DELETE CASCADE,
+	CONSTRAINT fk_watch_finds_feed_key FOREIGN KEY(feed_key) REFERENCES watch_fetches (key) ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_watch_finds_feed_key ON watch_finds (feed_key)
+-- next
 CREATE TABLE control_parts (
 	control_key BIGINT NOT NULL,
 	position INTEGER NOT NULL,
@@ -548,3 +645,8 @@ CREATE TABLE event_victims (
 	CONSTRAINT pk_event_victims PRIMARY KEY (event_key, position),
 	CONSTRAINT fk_event_victims_event_key FOREIGN KEY(event_key) REFERENCES events (key) ON DELETE CASCADE
 )
+-- next
+CREATE VIEW watch_state AS
+SELECT f.kind, f.address, f.state, f.tries, f.message, h.host,
+       to_char(to_timestamp(f.next_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS next_at, to_char(to_timestamp(f.asked_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS asked_at, r.id AS report
+FROM watch_fetches f JOIN watch_hosts h ON h.key = f.host_key LEFT JOIN reports r ON r.key = f.report_key
