@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,23 @@ if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_UNSEEN = {
+    code: None
+    for first, last in (
+        (0x00AD, 0x00AD),
+        (0x0300, 0x036F),
+        (0x0640, 0x0640),
+        (0x064B, 0x065F),
+        (0x0670, 0x0670),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x2069),
+        (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
+}
+"""Marks over letters, Arabic vowel signs and stretching, soft hyphens, joiners, marks of direction: one outlet sets them, the
+next does not, and a pattern of words would split at them."""
 _SUFFIXES = ("ings", "ing", "ied", "ies", "edly", "ed", "es", "s", "ly")
 _SHORTEST_STEM = 3
 """Suffixes are cut only where three letters stay, so that "us", "bed" and "ring" keep their form."""
@@ -38,6 +56,13 @@ def tokens_of(text: str, parts: Spans | None = None) -> list[Token]:
     """The word tokens of a text, or of some spans of it; offsets are those of the whole text."""
     stretches = [(0, len(text))] if parts is None else [(span.start, span.end) for span in parts]
     return [_token(match) for start, end in stretches for match in _WORD.finditer(text, start, end)]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text for comparison at large, without offsets: those of `tokens_of` in compatible form, unmarked letters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_UNSEEN).replace("’", "'").replace("ʼ", "'")
+    return _WORD.findall(text.lower())
 
 
 def _token(match: re.Match[str]) -> Token:
