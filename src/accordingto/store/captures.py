@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from accordingto.model import Capture, Sighting
 from accordingto.store.packing import capture_row, digest, unpack
 from accordingto.store.schema.records import captures, sightings
-from accordingto.store.writer import ignoring
+from accordingto.store.writer import insert_new
+
+_CAPTURE = select(captures.c.key).where(captures.c.id == bindparam("id"))
+_SIGHTINGS = select(sightings.c.digest, sightings.c.key).where(
+    sightings.c.capture_key == bindparam("capture"), sightings.c.digest.in_(bindparam("digests", expanding=True))
+)
 
 
 def write_capture(
@@ -21,19 +26,18 @@ def write_capture(
     Returns:
         Key of the capture, key of its sighting, whether the bytes are new, whether the sighting is.
     """
-    wanted = select(captures.c.key).where(captures.c.id == capture.id)
-    key, new = connection.scalar(wanted), False
+    key, new = connection.scalar(_CAPTURE, {"id": capture.id}), False
     if key is None:
-        new = bool(connection.execute(ignoring(connection, captures), [capture_row(capture)]).rowcount)
-        key = connection.scalars(wanted).one()
+        new = insert_new(connection, captures, [capture_row(capture)])
+        key = connection.scalars(_CAPTURE, {"id": capture.id}).one()
     if container is None and capture.container:
-        container = connection.scalar(select(captures.c.key).where(captures.c.id == capture.container))
+        container = connection.scalar(_CAPTURE, {"id": capture.container})
     rows = [_sighting(capture, sighting, key, container) for sighting in capture.sightings or (Sighting(capture.id),)]
     rows = list({row["digest"]: row for row in rows}.values())
     known = {} if new else _known(connection, key, rows)
     fresh = [row for row in rows if row["digest"] not in known]
     if fresh:
-        connection.execute(ignoring(connection, sightings), fresh)
+        insert_new(connection, sightings, fresh)
         known = _known(connection, key, rows)
     return key, known[rows[0]["digest"]], new, bool(fresh)
 
@@ -41,10 +45,7 @@ def write_capture(
 def _known(connection: Connection, key: int, rows: list[dict[str, Any]]) -> dict[str, int]:
     """Keys of those sightings that are there. Asked by digest: a page may have been seen ten thousand times."""
     digests = [row["digest"] for row in rows]
-    asked = select(sightings.c.digest, sightings.c.key).where(
-        sightings.c.capture_key == key, sightings.c.digest.in_(digests)
-    )
-    return {row.digest: row.key for row in connection.execute(asked)}
+    return {row.digest: row.key for row in connection.execute(_SIGHTINGS, {"capture": key, "digests": digests})}
 
 
 def _sighting(capture: Capture, sighting: Sighting, key: int, container: int | None) -> dict[str, Any]:

@@ -114,24 +114,18 @@ def _dataclass(hint: Any) -> Coder:
     kind = get_origin(hint) or hint
     given = dict(zip(getattr(kind, "__parameters__", ()), get_args(hint), strict=False))
     hints = get_type_hints(kind)
-    parts: list[tuple[str, Coder, Any]] | None = None
-
-    def prepared() -> list[tuple[str, Coder, Any]]:
-        nonlocal parts  # made at first use, so that types may refer to themselves
-        if parts is None:
-            parts = [(f.name, _coder(given.get(hints[f.name], hints[f.name])), _default(f)) for f in fields(kind)]
-        return parts
+    parts = [(f.name, _coder(given.get(hints[f.name], hints[f.name])), _default(f)) for f in fields(kind)]
 
     def encoded(value: Any) -> Plain:
         found = {}
-        for name, coder, default in prepared():
+        for name, coder, default in parts:
             held = getattr(value, name)
             if default is MISSING or held != default:
                 found[name] = coder.encode(held)
         return found
 
     def decoded(plain: Plain) -> Any:
-        return kind(**{name: coder.decode(plain[name]) for name, coder, _ in prepared() if name in plain})
+        return kind(**{name: coder.decode(plain[name]) for name, coder, _ in parts if name in plain})
 
     return Coder(encoded, decoded)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from accordingto.model import Report, Run
 from accordingto.model.protocols import Checkpoint, Entry, Kept, Outcome
@@ -21,7 +21,13 @@ from accordingto.store.records import pack_actor, pack_reading, pack_report
 from accordingto.store.schema.keeping import case_reports, cases, checkpoints, failures
 from accordingto.store.schema.named import actors, report_actors
 from accordingto.store.schema.records import blocks, readings, report_captures, reports, runs
-from accordingto.store.writer import ensure, ignoring, insert_rows, write_projection
+from accordingto.store.writer import ensure, insert_new, insert_rows, write_projection
+
+# Statements are built once: building one takes longer than running it.
+_REPORT = select(reports.c.key, reports.c.record_sha256).where(reports.c.id == bindparam("id"))
+_RUN = select(readings.c.run_key).where(readings.c.report_key == bindparam("report"))
+_ACTORS = select(actors.c.digest, actors.c.key).where(actors.c.digest.in_(bindparam("digests", expanding=True)))
+_FAILURES = delete(failures).where(failures.c.digest.in_(bindparam("digests", expanding=True)))
 
 
 @dataclass(slots=True)
@@ -37,9 +43,7 @@ class Seen:
 def put(connection: Connection, entry: Entry) -> Outcome:
     """Keep an entry; see `accordingto.store.store.Store.put`."""
     seen = _capture(connection, entry)
-    held = connection.execute(
-        select(reports.c.key, reports.c.record_sha256).where(reports.c.id == entry.report.id)
-    ).first()
+    held = connection.execute(_REPORT, {"id": entry.report.id}).first()
     if held is None:
         key, found = _new(connection, entry.report, seen)
         kept, previous = _kind(found)
@@ -79,8 +83,7 @@ def _again(connection: Connection, key: int, record_sha256: str, entry: Entry, s
     if entry.reading is None:
         return False
     run = _run(connection, entry.reading.run)
-    current = connection.scalar(select(readings.c.run_key).where(readings.c.report_key == key))
-    if current == run:
+    if connection.scalar(_RUN, {"report": key}) == run:
         return False
     packed = pack_report(entry.report)
     changed = packed.sha256 != record_sha256
@@ -147,12 +150,14 @@ def _read(connection: Connection, key: int, entry: Entry, *, new: bool, before: 
         connection.execute(update(readings).where(readings.c.report_key == key).values(run_key=run))
         return False
     if held is None:
-        connection.execute(insert(readings).values(report_key=key, place=reading.where, **values))
+        insert_rows(connection, readings, [{"report_key": key, "place": reading.where, **values}])
     else:
         before = before or old_reading(connection, key)
         connection.execute(update(readings).where(readings.c.report_key == key).values(place=reading.where, **values))
     _actors(connection, key, reading, found, new=held is None)
-    changed = write_projection(connection, key, project(reading), project(before) if before else None)
+    plain = packed.plain and all(actor.plain for actor in found.values())
+    old = project(before) if before else None
+    changed = write_projection(connection, key, project(reading), old, plain=plain)
     if changed or new:
         if not new:
             hooks.forget(connection, key)
@@ -180,8 +185,7 @@ def _actors(connection: Connection, key: int, reading: Reading, found: dict[str,
         connection.execute(delete(report_actors).where(report_actors.c.report_key == key))
     if not found:
         return
-    wanted = select(actors.c.digest, actors.c.key).where(actors.c.digest.in_(found))
-    held = {row.digest: row.key for row in connection.execute(wanted)}
+    held = {row.digest: row.key for row in connection.execute(_ACTORS, {"digests": list(found)})}
     if len(held) < len(found):
         rows = [
             {
@@ -198,20 +202,20 @@ def _actors(connection: Connection, key: int, reading: Reading, found: dict[str,
             if name not in held
         ]
         rows.sort(key=lambda row: str(row["digest"]))  # in one order, so that two writers cannot wait for each other
-        connection.execute(ignoring(connection, actors), rows)
-        held = {row.digest: row.key for row in connection.execute(wanted)}
+        insert_new(connection, actors, rows)
+        held = {row.digest: row.key for row in connection.execute(_ACTORS, {"digests": list(found)})}
     insert_rows(connection, report_actors, [{"report_key": key, "actor_key": held[name]} for name in found])
 
 
 def _beside(connection: Connection, key: int, entry: Entry, seen: Seen) -> None:
     """What stands beside the records: which captures gave it, its cases, that it no longer fails, how far the source is."""
     values = {"report_key": key, "capture_key": seen.capture, "sighting_key": seen.sighting}
-    connection.execute(ignoring(connection, report_captures), [values])
+    insert_new(connection, report_captures, [values])
     for name in entry.cases:
         case, _ = ensure(connection, cases, {"digest": digest(name), "name": name}, unique="digest")
-        connection.execute(ignoring(connection, case_reports), [{"case_key": case, "report_key": key}])
+        insert_new(connection, case_reports, [{"case_key": case, "report_key": key}])
     places = [digest(sighting.where) for sighting in entry.capture.sightings]
-    connection.execute(delete(failures).where(failures.c.digest.in_(places)))
+    connection.execute(_FAILURES, {"digests": places})
     hooks.saw(connection, key, entry.given)
     if entry.checkpoint:
         reach(connection, entry.checkpoint)

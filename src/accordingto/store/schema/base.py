@@ -34,6 +34,8 @@ _ESCAPED = re.compile(f"{_ESCAPE}([0-9A-F]{{4}})")
 
 def escaped(text: str) -> str:
     """A text without what a database cannot hold: NUL and lone surrogates, as ``␛`` and four hex digits; ``␛`` itself too."""
+    if _HARD.search(text) is None:
+        return text
     return _HARD.sub(lambda match: f"{_ESCAPE}{ord(match[0]):04X}", text)
 
 
