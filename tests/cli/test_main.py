@@ -62,7 +62,9 @@ def test_errors_of_any_command_become_a_line_and_a_code(run, monkeypatch: pytest
     assert (got.exit_code, got.stderr) == (2, "accordingto: not so\n")
 
 
-@pytest.mark.parametrize(("page", "name"), [("cli", "cli.md"), ("output", "output.md"), ("schema", "schema.json")])
+@pytest.mark.parametrize(
+    ("page", "name"), [("cli", "cli.md"), ("output", "output.md"), ("schema", "schema.json"), ("store", "store.md")]
+)
 def test_the_reference_is_current(page: str, name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf-8")
     assert written == PAGES[page](), f"run: python -m accordingto.cli.reference {page} > docs/reference/{name}"

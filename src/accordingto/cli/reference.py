@@ -1,7 +1,7 @@
 """The reference pages of the documentation, written from the code: ``python -m accordingto.cli.reference PAGE``.
 
 ``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output;
-``schema`` is the JSON Schema itself.
+``schema`` is the JSON Schema itself; ``store`` every table, view and column of the store.
 """
 
 from __future__ import annotations
@@ -203,7 +203,14 @@ def schema_json() -> str:
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": cli, "output": output, "schema": schema_json}
+def store() -> str:
+    """``docs/reference/store.md``."""
+    from accordingto.store.page import page
+
+    return _GENERATED.format(page="store") + "\n" + page()
+
+
+PAGES: dict[str, Callable[[], str]] = {"cli": cli, "output": output, "schema": schema_json, "store": store}
 """Each page by its name."""
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ import json
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from accordingto.model import Span
@@ -63,8 +64,8 @@ def _coder(hint: Any) -> Coder:
         return _union(get_args(hint))
     if origin is tuple:
         return _tuple(get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return Coder(lambda member: member.value, hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Coder(_same, hint)  # a member is a string
     if hint is float:
         return Coder(float, lambda number: number)  # a number that JSON shows as whole stays what it was
     if hint in (int, str, bool, type(None)):
@@ -78,10 +79,10 @@ def _same(value: Any) -> Any:
 
 def _tuple(arguments: tuple[Any, ...]) -> Coder:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        one = _coder(arguments[0])
+        encode, decode = _coder(arguments[0]).encode, _coder(arguments[0]).decode
         return Coder(
-            lambda items: [one.encode(item) for item in items],
-            lambda items: tuple([one.decode(item) for item in items]),
+            lambda items: [encode(item) for item in items],
+            lambda items: tuple([decode(item) for item in items]),
         )
     each = [_coder(argument) for argument in arguments]
     return Coder(
@@ -114,20 +115,29 @@ def _dataclass(hint: Any) -> Coder:
     kind = get_origin(hint) or hint
     given = dict(zip(getattr(kind, "__parameters__", ()), get_args(hint), strict=False))
     hints = get_type_hints(kind)
-    parts = [(f.name, _coder(given.get(hints[f.name], hints[f.name])), _default(f)) for f in fields(kind)]
+    coders = {f.name: _coder(given.get(hints[f.name], hints[f.name])) for f in fields(kind)}
+    parts = [(f.name, coders[f.name].encode, _default(f)) for f in fields(kind)]
+    decoders = [(name, coder.decode) for name, coder in coders.items()]
+    held = _getter(list(coders))
 
     def encoded(value: Any) -> Plain:
-        found = {}
-        for name, coder, default in parts:
-            held = getattr(value, name)
-            if default is MISSING or held != default:
-                found[name] = coder.encode(held)
-        return found
+        return {
+            name: encode(one)
+            for (name, encode, default), one in zip(parts, held(value), strict=True)
+            if default is MISSING or one != default
+        }
 
     def decoded(plain: Plain) -> Any:
-        return kind(**{name: coder.decode(plain[name]) for name, coder, _ in parts if name in plain})
+        return kind(**{name: decode(plain[name]) for name, decode in decoders if name in plain})
 
     return Coder(encoded, decoded)
+
+
+def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of some fields at once."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def _default(field: Field[Any]) -> Any:

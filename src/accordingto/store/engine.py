@@ -19,6 +19,8 @@ BUSY = 60
 """Seconds that a writer waits for another one before it gives up. A report takes milliseconds, a migration may take a minute."""
 CACHE = 64 * 2**10
 """KB of pages that SQLite holds in memory: the inner pages of the indexes of some million statements."""
+LOG = 4000
+"""Pages of 4 KB that SQLite's log holds before they are folded in. A report touches some hundred, most of them again with the next."""
 _WRITES = "accordingto_writes"
 
 
@@ -100,6 +102,7 @@ def _pragmas(connection: sqlite3.Connection, *, read_only: bool) -> None:
         # the last reports, and then their checkpoints with them, so that the next run adds them again. FULL would wait
         # for the disk once a report.
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
 
 
 def _postgresql(url: URL, *, read_only: bool) -> Engine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from accordingto.model import MentionKind, Place, Source, Span, Statement
@@ -18,6 +19,7 @@ _Named = tuple[str, str, str | None]
 """Role, name, id of the actor."""
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name without case, accents, points and apostrophes: what two writings of a name share, for looking it up."""
     return plain_key([token.folded for token in tokens(name)])

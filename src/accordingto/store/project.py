@@ -111,7 +111,7 @@ class _Found:
 
 def pairs(parts: Spans) -> str | None:
     """Spans as a JSON list of ``[start, end]``, if there are any."""
-    return json.dumps([[span.start, span.end] for span in parts], separators=(",", ":")) if parts else None
+    return f"[{','.join([f'[{span.start},{span.end}]' for span in parts])}]" if parts else None
 
 
 def listed(words: Iterable[str]) -> str | None:

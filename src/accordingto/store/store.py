@@ -102,8 +102,8 @@ class Store:
             try:
                 with self.writing() as connection:
                     return work(connection)
-            except DBAPIError as error:
-                if attempt == RETRIES or getattr(error.orig, "sqlstate", None) not in _CLASHES:
+            except Exception as error:
+                if attempt == RETRIES or _state(error) not in _CLASHES:
                     raise
         raise AssertionError  # the last attempt has returned or raised
 
@@ -251,6 +251,12 @@ class Store:
                 return
             yield from (row.id for row in rows)
             last = rows[-1].key
+
+
+def _state(error: Exception) -> str | None:
+    """What PostgreSQL calls an error that it raised."""
+    state: str | None = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
+    return state
 
 
 def _untold(message: str) -> None:

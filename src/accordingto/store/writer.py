@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from functools import cache
 from typing import Any
 
@@ -59,7 +60,9 @@ def insert_rows(connection: Connection, table: Table, rows: list[Values], *, pla
         return
     sql, wordy = _insert(table, tuple(rows[0]), connection.dialect.name)
     made = [tuple(row.values()) for row in rows] if plain else [_bound(row, wordy) for row in rows]
-    connection.exec_driver_sql(sql, made)
+    # Past SQLAlchemy too, whose account of each execution takes as long as the execution.
+    with closing(connection.connection.cursor()) as cursor:
+        cursor.executemany(sql, made)
 
 
 def _bound(row: Values, wordy: frozenset[str]) -> tuple[Any, ...]:

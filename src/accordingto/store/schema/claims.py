@@ -61,8 +61,8 @@ statements = Table(
     Column("editorial", String, doc="JSON list of [start, end] of the outlet's own brackets inside a quotation."),
     Column("about", String, doc="Id of the statement of the same report that a denial or comment responds to."),
     *_made(),
-    UniqueConstraint("report_key", "id"),
-    Index(None, "id"),
+    UniqueConstraint("id", "report_key"),
+    Index(None, "report_key"),
     info={
         "doc": "Propositions put forward, each according to whom; the innermost voice stands in the row.",
         "label": "content",

@@ -306,11 +306,11 @@ CREATE TABLE statements (
 	score FLOAT NOT NULL,
 	by VARCHAR NOT NULL,
 	CONSTRAINT pk_statements PRIMARY KEY (key),
-	CONSTRAINT uq_statements_report_key_id UNIQUE (report_key, id),
+	CONSTRAINT uq_statements_id_report_key UNIQUE (id, report_key),
 	CONSTRAINT fk_statements_report_key FOREIGN KEY(report_key) REFERENCES reports (key) ON DELETE CASCADE
 )
 -- next
-CREATE INDEX ix_statements_id ON statements (id)
+CREATE INDEX ix_statements_report_key ON statements (report_key)
 -- next
 CREATE TABLE successions (
 	report_key BIGINT NOT NULL,
@@ -650,3 +650,196 @@ CREATE VIEW watch_state AS
 SELECT f.kind, f.address, f.state, f.tries, f.message, h.host,
        to_char(to_timestamp(f.next_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS next_at, to_char(to_timestamp(f.asked_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS asked_at, r.id AS report
 FROM watch_fetches f JOIN watch_hosts h ON h.key = f.host_key LEFT JOIN reports r ON r.key = f.report_key
+-- next
+CREATE VIEW "statements_flat" AS
+SELECT
+    s.id AS "id",
+    r.id AS "report",
+    r.outlet AS "outlet",
+    r.title AS "title",
+    r.url AS "url",
+    r.published AS "published",
+    r.published_day AS "published_day",
+    r.edition AS "edition",
+    NOT EXISTS (SELECT 1 FROM successions AS later WHERE later.previous_key = r.key) AS "latest",
+    s.chain AS "chain",
+    s.source AS "source",
+    s.source_actor AS "source_actor",
+    s.unnamed AS "unnamed",
+    s.act AS "act",
+    s.factuality AS "factuality",
+    s.said AS "said",
+    s.content AS "content",
+    s.form AS "form",
+    s.mood AS "mood",
+    s.block AS "block",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM statement_actors WHERE statement_key = s.key AND role NOT IN ('source', 'voice') GROUP BY name ORDER BY min(position)) AS listed) AS "actors",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM statement_places WHERE statement_key = s.key GROUP BY name ORDER BY min(position)) AS listed) AS "places",
+    runs.id AS "run",
+    s.key AS "key"
+FROM statements AS s
+JOIN reports AS r ON r.key = s.report_key
+JOIN readings ON readings.report_key = r.key
+JOIN runs ON runs.key = readings.run_key
+-- next
+CREATE VIEW "events_flat" AS
+SELECT
+    o."id" AS "id",
+    o."type" AS "type",
+    o."mode" AS "mode",
+    o."aux" AS "aux",
+    o."derived" AS "derived",
+    o."trigger" AS "trigger",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM event_parts WHERE event_key = o.key AND role = 'actor' GROUP BY name ORDER BY min(position)) AS listed) AS "actors",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM event_parts WHERE event_key = o.key AND role = 'recipient' GROUP BY name ORDER BY min(position)) AS listed) AS "recipients",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM event_parts WHERE event_key = o.key AND role = 'place' GROUP BY name ORDER BY min(position)) AS listed) AS "places",
+    o."time" AS "time",
+    o."time_start" AS "time_start",
+    o."time_end" AS "time_end",
+    s.id AS "statement",
+    s.chain AS "chain",
+    s.source AS "source",
+    s.source_actor AS "source_actor",
+    s.unnamed AS "unnamed",
+    s.act AS "act",
+    s.factuality AS "factuality",
+    s.said AS "said",
+    s.content AS "content",
+    r.id AS "report",
+    r.outlet AS "outlet",
+    r.title AS "title",
+    r.url AS "url",
+    r.published AS "published",
+    r.published_day AS "published_day",
+    r.edition AS "edition",
+    NOT EXISTS (SELECT 1 FROM successions AS later WHERE later.previous_key = r.key) AS "latest",
+    runs.id AS "run",
+    o.key AS "key"
+FROM events AS o
+JOIN reports AS r ON r.key = o.report_key
+JOIN statements AS s ON s.key = o.statement_key
+JOIN readings ON readings.report_key = r.key
+JOIN runs ON runs.key = readings.run_key
+-- next
+CREATE VIEW "estimates_flat" AS
+SELECT
+    o."id" AS "id",
+    o."words" AS "words",
+    o."low" AS "low",
+    o."high" AS "high",
+    o."approximate" AS "approximate",
+    o."unit" AS "unit",
+    o."what" AS "what",
+    o."part_of" AS "part_of",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM estimate_parts WHERE estimate_key = o.key GROUP BY name ORDER BY min(position)) AS listed) AS "places",
+    o."as_of" AS "as_of",
+    o."as_of_start" AS "as_of_start",
+    o."as_of_end" AS "as_of_end",
+    s.id AS "statement",
+    s.chain AS "chain",
+    s.source AS "source",
+    s.source_actor AS "source_actor",
+    s.unnamed AS "unnamed",
+    s.act AS "act",
+    s.factuality AS "factuality",
+    s.said AS "said",
+    s.content AS "content",
+    r.id AS "report",
+    r.outlet AS "outlet",
+    r.title AS "title",
+    r.url AS "url",
+    r.published AS "published",
+    r.published_day AS "published_day",
+    r.edition AS "edition",
+    NOT EXISTS (SELECT 1 FROM successions AS later WHERE later.previous_key = r.key) AS "latest",
+    runs.id AS "run",
+    o.key AS "key"
+FROM estimates AS o
+JOIN reports AS r ON r.key = o.report_key
+LEFT JOIN statements AS s ON s.key = o.statement_key
+JOIN readings ON readings.report_key = r.key
+JOIN runs ON runs.key = readings.run_key
+-- next
+CREATE VIEW "control_flat" AS
+SELECT
+    o."id" AS "id",
+    o."status" AS "status",
+    o."asserted" AS "asserted",
+    o."aux" AS "aux",
+    o."trigger" AS "trigger",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM control_parts WHERE control_key = o.key AND role = 'holder' GROUP BY name ORDER BY min(position)) AS listed) AS "holders",
+    (SELECT string_agg(name, '; ') FROM (SELECT name FROM control_parts WHERE control_key = o.key AND role = 'place' GROUP BY name ORDER BY min(position)) AS listed) AS "places",
+    o."as_of" AS "as_of",
+    o."as_of_start" AS "as_of_start",
+    o."as_of_end" AS "as_of_end",
+    s.id AS "statement",
+    s.chain AS "chain",
+    s.source AS "source",
+    s.source_actor AS "source_actor",
+    s.unnamed AS "unnamed",
+    s.act AS "act",
+    s.factuality AS "factuality",
+    s.said AS "said",
+    s.content AS "content",
+    r.id AS "report",
+    r.outlet AS "outlet",
+    r.title AS "title",
+    r.url AS "url",
+    r.published AS "published",
+    r.published_day AS "published_day",
+    r.edition AS "edition",
+    NOT EXISTS (SELECT 1 FROM successions AS later WHERE later.previous_key = r.key) AS "latest",
+    runs.id AS "run",
+    o.key AS "key"
+FROM control AS o
+JOIN reports AS r ON r.key = o.report_key
+JOIN statements AS s ON s.key = o.statement_key
+JOIN readings ON readings.report_key = r.key
+JOIN runs ON runs.key = readings.run_key
+-- next
+CREATE VIEW "reports_flat" AS
+SELECT
+    r.id AS "id",
+    r.outlet AS "outlet",
+    r.title AS "title",
+    r.url AS "url",
+    r.published AS "published",
+    r.published_day AS "published_day",
+    r.edition AS "edition",
+    NOT EXISTS (SELECT 1 FROM successions AS later WHERE later.previous_key = r.key) AS "latest",
+    r.authors AS "authors",
+    r.language AS "language",
+    r.flags AS "flags",
+    length(r.text) AS "characters",
+    (SELECT count(*) FROM statements AS s WHERE s.report_key = r.key) AS "statements",
+    (SELECT count(*) FROM report_captures AS c JOIN sightings AS g ON g.capture_key = c.capture_key WHERE c.report_key = r.key) AS "sightings",
+    (SELECT string_agg(name, '; ') FROM (SELECT cases.name FROM case_reports JOIN cases ON cases.key = case_reports.case_key WHERE case_reports.report_key = r.key ORDER BY cases.name) AS listed) AS "cases",
+    captures.media_type AS "media_type",
+    runs.id AS "run",
+    r.key AS "key"
+FROM reports AS r
+JOIN captures ON captures.key = r.capture_key
+LEFT JOIN readings ON readings.report_key = r.key
+LEFT JOIN runs ON runs.key = readings.run_key
+-- next
+CREATE VIEW "editions_flat" AS
+SELECT
+    x.kind AS "kind",
+    works.address AS "address",
+    r.id AS "report",
+    r.edition AS "edition",
+    r.title AS "title",
+    r.published AS "published",
+    r.updated AS "updated",
+    g.at AS "seen",
+    p.id AS "previous",
+    p.edition AS "previous_edition",
+    p.title AS "previous_title",
+    h.at AS "previous_seen",
+    r.key AS "key"
+FROM successions AS x
+JOIN reports AS r ON r.key = x.report_key
+JOIN reports AS p ON p.key = x.previous_key
+JOIN sightings AS g ON g.key = r.sighting_key
+JOIN sightings AS h ON h.key = p.sighting_key
+LEFT JOIN works ON works.key = r.work_key
