@@ -38,6 +38,12 @@ def _key(table: Table, unique: str) -> Select[int]:
     return select(table.c.key).where(table.c[unique] == bindparam("wanted"))
 
 
+def ignoring(connection: Connection, table: Table) -> Any:
+    """INSERT that passes over rows that are there already; for what needs more than `insert_new`."""
+    kind = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return kind.insert(table).on_conflict_do_nothing()
+
+
 def insert_new(connection: Connection, table: Table, rows: list[Values]) -> bool:
     """Insert those of some rows that are not there already; gives whether any was new."""
     sql, wordy = _insert(table, tuple(rows[0]), connection.dialect.name)
