@@ -1,6 +1,7 @@
 """accordingto reads conflict news and keeps, for every statement, according to whom.
 
 ``read(path)`` and ``read_text(text)`` give a `Reading`; ``read_many(paths)`` reads on past what it cannot read.
+``open_store(path)`` opens a `Store`, which keeps them.
 """
 
 from __future__ import annotations
@@ -13,18 +14,32 @@ if TYPE_CHECKING:
     from accordingto.model import AccordingtoError
     from accordingto.pipeline.read import Failure, Reader, read, read_many, read_text
     from accordingto.pipeline.reading import Reading
+    from accordingto.store.store import Store, open_store
 
 _HOMES = {
     "AccordingtoError": "accordingto.model",
     "Failure": "accordingto.pipeline.read",
     "Reader": "accordingto.pipeline.read",
     "Reading": "accordingto.pipeline.reading",
+    "Store": "accordingto.store.store",
+    "open_store": "accordingto.store.store",
     "read": "accordingto.pipeline.read",
     "read_many": "accordingto.pipeline.read",
     "read_text": "accordingto.pipeline.read",
 }
 
-__all__ = ["AccordingtoError", "Failure", "Reader", "Reading", "__version__", "read", "read_many", "read_text"]
+__all__ = [
+    "AccordingtoError",
+    "Failure",
+    "Reader",
+    "Reading",
+    "Store",
+    "__version__",
+    "open_store",
+    "read",
+    "read_many",
+    "read_text",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from accordingto.compare.editions import Change, field_changes, revision, sentence_changes, statement_changes
@@ -79,6 +79,10 @@ TEXTS = st.lists(WORDS.map(lambda words: " ".join(words) + "."), max_size=6)
 
 
 @given(TEXTS, TEXTS)
+@example(  # a sentence that goes comes back as the changed form of another
+    ["ferry ferry ferry ferry.", "ferry ferry ferry ferry.", "ferry ferry.", "ferry ferry."],
+    ["ferry.", "ferry ferry ferry ferry.", "ferry ferry.", "ferry ferry ferry ferry."],
+)
 def test_every_sentence_is_accounted_for_once(before: list[str], after: list[str]) -> None:
     old, new = report(*before), report(*after)
     found = sentence_changes(old, new)
@@ -128,3 +132,15 @@ def test_another_voice_is_a_change_and_nothing_else_is_told() -> None:
     assert [(one.change, one.slots) for one in made.statements] == [(Change.CHANGED, ("voice",))]
     assert [one.change for one in made.sentences] == [Change.CHANGED]
     assert made.fields == ()
+
+
+def test_a_statement_read_otherwise_in_the_same_words_is_told_apart() -> None:
+    text = "Dam\n\nGeneral Nadim Hazrun said the army holds the dam.\n\nThe lake is full."
+    later = text.replace("full", "empty")
+    old = account(text, "Radio Asur", None, ("the army holds the dam", [GENERAL]), ("The lake is full", []))
+    new = account(later, "Radio Asur", None, ("the army holds the dam", []), ("The lake is empty", []))
+    made = revision(old, new)
+    assert [(one.change, one.slots, one.edited) for one in made.statements] == [
+        (Change.CHANGED, ("content",), True),
+        (Change.CHANGED, ("voice", "act"), False),
+    ]

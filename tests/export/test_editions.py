@@ -38,6 +38,7 @@ def test_the_row_has_words_and_spans_of_both_sides() -> None:
                 assert (part[side] is None) == (part[f"{side}_text"] is None)
                 assert part[side] is None or text[slice(*part[side])] == part[f"{side}_text"]
     assert [one["change"] for one in row["sentences"]] == ["changed", "changed", "removed", "added"]
+    assert all(one["edited"] for one in row["statements"])
     assert [(one["change"], one["slots"]) for one in row["statements"]] == [("changed", ["act"]), ("removed", [])]
     assert row["statements"][0]["old"]["content"] == "the army holds the dam"
 

@@ -6,7 +6,9 @@ import os
 import signal
 from pathlib import Path
 
-from accordingto.model import EmptyInput
+from accordingto.model import EmptyInput, NotAnArticle, Report, Run
+from accordingto.pipeline.prepare import Read, Work
+from accordingto.pipeline.reading import Reading
 
 
 def double(number: int) -> int:
@@ -48,3 +50,22 @@ def own_pid() -> int:
 
 def large(size: int) -> bytes:
     return bytes(size)
+
+
+RUN = Run("0", "test", "a", "b", "c")
+
+
+def run() -> Run:
+    return RUN
+
+
+def read(report: Report, where: str) -> Read:
+    """A reading without a model; ``crash`` in the text ends the process."""
+    if "crash" in report.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "unreadable" in report.text:
+        raise NotAnArticle("nobody can read that")
+    return Read(Reading(report, (), RUN, where=where), {"read": True})
+
+
+WORK = Work(read=read, run=run)

@@ -14,6 +14,20 @@ from accordingto.cli.exits import guarded
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("accordingto.cli.read", "Read reports and say, for every statement, according to whom."),
+    "add": ("accordingto.cli.add", "Add reports to a store: gather, clean, read and keep them."),
+    "reports": (
+        "accordingto.cli.reports",
+        "List the reports in a store, or count them by outlet, case, day or language.",
+    ),
+    "editions": (
+        "accordingto.cli.editions",
+        "List the articles of a store that have several editions, and show what changed from one to the next.",
+    ),
+    "process": (
+        "accordingto.cli.process",
+        "Bring a store up to date: read what is unread, and do anew what newer rules or words would do otherwise.",
+    ),
+    "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
     "events": ("accordingto.cli.events", "List the events that reports claim, each according to whom."),
     "places": ("accordingto.cli.places", "List the places that reports name: where they are, and according to whom."),
     "estimates": ("accordingto.cli.estimates", "List the numbers that reports put forward, each according to whom."),

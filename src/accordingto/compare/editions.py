@@ -10,14 +10,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 
 from accordingto.compare.accounts import BODY, Account
 from accordingto.language.sentences import sentences
-from accordingto.model import Act, BlockKind, Factuality, Link, Report, Span, Statement
+from accordingto.model import Act, BlockKind, Entity, Factuality, Link, Mention, Report, Span, Statement
 
 COMPARED = (*BODY, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION)
 """Blocks whose words are compared."""
@@ -69,6 +69,8 @@ class StatementChange:
     new: str | None
     slots: tuple[str, ...] = ()
     """Of ``content``, ``voice``, ``act``, ``certainty``."""
+    edited: bool = True
+    """Whether it stands in a sentence that was edited. Where not, the words are the same and only their reading differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +93,49 @@ class Revision:
     sentences: tuple[SentenceChange, ...]
     """In the order of the new text; what is gone stands where it stood."""
     statements: tuple[StatementChange, ...]
+    """Those in edited sentences first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A report that was not read, as an account: it has no statements."""
+
+    report: Report
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    where: str = ""
 
 
 def revision(old: Account, new: Account) -> Revision:
     """Compare two editions."""
+    changed = sentence_changes(old.report, new.report)
     return Revision(
         old.report.id,
         new.report.id,
         field_changes(old.report, new.report),
-        sentence_changes(old.report, new.report),
-        statement_changes(old, new),
+        changed,
+        _edited_first(old, new, statement_changes(old, new), changed),
     )
+
+
+def _edited_first(
+    old: Account, new: Account, statements: Sequence[StatementChange], changed: Sequence[SentenceChange]
+) -> tuple[StatementChange, ...]:
+    """Tell statements in edited sentences from those whose words are the same."""
+    edited = _standing_in(old, [one.old for one in changed if one.change is not Change.MOVED])
+    edited |= _standing_in(new, [one.new for one in changed if one.change is not Change.MOVED])
+    told = [replace(one, edited=bool({one.old, one.new} & edited)) for one in statements]
+    return tuple(sorted(told, key=lambda one: not one.edited))
+
+
+def _standing_in(account: Account, changed: Sequence[Span | None]) -> set[str | None]:
+    """Ids of the statements whose content stands in one of some stretches."""
+    return {
+        statement.id
+        for statement in account.statements
+        if any(span and span.overlaps(part) for span in changed for part in statement.content)
+    }
 
 
 @dataclass(frozen=True)
@@ -165,8 +199,8 @@ def _with_moves(pairs: Sequence[tuple[_Unit | None, _Unit | None]]) -> list[tupl
         if old and not new:
             gone.setdefault(old.words, []).append(old)
     moved: dict[int, _Unit] = {}
-    for _, new in pairs:
-        if new and gone.get(new.words):
+    for old, new in pairs:
+        if new and not old and gone.get(new.words):
             moved[id(new)] = gone[new.words].pop(0)
     came_from = {id(unit) for unit in moved.values()}
     return [

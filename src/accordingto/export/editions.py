@@ -87,7 +87,7 @@ def _span(span: Span | None) -> list[int] | None:
 
 def _statement(one: StatementChange, old: Account, new: Account) -> Row:
     sides = {"old": _said(old, one.old), "new": _said(new, one.new)}
-    return {"change": one.change.value, "slots": list(one.slots), **sides}
+    return {"change": one.change.value, "slots": list(one.slots), "edited": one.edited, **sides}
 
 
 def _said(account: Account, id_: str | None) -> Row | None:

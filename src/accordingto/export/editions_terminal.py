@@ -135,9 +135,14 @@ def _statements(old: Edition, new: Edition, changes: Sequence[StatementChange], 
     if not changes:
         yield from _wrapped("no statement differs", width, "dim")
         return
-    yield Text(counted(len(changes), "statement differs", "statements differ"), style="bold")
-    for one in changes:
+    edited = [one for one in changes if one.edited]
+    if edited:
+        yield Text(counted(len(edited), "statement differs", "statements differ"), style="bold")
+    for one in edited:
         yield from _statement(one, old, new, width)
+    if len(edited) < len(changes):
+        read = counted(len(changes) - len(edited), "statement is", "statements are")
+        yield from _wrapped(f"{read} read otherwise, though the words are the same", width, "dim")
 
 
 def _statement(one: StatementChange, old: Edition, new: Edition, width: int) -> Iterator[Text]:

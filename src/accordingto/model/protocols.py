@@ -134,6 +134,16 @@ class Keeper(Protocol):
     def current(self, report_id: str, run: Run) -> bool:
         """Whether there is a reading of the report that this run need not make again."""
 
+    def settled(self, capture: Capture, *, outlet: str | None, cases: tuple[str, ...], read: bool) -> str | None:
+        """Id of the report that these bytes were taken in as, where taking them in again would change nothing.
+
+        Args:
+            capture: bytes, with the sighting that they come with.
+            outlet: the outlet's name, where it is given from outside.
+            cases: collections that the report is to be in.
+            read: whether it is to have been read, by any run.
+        """
+
     def reached(self, source: str) -> Checkpoint | None:
         """How far a source was taken, or ``None``."""
 
@@ -142,3 +152,20 @@ class Keeper(Protocol):
 
     def stale(self, run: Run) -> Iterator[str]:
         """Ids of the reports that this run should read: never read, or read by a run that differs in what made their records."""
+
+
+class Shelf(Keeper, Protocol):
+    """A keeper that gives back what it keeps, so that it can be worked on anew."""
+
+    def report(self, report_id: str) -> Report:
+        """A report.
+
+        Raises:
+            UsageError: where there is none of that id.
+        """
+
+    def capture(self, report_id: str) -> Capture:
+        """The bytes that a report was taken from, with the sighting that gave its address last."""
+
+    def cases_of(self, report_id: str) -> tuple[str, ...]:
+        """Names of the collections that a report is in, sorted."""

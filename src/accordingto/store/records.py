@@ -72,7 +72,7 @@ def unpack_reading(data: bytes, *, report: Report, run: Run, where: str, actors:
         actors: by the digests of their records; at least the reading's.
     """
     plain = json.loads(unpack_record(data))
-    layers = {name: decode(hint, plain[name]) for name, hint in LAYERS.items() if name in plain}
+    layers = {name: decode(hint, plain[name]) if name in plain else () for name, hint in LAYERS.items()}
     return Reading(
         report=report, run=run, where=where, actors=tuple(actors[name] for name in plain["actors"]), **layers
     )

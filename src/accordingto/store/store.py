@@ -24,6 +24,7 @@ from accordingto.store.packing import digest
 from accordingto.store.put import put, reach
 from accordingto.store.schema.keeping import case_reports, cases, checkpoints
 from accordingto.store.schema.records import captures, readings, reports, runs, successions
+from accordingto.store.settled import settled
 
 T = TypeVar("T")
 RETRIES = 8
@@ -148,6 +149,25 @@ class Store:
             ).first()
         return found is not None and _same(Run(*found[3:]), run) and found[0] in run.extraction.split()
 
+    def settled(self, capture: Capture, *, outlet: str | None, cases: tuple[str, ...], read: bool) -> str | None:
+        """Id of the report that these bytes were taken in as, where taking them in again would change nothing.
+
+        Args:
+            capture: bytes, with the sighting that they come with.
+            outlet: the outlet's name, where it is given from outside.
+            cases: collections that the report is to be in.
+            read: whether it is to have been read, by any run.
+        """
+        with self.looking() as connection:
+            return settled(connection, capture, outlet=outlet, wanted=cases, read=read)
+
+    def cases_of(self, report_id: str) -> tuple[str, ...]:
+        """Names of the collections that a report is in, sorted."""
+        held = case_reports.join(cases, cases.c.key == case_reports.c.case_key)
+        query = select(cases.c.name).select_from(held.join(reports, reports.c.key == case_reports.c.report_key))
+        with self.looking() as connection:
+            return tuple(sorted(connection.scalars(query.where(reports.c.id == report_id))))
+
     def stale(self, run: Run) -> Iterator[str]:
         """Ids of the reports that this run should read, in the order of keeping.
 
@@ -271,3 +291,17 @@ def _same(a: Run, b: Run) -> bool:
         b.lexicons_sha256,
         b.gazetteer_sha256,
     )
+
+
+def open_store(url: str | Path = engines.DEFAULT, *, create: bool = True, read_only: bool = False) -> Store:
+    """Open a store, made where there is none. Used as a context manager, it is closed when it is left.
+
+    Args:
+        url: a path of a file of SQLite, or an address: ``postgresql://USER@HOST/DATABASE``.
+        create: whether it may be made.
+        read_only: whether nothing will be written.
+
+    Raises:
+        UsageError: where it cannot be opened; the message says why and what to do.
+    """
+    return Store.open(url, create=create, read_only=read_only)

@@ -1,0 +1,234 @@
+"""From a source into a store: gather, clean, read, keep. Written in the order of the source, one transaction a report.
+
+Cleaning and reading happen in processes of their own (`accordingto.pipeline.workers`); this one gathers, asks the store what it
+has already, and writes. How far the source was taken stands in the same transaction as what was taken from it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from accordingto.capture.gather import Container, Found, Item, Missed, Options, Skipped, gather
+from accordingto.model import AccordingtoError, Report, Run
+from accordingto.model.protocols import Checkpoint, Entry, Keeper, Kept, Unread
+from accordingto.pipeline.ahead import ahead
+from accordingto.pipeline.prepare import Work
+from accordingto.pipeline.workers import Crew, Ticket
+
+if TYPE_CHECKING:
+    from accordingto.pipeline.reading import Reading
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How sources are taken in."""
+
+    options: Options = field(default_factory=Options)
+    outlet: str | None = None
+    """The outlet of all reports; wins over what sources and reports say."""
+    published: str | None = None
+    cases: tuple[str, ...] = ()
+    read: bool = True
+    """Whether reports are read, or only cleaned and kept."""
+    resume: bool = True
+    """Whether a source that was left in the middle is gone on with, or begun anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one item of a source."""
+
+    where: str
+    position: str
+    kept: Kept | None = None
+    """``None`` where it could not be read, is no report, or is a file that reports are cut from."""
+    report: str | None = None
+    """Id."""
+    previous: str | None = None
+    """Id of the edition or extraction before."""
+    title: str | None = None
+    statements: int | None = None
+    """How many were read now; ``None`` where nothing was."""
+    error: AccordingtoError | None = None
+    skipped: str | None = None
+    """Why it is no report, in a few words."""
+
+
+@dataclass(slots=True, eq=False)
+class _Step:
+    """An item on its way."""
+
+    item: Item
+    ticket: Ticket | None = None
+    known: str | None = None
+    """Id of the report that it is, where taking it in would change nothing."""
+    report: Report | None = None
+    reading: Reading | None = None
+    given: dict[str, Any] = field(default_factory=dict)
+    error: AccordingtoError | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes of its capture."""
+        return len(self.item.capture.data) if isinstance(self.item, Found | Container) else 0
+
+
+@dataclass(eq=False)
+class Intake:
+    """Takes sources into a store with one plan."""
+
+    store: Keeper
+    crew: Crew
+    plan: Plan = field(default_factory=Plan)
+    work: Work = field(default_factory=Work)
+
+    def take(self, source: str) -> Iterator[Taken]:
+        """Take a source in, and tell what became of each of its items, in order.
+
+        What could not be read is kept as a failure and stops nothing. Left in the middle, it goes on there next time.
+
+        Args:
+            source: a path, an address, or ``-`` for standard input.
+
+        Raises:
+            UsageError: where it cannot be carried out as asked.
+        """
+        name = source_name(source, self.plan)
+        reached = self.store.reached(name) if name and self.plan.resume else None
+        position = after = None if reached is None or reached.done else reached.position
+        items = map(_Step, gather(source, self.plan.options, after=after))
+        cleaned = map(self._cleaned, ahead(items, self._clean, self.crew))
+        read = map(self._read, ahead(cleaned, self._begin_reading, self.crew))
+        for step in read:
+            self.crew.turn()
+            yield self._kept(step, name)
+            position = step.item.position or position
+        if name and position is not None and self.store.reached(name) != (end := Checkpoint(name, position, done=True)):
+            self.store.reach(end)
+
+    @cached_property
+    def _run(self) -> Run:
+        """What makes records in the crew's processes. It is asked for there, so that this one opens no model."""
+        made: Run = self.crew.result(self.crew.submit(self.work.run))
+        return made
+
+    def _clean(self, step: _Step) -> None:
+        item = step.item
+        if not isinstance(item, Found):
+            return
+        outlet = self.plan.outlet or item.outlet
+        step.known = self.store.settled(item.capture, outlet=outlet, cases=self.plan.cases, read=self.plan.read)
+        if step.known is None:
+            step.ticket = self.crew.submit(self.work.clean, item.capture, outlet, self.plan.published or item.published)
+
+    def _cleaned(self, step: _Step) -> _Step:
+        made = self._result(step)
+        if made is not None:
+            step.report = made.report
+            step.given.update(made.given)
+        return step
+
+    def _begin_reading(self, step: _Step) -> None:
+        if step.report and self.plan.read and not self.store.current(step.report.id, self._run):
+            step.ticket = self.crew.submit(self.work.read, step.report, _where(step.item))
+
+    def _read(self, step: _Step) -> _Step:
+        made = self._result(step)
+        if made is not None:
+            step.reading = made.reading
+            step.given.update(made.given)
+        return step
+
+    def _result(self, step: _Step) -> Any:
+        """What the task of a step gave; its error is kept with the step."""
+        ticket, step.ticket = step.ticket, None
+        if ticket is None:
+            return None
+        try:
+            return self.crew.result(ticket)
+        except AccordingtoError as error:
+            step.error = error
+            return None
+
+    def _kept(self, step: _Step, name: str | None) -> Taken:
+        """Write a step that has come to its turn."""
+        item = step.item
+        checkpoint = Checkpoint(name, item.position) if name and item.position else None
+        if isinstance(item, Skipped):
+            return Taken(item.where, item.position, skipped=item.reason)
+        if isinstance(item, Container):
+            self.store.keep(item.capture)
+            return Taken(_where(item), item.position)
+        if isinstance(item, Missed):
+            return self._failed(item, item.error, checkpoint)
+        if step.known:
+            return Taken(_where(item), item.position, Kept.KNOWN, step.known)
+        if step.error or step.report is None:
+            assert step.error
+            return self._failed(item, step.error, checkpoint)
+        return self._put(item, step, step.report, checkpoint)
+
+    def _put(self, item: Found, step: _Step, report: Report, checkpoint: Checkpoint | None) -> Taken:
+        entry = Entry(
+            item.capture, report, step.reading, cases=self.plan.cases, checkpoint=checkpoint, given=step.given
+        )
+        outcome = self.store.put(entry)
+        return Taken(
+            _where(item),
+            item.position,
+            outcome.kept,
+            outcome.report,
+            outcome.previous,
+            title=report.title.value if report.title else None,
+            statements=len(step.reading.statements) if step.reading else None,
+        )
+
+    def _failed(self, item: Found | Missed, error: AccordingtoError, checkpoint: Checkpoint | None) -> Taken:
+        capture = item.capture if isinstance(item, Found) else None
+        self.store.fail(Unread(_where(item), error, capture, at=_now(), checkpoint=checkpoint))
+        return Taken(_where(item), item.position, error=error)
+
+
+def _where(item: Item) -> str:
+    if isinstance(item, Missed | Skipped):
+        return item.where
+    sightings = item.capture.sightings
+    return sightings[0].where if sightings else item.capture.id
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def source_name(source: str, plan: Plan) -> str | None:
+    """What the store calls a source to know how far it was taken; ``None`` where it cannot be gone on with.
+
+    A file that changed is another source, and so is the same one taken in otherwise.
+    """
+    if source == STDIN:
+        return None
+    parts = [source if "://" in source else os.path.realpath(source)]
+    path = Path(parts[0])
+    if path.is_file():
+        status = path.stat()
+        changed = datetime.fromtimestamp(status.st_mtime_ns // 10**9, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        parts.append(f"{status.st_size} bytes of {changed}.{status.st_mtime_ns % 10**9:09}Z")
+    options = plan.options
+    told = {
+        "text column": options.text_column,
+        **{f"{role} column": name for role, name in options.columns},
+        "outlet": plan.outlet,
+        "published": plan.published,
+        "case": ", ".join(plan.cases) or None,
+        "list": "yes" if options.as_list else None,
+        "read": None if plan.read else "no",
+    }
+    return " · ".join([*parts, *(f"{name} {value}" for name, value in told.items() if value)])

@@ -1,0 +1,69 @@
+"""What processes of their own do with a capture: clean it, and read the report in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from accordingto.clean import report_of
+from accordingto.model import Capture, Report, Run, UsageError
+
+if TYPE_CHECKING:
+    from accordingto.pipeline.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A report, and what else is kept with it and follows from it alone."""
+
+    report: Report
+    given: dict[str, Any]
+    """For `accordingto.model.protocols.Entry`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading, and what else is kept with it."""
+
+    reading: Reading
+    given: dict[str, Any]
+
+
+def clean(capture: Capture, outlet: str | None, published: str | None) -> Cleaned:
+    """The report in a capture.
+
+    A date of publication that a source gives and that is none (a cell of a table may hold anything) is left to the report
+    itself to tell.
+
+    Raises:
+        InputError: where there is none.
+    """
+    try:
+        report = report_of(capture, outlet=outlet, published=published)
+    except UsageError:
+        report = report_of(capture, outlet=outlet)
+    return Cleaned(report, {})
+
+
+def read(report: Report, where: str) -> Read:
+    """What a report says, according to whom."""
+    from accordingto.pipeline.read import shared_reader
+
+    return Read(shared_reader().read_report(report, where=where), {})
+
+
+def run_now() -> Run:
+    """What makes records in this process."""
+    from accordingto.pipeline.read import shared_reader
+
+    return shared_reader().run
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The functions that processes carry out. They lie in modules, so that a process can be told which."""
+
+    clean: Callable[[Capture, str | None, str | None], Cleaned] = clean
+    read: Callable[[Report, str], Read] = read
+    run: Callable[[], Run] = run_now

@@ -1,0 +1,114 @@
+"""Working on what a store holds: reports that were cleaned by an older version, or never read, or read by an older run.
+
+Nothing is done again whose ingredients are the same. What was done is no longer found wanting, so an interrupted pass goes on
+where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from accordingto.clean import EXTRACTION
+from accordingto.model import AccordingtoError, Capture, Field, Moment, Report, Run
+from accordingto.model.protocols import Entry, Kept, Shelf
+from accordingto.pipeline.ahead import ahead
+from accordingto.pipeline.ingest import Taken
+from accordingto.pipeline.prepare import Work
+from accordingto.pipeline.workers import Crew, Ticket
+
+if TYPE_CHECKING:
+    from accordingto.pipeline.reading import Reading
+
+
+@dataclass(slots=True, eq=False)
+class _Step:
+    report: Report
+    capture: Capture
+    ticket: Ticket | None = None
+    given: dict[str, Any] = field(default_factory=dict)
+    reading: Reading | None = None
+    error: AccordingtoError | None = None
+    stood: str = ""
+    """Id of the report as it stood before."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of its capture."""
+        return len(self.capture.data)
+
+    @property
+    def where(self) -> str:
+        """Where the report came from."""
+        return self.capture.sightings[-1].where if self.capture.sightings else self.report.id
+
+
+@dataclass(eq=False)
+class Processing:
+    """Brings a store up to date with what is installed and what the user added to it."""
+
+    store: Shelf
+    crew: Crew
+    work: Work = field(default_factory=Work)
+    extractions: frozenset[str] = frozenset(EXTRACTION.split())
+    """Versions of the cleaning in force."""
+
+    def run(self) -> Iterator[Taken]:
+        """Clean anew, from the bytes that are kept, what an older version cleaned; read that, and what another run read or none.
+
+        Yields:
+            What became of each report. One that fails is told, stays as it was, and stops nothing.
+        """
+        run: Run = self.crew.result(self.crew.submit(self.work.run))
+        steps = (_Step(self.store.report(name), self.store.capture(name), stood=name) for name in self.store.stale(run))
+        cleaned = map(self._cleaned, ahead(steps, self._begin_cleaning, self.crew))
+        for step in ahead(cleaned, self._begin_reading, self.crew):
+            made = self._result(step)
+            self.crew.turn()
+            yield self._kept(step, made)
+
+    def _begin_cleaning(self, step: _Step) -> None:
+        if step.report.extraction in self.extractions:
+            return
+        published = _given(step.report.published)
+        moment = published.iso if isinstance(published, Moment) else None
+        step.ticket = self.crew.submit(self.work.clean, step.capture, _given(step.report.outlet), moment)
+
+    def _cleaned(self, step: _Step) -> _Step:
+        made = self._result(step)
+        if made is not None:
+            step.report = made.report
+            step.given.update(made.given)
+        return step
+
+    def _begin_reading(self, step: _Step) -> None:
+        if step.error is None:
+            step.ticket = self.crew.submit(self.work.read, step.report, step.where)
+
+    def _result(self, step: _Step) -> Any:
+        """What the task of a step gave; its error is kept with the step."""
+        ticket, step.ticket = step.ticket, None
+        try:
+            return None if ticket is None else self.crew.result(ticket)
+        except AccordingtoError as error:
+            step.error = error
+            return None
+
+    def _kept(self, step: _Step, made: Any) -> Taken:
+        if step.error is not None:
+            return Taken(step.where, step.stood, report=step.stood, error=step.error)
+        reading: Reading = made.reading
+        cases = self.store.cases_of(step.stood)
+        entry = Entry(step.capture, step.report, reading, cases=cases, given={**step.given, **made.given})
+        outcome = self.store.put(entry)
+        # a reading that came out the same is still work done, and counted as such
+        kept = outcome.kept if outcome.kept is Kept.EXTRACTION else Kept.REREAD
+        title = step.report.title.value if step.report.title else None
+        statements = len(reading.statements)
+        return Taken(step.where, step.stood, kept, outcome.report, outcome.previous, title, statements)
+
+
+def _given(value: Field[Any] | None) -> Any:
+    """What whoever added the report said, not the report itself."""
+    return value.value if value is not None and value.read_from == "given" else None
