@@ -151,7 +151,8 @@ def _pages(connection: Connection, feed: Any, items: Sequence[Item], now: float)
     rows = [_row(connection, Kind.PAGE, item.url, now, 0, hosts) for item in items]
     digests = [row["digest"] for row in rows]
     before = _held(connection, digests, feed.fetch_key)
-    fresh = [row for row in rows if row["digest"] not in before]
+    unique = {row["digest"]: row for row in reversed(rows)}
+    fresh = [unique[name] for name in dict.fromkeys(digests) if name not in before]
     if fresh:
         connection.execute(ignoring(connection, watch_fetches), fresh)
     held = {**before, **_held(connection, [row["digest"] for row in fresh], feed.fetch_key)}
