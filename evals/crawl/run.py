@@ -55,9 +55,9 @@ def main() -> int:
 
 
 def _start(feeds: Path, db: str) -> subprocess.Popen[bytes]:
-    words = ["-m", "accordingto.cli.main", "watch", str(feeds), "--db", db, "--once", "--no-read", "--jobs", "1"]
+    words = ["watch", str(feeds), "--db", db, "--once", "--no-read", "--jobs", "1"]
     code = "import sys; from accordingto.cli.main import main; sys.argv[0] = 'accordingto'; main()"
-    return subprocess.Popen([sys.executable, "-c", code, *words[2:]], stderr=subprocess.PIPE)
+    return subprocess.Popen([sys.executable, "-c", code, *words], stderr=subprocess.PIPE)
 
 
 def _crawl(site: Site, feeds: Path, db: str, kills: int, draw: random.Random) -> list[int]:
@@ -78,7 +78,9 @@ def _crawl(site: Site, feeds: Path, db: str, kills: int, draw: random.Random) ->
     both = [_start(feeds, db) for _ in range(2)]
     for process in both:
         said = process.communicate()[1].decode()
-        print(f"ended with code {process.returncode}: {said.strip().splitlines()[0] if said.strip() else ''}", flush=True)
+        print(
+            f"ended with code {process.returncode}: {said.strip().splitlines()[0] if said.strip() else ''}", flush=True
+        )
     return killed
 
 
@@ -97,12 +99,19 @@ def _told(site: Site, store: Store, killed: list[int], seconds: float) -> int:
     print(f"pages to keep            {len(site.kept)}")
     print(f"pages kept               {len(kept)} in {bytes_kept} captures, {sum(seen.values())} sightings")
     print(f"lost, kept twice, other  {len(lost)}, {len(twice)}, {len(strange)}")
-    print(f"requests                 {len(site.log)}, by status {dict(sorted(Counter(one.status for one in site.log).items()))}")
+    print(
+        f"requests                 {len(site.log)}, by status {dict(sorted(Counter(one.status for one in site.log).items()))}"
+    )
     print(f"forbidden and requested  {len(forbidden)}")
-    print(f"pages requested again    {sum(times - 1 for times in pages.values())} of those that came whole ({len(killed)} kills)")
+    print(
+        f"pages requested again    {sum(times - 1 for times in pages.values())} of those that came whole ({len(killed)} kills)"
+    )
     print(f"states                   {dict(sorted(Counter(state for kind, state in rows if kind == 'page').items()))}")
-    print(f"delay between requests   {DELAY} s wanted, {closest:.4f} s at least; earlier {early}, two at once {together}")
-    print(f"time                     {seconds:.0f} s, {len(site.log) / seconds:.1f} requests a second, {len(kept) / seconds:.1f} pages a second")
+    print(
+        f"delay between requests   {DELAY} s wanted, {closest:.4f} s at least; earlier {early}, two at once {together}"
+    )
+    rates = f"{len(site.log) / seconds:.1f} requests and {len(kept) / seconds:.1f} pages a second"
+    print(f"time                     {seconds:.0f} s, {rates}")
     for name, found in (("lost", lost), ("twice", twice), ("other", strange), ("forbidden", forbidden)):
         for one in found[:5]:
             print(f"{name}: {one}")

@@ -22,6 +22,8 @@ class Options:
     """Whether the source is a list of paths and addresses, a line each (or parted by NUL), not a report."""
     private_hosts: bool = False
     """Whether addresses in private networks may be fetched."""
+    contact: str | None = None
+    """An address where whoever runs a site finds out who asks."""
 
 
 @dataclass(frozen=True, slots=True)

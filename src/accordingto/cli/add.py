@@ -67,8 +67,13 @@ def add(
         bool,
         typer.Option("--resume/--restart", help="Go on with a source that was left in the middle, or begin it anew."),
     ] = True,
-    private_hosts: Annotated[
-        bool, typer.Option("--private-hosts", help="Fetch from private and link-local addresses too.")
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="An address of the web or of mail, told to every site that is asked."),
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Fetch from loopback, private and link-local addresses too."),
     ] = False,
     chosen: Rows = Format.NONE,
 ) -> None:
@@ -82,7 +87,11 @@ def add(
     from accordingto.pipeline.ingest import Intake, Plan
 
     options = Options(
-        text_column=text_column, columns=_roles(columns or ()), as_list=lists, private_hosts=private_hosts
+        text_column=text_column,
+        columns=_roles(columns or ()),
+        as_list=lists,
+        private_hosts=allow_private,
+        contact=contact,
     )
     plan = Plan(options, outlet, moment(published) if published else None, tuple(cases or ()), read, resume)
     with at(db, create=True) as store, crew(jobs, patience) as workers:

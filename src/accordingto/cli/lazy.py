@@ -15,6 +15,7 @@ from accordingto.cli.exits import guarded
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("accordingto.cli.read", "Read reports and say, for every statement, according to whom."),
     "add": ("accordingto.cli.add", "Add reports to a store: gather, clean, read and keep them."),
+    "watch": ("accordingto.cli.watch", "Watch feeds, and put the pages that they list into a store."),
     "reports": (
         "accordingto.cli.reports",
         "List the reports in a store, or count them by outlet, case, day or language.",

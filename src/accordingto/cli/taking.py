@@ -78,7 +78,7 @@ def carry_out(sources: Iterable[Iterable[Taken]], *, db: str, chosen: Format) ->
 
     tally, unusable = Tally(), False
     try:
-        with shown(tally) as show, writer(None) as write:
+        with shown(lambda: line(tally)) as show, writer(None) as write:
             for source in sources:
                 unusable |= not _taken(source, tally, show, write if chosen is Format.JSONL else None)
     except KeyboardInterrupt:
@@ -110,13 +110,13 @@ def _taken(
 
 
 @contextmanager
-def shown(tally: Tally) -> Iterator[Callable[[], None]]:
-    """Show the tally while it grows; gives a function to call when it did.
+def shown(told: Callable[[], str]) -> Iterator[Callable[[], None]]:
+    """Show how far something is; gives a function to call when it has gone on.
 
     A line that renews itself on a terminal, elsewhere a plain line every few seconds.
     """
     if not sys.stderr.isatty():
-        yield _lines(tally)
+        yield _lines(told)
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -124,7 +124,7 @@ def shown(tally: Tally) -> Iterator[Callable[[], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("")
-        yield lambda: bar.update(task, description=_escaped(line(tally)))
+        yield lambda: bar.update(task, description=_escaped(told()))
 
 
 def _escaped(text: str) -> str:
@@ -133,14 +133,14 @@ def _escaped(text: str) -> str:
     return escape(text)
 
 
-def _lines(tally: Tally) -> Callable[[], None]:
+def _lines(told: Callable[[], str]) -> Callable[[], None]:
     last = time.monotonic()
 
     def show() -> None:
         nonlocal last
         if time.monotonic() - last >= EVERY:
             last = time.monotonic()
-            say(line(tally))
+            say(told())
 
     return show
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -85,13 +85,14 @@ def watch(
     listed = feeds_of(sources)
     given = {
         "interval": _duration("--interval", interval),
-        "contact": _contact(contact),
+        "contact": contact,
         "delay": _duration("--delay", delay),
         "concurrency": concurrency,
         "allow_private": allow_private,
         "case": tuple(cases) if cases else None,
     }
     settings = {**listed.settings, **{name: value for name, value in given.items() if value is not None}}
+    _contact(settings.get("contact"))
     for note in listed.notes:
         say(note)
     if "contact" not in settings:
@@ -110,20 +111,21 @@ def _run(
         frontier = StoreFrontier(own)
         made = Watch(frontier, *_manners(settings, once=once), say=say)
         frontier.watch(_wanted(listed, settings), now=made.now())
-        with _stopping(made) as stopped, shown(lambda: _line(made.told)) as show:
-            for taken in _taken(made, Intake(store, workers, Plan(read=read))):
+        intake = Intake(store, workers, Plan(read=read))
+        with _stopping(made) as stopped, shown(lambda: _line(made.told)) as show, closing(made.arrivals()) as arrivals:
+            for taken in _taken(made, arrivals, intake):
                 show()
                 if taken is not None and taken.error is not None:
                     _tell(taken)
         return _summary(made.told, frontier.states(), stopped)
 
 
-def _taken(made: Watch, intake: Intake) -> Iterator[Taken | None]:
+def _taken(made: Watch, arrivals: Iterator[Arrival | None], intake: Intake) -> Iterator[Taken | None]:
     """What became of each page, once it is settled; ``None`` where nothing happened for a moment."""
     from accordingto.model.protocols import Kept
 
     under_way: dict[str, Arrival] = {}
-    for taken in intake.take_handed(_handed(made, under_way)):
+    for taken in intake.take_handed(_handed(arrivals, under_way)):
         if taken is not None:
             made.keep(
                 under_way.pop(taken.position), taken.error, kept=taken.kept is not None and taken.kept is not Kept.KNOWN
@@ -131,10 +133,10 @@ def _taken(made: Watch, intake: Intake) -> Iterator[Taken | None]:
         yield taken
 
 
-def _handed(made: Watch, under_way: dict[str, Arrival]) -> Iterator[Handed | None]:
+def _handed(arrivals: Iterator[Arrival | None], under_way: dict[str, Arrival]) -> Iterator[Handed | None]:
     from accordingto.pipeline.ingest import Handed
 
-    for arrival in made.arrivals():
+    for arrival in arrivals:
         if arrival is None:
             yield None
         else:
@@ -179,10 +181,9 @@ def _duration(option: str, value: str | None) -> float | None:
         raise UsageError(f"{option} {value}: it must be {error}") from error
 
 
-def _contact(value: str | None) -> str | None:
+def _contact(value: str | None) -> None:
     if value is not None and not (value.strip() and value.isprintable() and value.isascii()):
-        raise UsageError(f"--contact {value!r}: it must be an address of the web or of mail, on one line")
-    return value
+        raise UsageError(f"contact {value!r}: it must be an address of the web or of mail, on one line, in ASCII")
 
 
 @contextmanager
@@ -234,7 +235,9 @@ def _summary(told: Told, states: dict[State, int], stopped: list[int]) -> Exit:
     if told.feeds_failed:
         say(f"{told.feeds_failed:,} feeds could not be read")
     if told.forbidden:
-        say("forbidden pages were not asked for: robots.txt or the check of addresses forbids them; see the view watch_state")
+        say(
+            "forbidden pages were not asked for: robots.txt or the check of addresses forbids them; see the view watch_state"
+        )
     if stopped and stopped[0] == signal.SIGINT:
         return Exit.INTERRUPTED
     return Exit.FAILED if told.failed or told.feeds_failed else Exit.READ

@@ -7,7 +7,7 @@ has already, and writes. How far the source was taken stands in the same transac
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from accordingto.pipeline.reading import Reading
 
 STDIN = "-"
+_NOTHING = Skipped("", "", "nothing has come")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,23 @@ class Taken:
     """Why it is no report, in a few words."""
 
 
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """An item that is handed over one by one, and what is kept with it."""
+
+    item: Found | Missed
+    cases: tuple[str, ...] = ()
+    """Collections that its report goes into, beside those of the plan."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """For `Entry`."""
+
+
 @dataclass(slots=True, eq=False)
 class _Step:
     """An item on its way."""
 
     item: Item
+    cases: tuple[str, ...]
     ticket: Ticket | None = None
     known: str | None = None
     """Id of the report that it is, where taking it in would change nothing."""
@@ -104,15 +117,37 @@ class Intake:
         name = source_name(source, self.plan)
         reached = self.store.reached(name) if name and self.plan.resume else None
         position = after = None if reached is None or reached.done else reached.position
-        items = map(_Step, gather(source, self.plan.options, after=after))
-        cleaned = map(self._cleaned, ahead(items, self._clean, self.crew))
-        read = map(self._read, ahead(cleaned, self._begin_reading, self.crew))
-        for step in read:
-            self.crew.turn()
+        items = gather(source, self.plan.options, after=after)
+        for step in self._through(_Step(item, self.plan.cases) for item in items):
             yield self._kept(step, name)
             position = step.item.position or position
         if name and position is not None and self.store.reached(name) != (end := Checkpoint(name, position, done=True)):
             self.store.reach(end)
+
+    def take_handed(self, handed: Iterable[Handed | None]) -> Iterator[Taken | None]:
+        """Take in what somebody hands over as it comes, and tell what became of each, in order.
+
+        Args:
+            handed: items; ``None`` says that none has come for a moment, and lets those before it come to their end.
+
+        Yields:
+            What became of an item; ``None`` for ``None``.
+        """
+        for step in self._through(self._step(one) for one in handed):
+            yield None if step.item is _NOTHING else self._kept(step, None)
+
+    def _step(self, handed: Handed | None) -> _Step:
+        if handed is None:
+            return _Step(_NOTHING, ())
+        cases = tuple(dict.fromkeys((*self.plan.cases, *handed.cases)))
+        return _Step(handed.item, cases, given=dict(handed.given))
+
+    def _through(self, steps: Iterable[_Step]) -> Iterator[_Step]:
+        """Steps in their order, cleaned and read."""
+        cleaned = map(self._cleaned, ahead(steps, self._clean, self.crew))
+        for step in map(self._read, ahead(cleaned, self._begin_reading, self.crew)):
+            self.crew.turn()
+            yield step
 
     @cached_property
     def _run(self) -> Run:
@@ -125,7 +160,7 @@ class Intake:
         if not isinstance(item, Found):
             return
         outlet = self.plan.outlet or item.outlet
-        step.known = self.store.settled(item.capture, outlet=outlet, cases=self.plan.cases, read=self.plan.read)
+        step.known = self.store.settled(item.capture, outlet=outlet, cases=step.cases, read=self.plan.read)
         if step.known is None:
             step.ticket = self.crew.submit(self.work.clean, item.capture, outlet, self.plan.published or item.published)
 
@@ -177,9 +212,7 @@ class Intake:
         return self._put(item, step, step.report, checkpoint)
 
     def _put(self, item: Found, step: _Step, report: Report, checkpoint: Checkpoint | None) -> Taken:
-        entry = Entry(
-            item.capture, report, step.reading, cases=self.plan.cases, checkpoint=checkpoint, given=step.given
-        )
+        entry = Entry(item.capture, report, step.reading, cases=step.cases, checkpoint=checkpoint, given=step.given)
         outcome = self.store.put(entry)
         return Taken(
             _where(item),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from queue import Empty, Queue
@@ -136,8 +136,10 @@ class Watch:
         self._stop.set()
         self._wake.set()
 
-    def arrivals(self) -> Iterator[Arrival | None]:
+    def arrivals(self) -> Generator[Arrival | None, None, None]:
         """What comes, one after the other, until the pass is over or somebody stops it; ``None`` where nothing came for a moment.
+
+        Close it where it is left before its end: threads are at work behind it.
 
         Raises:
             Exception: what broke a thread, if anything did.

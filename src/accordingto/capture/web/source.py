@@ -155,4 +155,9 @@ def capture_of(got: Fetched, *, limit: int) -> Capture:
 
 
 def _manners(options: Options) -> Manners:
-    return Manners(page_limit=options.limit, patience=float("inf"), allow_private=options.private_hosts)
+    return Manners(
+        contact=options.contact,
+        page_limit=options.limit,
+        patience=float("inf"),
+        allow_private=options.private_hosts,
+    )
