@@ -117,7 +117,7 @@ def _run(
                 show()
                 if taken is not None and taken.error is not None:
                     _tell(taken)
-        return _summary(made.told, frontier.states(), stopped)
+        return _summary(made, frontier.states(), stopped)
 
 
 def _taken(made: Watch, arrivals: Iterator[Arrival | None], intake: Intake) -> Iterator[Taken | None]:
@@ -226,9 +226,10 @@ def _line(told: Told) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _summary(told: Told, states: dict[State, int], stopped: list[int]) -> Exit:
+def _summary(made: Watch, states: dict[State, int], stopped: list[int]) -> Exit:
     from accordingto.pipeline.frontier import State
 
+    told = made.told
     waiting = states.get(State.WAITING, 0) + states.get(State.FETCHED, 0)
     more = [f"{waiting:,} wait" if waiting else "", f"{told.unchanged:,} unchanged" if told.unchanged else ""]
     say(", ".join([_line(told), *(part for part in more if part)]))
@@ -240,4 +241,6 @@ def _summary(told: Told, states: dict[State, int], stopped: list[int]) -> Exit:
         )
     if stopped and stopped[0] == signal.SIGINT:
         return Exit.INTERRUPTED
+    if stopped and not made.pace.once:  # a service that is stopped did what it was there for
+        return Exit.READ
     return Exit.FAILED if told.failed or told.feeds_failed else Exit.READ
