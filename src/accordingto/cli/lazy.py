@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.process",
         "Bring a store up to date: read what is unread, and do anew what newer rules or words would do otherwise.",
     ),
+    "forget": ("accordingto.cli.forget", "Delete reports for good: text, bytes, and all that was read from them."),
     "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
     "events": ("accordingto.cli.events", "List the events that reports claim, each according to whom."),
     "places": ("accordingto.cli.places", "List the places that reports name: where they are, and according to whom."),

@@ -8,6 +8,7 @@ AccordingtoError
 │   ├── BinaryInput       not text or HTML
 │   ├── TooLarge          more than the limit in force
 │   ├── NotAnArticle      a page without a body of text
+│   ├── Forgotten         something that was forgotten and is not taken in again
 │   └── NotFetched        an address that gave nothing to keep
 │       ├── Refused       one that must not be asked for: robots.txt, a private address, another scheme
 │       └── Unreachable   no answer, or one that may pass: a time-out, a reset, too many requests, a server's error
@@ -43,6 +44,10 @@ class TooLarge(InputError):
 
 class NotAnArticle(InputError):
     """A page without a body of text."""
+
+
+class Forgotten(InputError):
+    """Something that was forgotten and is not taken in again."""
 
 
 class NotFetched(InputError):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from accordingto.capture.gather import Container, Found, Item, Missed, Options, Skipped, gather
-from accordingto.model import AccordingtoError, Report, Run
+from accordingto.model import AccordingtoError, Forgotten, Report, Run
 from accordingto.model.protocols import Checkpoint, Entry, Keeper, Kept, Unread
 from accordingto.pipeline.ahead import ahead
 from accordingto.pipeline.prepare import Work
@@ -213,7 +213,10 @@ class Intake:
 
     def _put(self, item: Found, step: _Step, report: Report, checkpoint: Checkpoint | None) -> Taken:
         entry = Entry(item.capture, report, step.reading, cases=step.cases, checkpoint=checkpoint, given=step.given)
-        outcome = self.store.put(entry)
+        try:
+            outcome = self.store.put(entry)
+        except Forgotten:
+            return Taken(_where(item), item.position, skipped="forgotten before")
         return Taken(
             _where(item),
             item.position,

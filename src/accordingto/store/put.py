@@ -15,6 +15,7 @@ from accordingto.store import hooks
 from accordingto.store.captures import write_capture
 from accordingto.store.editions import EXTRACTION, Standing, standing, succeed
 from accordingto.store.fetch import old_reading
+from accordingto.store.forgetting import refuse
 from accordingto.store.packing import Packed, digest
 from accordingto.store.project import PROJECTION, listed, project
 from accordingto.store.records import pack_actor, pack_reading, pack_report
@@ -42,6 +43,7 @@ class Seen:
 
 def put(connection: Connection, entry: Entry) -> Outcome:
     """Keep an entry; see `accordingto.store.store.Store.put`."""
+    refuse(connection, entry.capture, entry.report)
     seen = _capture(connection, entry)
     held = connection.execute(_REPORT, {"id": entry.report.id}).first()
     if held is None:

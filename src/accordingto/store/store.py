@@ -19,6 +19,7 @@ from accordingto.store.captures import read_capture, write_capture
 from accordingto.store.editions import EXTRACTION
 from accordingto.store.failing import fail
 from accordingto.store.fetch import asked, reading_of, report_of_row
+from accordingto.store.forgetting import Gone, forget
 from accordingto.store.migrate import Tell, prepare
 from accordingto.store.packing import digest
 from accordingto.store.put import put, reach
@@ -123,6 +124,21 @@ class Store:
     def fail(self, unread: Unread) -> None:
         """Keep what could not be read and why, with its bytes where there are any."""
         self.transact(lambda connection: fail(connection, unread))
+
+    def forget(self, report_id: str, *, at: str, reason: str | None = None) -> Gone:
+        """Delete a report for good, with its bytes and all that was read from it; hashes stay, so that it is not taken in again.
+
+        Args:
+            report_id: the report.
+            at: now, ISO 8601.
+            reason: why; stays beside the hashes.
+
+        Raises:
+            UsageError: where there is no such report.
+        """
+        gone = self._tried(lambda connection: forget(connection, report_id, at=at, reason=reason))
+        engines.wiped(self.engine)
+        return gone
 
     def keep(self, capture: Capture) -> bool:
         """Keep bytes alone: a file that reports are cut from. Gives whether they are new."""

@@ -48,6 +48,23 @@ checkpoints = Table(
     info={"doc": "How far each source was taken, so that a rerun goes on from there.", "label": "source"},
 )
 
+tombstones = Table(
+    "tombstones",
+    metadata,
+    key(),
+    Column(
+        "digest",
+        String(64),
+        nullable=False,
+        unique=True,
+        doc="SHA-256 of bytes, or id of a report, that were forgotten.",
+    ),
+    Column("what", String, nullable=False, doc="bytes or report."),
+    Column("at", String, nullable=False, doc="When it was forgotten, ISO 8601."),
+    Column("reason", Words, doc="Why, as whoever had it forgotten said."),
+    info={"doc": "What was forgotten and is not taken in again: hashes alone, nothing of what they were."},
+)
+
 reviews = Table(
     "reviews",
     metadata,

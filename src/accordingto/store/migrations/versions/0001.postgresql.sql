@@ -71,6 +71,16 @@ CREATE TABLE runs (
 	CONSTRAINT uq_runs_id UNIQUE (id)
 )
 -- next
+CREATE TABLE tombstones (
+	key BIGSERIAL NOT NULL,
+	digest VARCHAR(64) NOT NULL,
+	what VARCHAR NOT NULL,
+	at VARCHAR NOT NULL,
+	reason TEXT,
+	CONSTRAINT pk_tombstones PRIMARY KEY (key),
+	CONSTRAINT uq_tombstones_digest UNIQUE (digest)
+)
+-- next
 CREATE TABLE watch_hosts (
 	key BIGSERIAL NOT NULL,
 	host VARCHAR(253) NOT NULL,
