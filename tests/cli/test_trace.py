@@ -83,13 +83,3 @@ def test_a_claim_without_a_match_is_a_clear_message() -> None:
     assert done.exit_code == 2
     assert "no statement of the 5 reports is like" in done.stderr
     assert done.stdout == ""
-
-
-def test_the_demo_reads_traces_and_names_its_page(tmp_path: Path) -> None:
-    output = tmp_path / "demo.html"
-    done = run(app, ["demo", "-o", str(output)])
-    assert done.exit_code == 0
-    assert "5 outlets, 1 origin: a briefing carried by one agency" in done.stdout
-    assert "actor: coalition → FUF" in done.stdout
-    assert done.stdout.rstrip().endswith(str(output.resolve()))
-    assert output.read_text(encoding="utf-8").startswith("<!doctype html>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from importlib import resources
 from pathlib import Path
@@ -11,14 +12,22 @@ import typer
 
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.output import colour, width, writer
-from accordingto.cli.read import Batch
+from accordingto.cli.stores import at
 from accordingto.cli.trace import Format, rendered
+from accordingto.model import UsageError
 
 if TYPE_CHECKING:
     from accordingto.pipeline.reading import Reading
+    from accordingto.store.store import Store
 
 CLAIM = "…does not intend to target the Front in government-held areas"
+CASE = "Asur"
+"""The collection that the samples are put into."""
+QUERY = "boats"
+"""What the store is asked for."""
 FOLDER = "samples/crossing"
+LATER = "samples/edited"
+"""A later edition of one of the reports."""
 SHOWN = "harbour-post.html"
 """The report whose statements are shown before the trace."""
 
@@ -28,38 +37,97 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def demo_command(
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write; it needs no network.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The page to write; the store goes beside it, with the ending .db."
+        ),
     ] = Path("accordingto-demo.html"),
+    reports: Annotated[
+        Path | None,
+        typer.Option(
+            "--reports",
+            metavar="FOLDER",
+            help="Only copy the sample reports into this folder, to try other commands on.",
+        ),
+    ] = None,
 ) -> None:
-    """Read five sample reports of one happening, trace a claim through them, and write the trace as one HTML page.
+    """Read sample reports of one happening into a store, search it, and trace a claim to one offline HTML page.
 
     Places, people and outlets of the samples are invented.
     """
-    batch = Batch()
-    found = batch.read(samples())
-    if batch.exit is not Exit.READ:
+    if reports is not None:
+        _copied(reports)
+        return
+    kept = output.with_suffix(".db")
+    with at(str(kept), create=True) as store:
+        found = _read_into(store)
+        answer = _searched(str(kept))
+    _written(found, output, kept, answer)
+
+
+def _read_into(store: Store) -> list[Reading]:
+    """Take the samples into a store, and give those of the happening as the store has them."""
+    from accordingto.pipeline.ingest import Intake, Plan
+    from accordingto.pipeline.process import Processing
+    from accordingto.pipeline.workers import Alone
+
+    intake = Intake(store, Alone(), Plan(cases=(CASE,)))
+    taken = [one for folder in (FOLDER, LATER) for one in intake.take(str(_folder(folder)))]
+    if not taken or any(one.report is None for one in taken):
         say("the sample reports are incomplete; install the package again")
         raise typer.Exit(Exit.INTEGRITY)
-    to_terminal = sys.stdout.isatty()
+    for _ in Processing(store, Alone()).run():  # where the store is that of an earlier version's demo
+        pass
+    wanted = {str(path) for path in map(Path, samples())}
+    return [store.reading(one.report) for one in taken if one.report and one.where in wanted]
+
+
+def _written(found: list[Reading], output: Path, kept: Path, answer: str) -> None:
+    """The page, and on standard output: a report, what the store answers, and the trace."""
     from accordingto.pipeline.travel import trace
 
+    to_terminal = sys.stdout.isatty()
     made = trace(found, CLAIM)
     with writer(output) as write:
         write(rendered(made, found, Format.HTML, to_terminal=False))
     with writer(None) as write:
-        write(_command(f"accordingto read {SHOWN}") + _read(found, to_terminal) + "\n")
+        write(_command(f"accordingto read {SHOWN}") + _shown(found, to_terminal) + "\n")
+        if answer:
+            write(_command(f"accordingto search {QUERY} --db {shlex.quote(str(kept))}") + answer + "\n")
         write(_command(f"accordingto trace “{CLAIM}” {' '.join(Path(path).name for path in samples())}"))
         write(rendered(made, found, Format.TEXT, to_terminal=to_terminal))
-        write(f"\nThe same as one offline page: {output.resolve()}\n")
+        write(f"\nThe store of these reports: {kept.resolve()}\n")
+        write(f"The trace as one offline page: {output.resolve()}\n")
 
 
 def samples() -> list[str]:
-    """The paths of the sample reports, sorted."""
-    folder = Path(str(resources.files("accordingto") / FOLDER))
-    return [str(path) for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".html")]
+    """The paths of the sample reports of one happening, sorted."""
+    return [str(path) for path in sorted(_folder(FOLDER).iterdir()) if path.suffix in (".txt", ".html")]
 
 
-def _read(found: list[Reading], to_terminal: bool) -> str:
+def _folder(name: str) -> Path:
+    return Path(str(resources.files("accordingto") / name))
+
+
+def _copied(folder: Path) -> None:
+    """Copy the samples, the later edition beside the earlier one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in samples():
+            (folder / Path(path).name).write_bytes(Path(path).read_bytes())
+        for later in sorted(_folder(LATER).iterdir()):
+            (folder / f"{later.stem}-later{later.suffix}").write_bytes(later.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be written: {error.strerror or error}; name another folder") from error
+    say(f"{len(list(folder.iterdir()))} reports in {folder}")
+
+
+def _searched(db: str) -> str:  # noqa: ARG001
+    """What the store answers."""
+    return ""
+
+
+def _shown(found: list[Reading], to_terminal: bool) -> str:
     from accordingto.export.terminal import render
 
     reading = next(one for one in found if Path(one.where).name == SHOWN)

@@ -43,7 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "demo": (
         "accordingto.cli.demo",
-        "Read five sample reports of one happening, trace a claim through them, and write the trace as one HTML page.",
+        "Read sample reports of one happening into a store, search it, and trace a claim to one offline HTML page.",
     ),
     "actors": (
         "accordingto.cli.actors",
