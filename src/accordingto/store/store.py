@@ -136,7 +136,7 @@ class Store:
         Raises:
             UsageError: where there is no such report.
         """
-        gone = self._tried(lambda connection: forget(connection, report_id, at=at, reason=reason))
+        gone = self.transact(lambda connection: forget(connection, report_id, at=at, reason=reason))
         engines.wiped(self.engine)
         return gone
 
