@@ -21,6 +21,8 @@ CLOCK = frozenset({("failures", "at")})
 """Columns that say when something was done."""
 OWN = frozenset({"key"})
 """Columns that the database fills."""
+KEYED = frozenset({("indexed_reports", "documents"), ("search_settings", "value")})
+"""Columns in which keys of the database stand, packed, or its own name."""
 
 
 def dump(connection: Connection, *, without: frozenset[str] = frozenset()) -> dict[str, Counter[str]]:
@@ -80,7 +82,7 @@ class _Tables:
         values = {
             column.name: self._value(table, column, row[column.name])
             for column in table.columns
-            if column.name not in OWN and (table.name, column.name) not in CLOCK
+            if column.name not in OWN and (table.name, column.name) not in CLOCK | KEYED
         }
         return json.dumps(values, ensure_ascii=False)
 

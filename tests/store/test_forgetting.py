@@ -19,7 +19,7 @@ from tests.pipeline import tasks
 from tests.store.made import claimed_entry, invented_entry, unread
 
 NOW = "2024-05-01T10:00:00Z"
-LEFT = {"tombstones", "runs", "checkpoints", "actors", "cases"}
+LEFT = {"search_settings", "actor_names", "tombstones", "runs", "checkpoints", "actors", "cases"}
 """Tables in which something may stay: hashes, what read it, how far a source was taken, the registry's actors, names of collections."""
 
 
@@ -93,9 +93,9 @@ def test_no_word_stays_in_the_file(tmp_path: Path) -> None:
         entry = unread("Shells fell on Zarathustrapolis. " * 400)
         store.put(entry)
         store.put(unread("Another report altogether."))
-        assert any(b"Zarathustrapolis" in file.read_bytes() for file in tmp_path.iterdir())
+        assert any(b"zarathustrapolis" in file.read_bytes().lower() for file in tmp_path.iterdir())
         store.forget(entry.report.id, at=NOW)
-        assert not any(b"Zarathustrapolis" in file.read_bytes() for file in tmp_path.iterdir())
+        assert not any(b"zarathustrapolis" in file.read_bytes().lower() for file in tmp_path.iterdir())
 
 
 def test_a_source_passes_over_it(store: Store, tmp_path: Path) -> None:
