@@ -1,4 +1,4 @@
-# make demo    set up and read the sample reports, ending in a trace and an HTML page
+# make demo    set up and read the sample reports into a store, ending in a search of it, a trace and an HTML page
 # make test    set up and run the tests
 # make lint    formatting, types and who may import whom
 # make gate    compare reading quality with evals/floors.json (GOLD=DIR adds outside corpora)

@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from accordingto.store.store import Store
@@ -111,9 +112,12 @@ def held(url: str) -> dict[str, Counter[str]]:
 
 def damage(url: str) -> list[str]:
     """What verifying a store finds wrong."""
-    with Store.open(url) as store:
-        assert sum(1 for _ in store.readings()) >= 0
-    return []
+    if not find_spec("accordingto.cli.verify"):
+        with Store.open(url) as store:
+            return [str(reading.report.id) for reading in store.readings() if reading.run is None]
+    program = [sys.executable, "-c", "from accordingto.cli.main import main; main()"]
+    done = subprocess.run([*program, "verify", "--db", url], capture_output=True, text=True, check=False)
+    return [] if done.returncode == 0 else [*done.stdout.splitlines(), done.stderr[-500:]]
 
 
 def disturb(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shlex
 import sys
-from importlib import resources
+from importlib import import_module, resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,8 @@ from accordingto.cli.trace import Format, rendered
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from accordingto.pipeline.reading import Reading
     from accordingto.store.store import Store
 
@@ -61,8 +64,7 @@ def demo_command(
     kept = output.with_suffix(".db")
     with at(str(kept), create=True) as store:
         found = _read_into(store)
-        answer = _searched(str(kept))
-    _written(found, output, kept, answer)
+    _written(found, output, kept)
 
 
 def _read_into(store: Store) -> list[Reading]:
@@ -82,7 +84,7 @@ def _read_into(store: Store) -> list[Reading]:
     return [store.reading(one.report) for one in taken if one.report and one.where in wanted]
 
 
-def _written(found: list[Reading], output: Path, kept: Path, answer: str) -> None:
+def _written(found: list[Reading], output: Path, kept: Path) -> None:
     """The page, and on standard output: a report, what the store answers, and the trace."""
     from accordingto.pipeline.travel import trace
 
@@ -92,12 +94,21 @@ def _written(found: list[Reading], output: Path, kept: Path, answer: str) -> Non
         write(rendered(made, found, Format.HTML, to_terminal=False))
     with writer(None) as write:
         write(_command(f"accordingto read {SHOWN}") + _shown(found, to_terminal) + "\n")
-        if answer:
-            write(_command(f"accordingto search {QUERY} --db {shlex.quote(str(kept))}") + answer + "\n")
+        _searched(str(kept), write)
         write(_command(f"accordingto trace “{CLAIM}” {' '.join(Path(path).name for path in samples())}"))
         write(rendered(made, found, Format.TEXT, to_terminal=to_terminal))
         write(f"\nThe store of these reports: {kept.resolve()}\n")
         write(f"The trace as one offline page: {output.resolve()}\n")
+
+
+def _searched(db: str, write: Callable[[str], object]) -> None:
+    """What the store answers, by the command itself."""
+    if not find_spec("accordingto.cli.search"):
+        return
+    search = import_module("accordingto.cli.search")
+    write(_command(f"accordingto search {QUERY} --db {shlex.quote(db)}"))
+    search.search(QUERY, db=db, chosen=search.Format.TEXT)
+    write("\n")
 
 
 def samples() -> list[str]:
@@ -120,11 +131,6 @@ def _copied(folder: Path) -> None:
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}; name another folder") from error
     say(f"{len(list(folder.iterdir()))} reports in {folder}")
-
-
-def _searched(db: str) -> str:  # noqa: ARG001
-    """What the store answers."""
-    return ""
 
 
 def _shown(found: list[Reading], to_terminal: bool) -> str:

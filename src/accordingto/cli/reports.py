@@ -107,13 +107,17 @@ def _head(held: Any) -> str:
     days = f", published {held.first_day} to {held.last_day}" if held.first_day else ""
     parts = [
         f"{counted(held.reports, 'report')}{days}" + (f"; {held.unread:,} of them not read" if held.unread else ""),
-        f"{counted(held.captures, 'capture')} of {held.capture_bytes / 2**20:,.1f} MB, {counted(held.sightings, 'sighting')}",
+        f"{counted(held.captures, 'capture')} of {_size(held.capture_bytes)}, {counted(held.sightings, 'sighting')}",
     ]
     if held.works_with_editions:
         parts.append(f"{counted(held.works_with_editions, 'article')} with several editions (accordingto editions)")
     if held.failures:
         parts.append(f"{counted(held.failures, 'failure')} (accordingto failures)")
     return "".join(f"{part}\n" for part in parts)
+
+
+def _size(count: int) -> str:
+    return f"{count / 2**20:,.1f} MB" if count >= 2**20 else f"{count / 2**10:,.0f} KB"
 
 
 def _line(row: dict[str, Any], columns: int) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from accordingto.clean import report_of
 from accordingto.model import Capture, Report, Run, UsageError
 
 if TYPE_CHECKING:
+    from accordingto.language.vectors import SentenceEncoder
     from accordingto.pipeline.reading import Reading
 
 
@@ -47,10 +49,28 @@ def clean(capture: Capture, outlet: str | None, published: str | None) -> Cleane
 
 
 def read(report: Report, where: str) -> Read:
-    """What a report says, according to whom."""
+    """What a report says, according to whom; with it what the contents of its statements mean, for search."""
     from accordingto.pipeline.read import shared_reader
 
-    return Read(shared_reader().read_report(report, where=where), {})
+    reading = shared_reader().read_report(report, where=where)
+    contents = list(dict.fromkeys(reading.words(statement.content) for statement in reading.statements))
+    return Read(reading, {"vectors": _meanings(contents)})
+
+
+def _meanings(contents: list[str]) -> dict[str, bytes]:
+    """Text → its vector as a store keeps it, 384 bytes of int8."""
+    from accordingto.language.vectors import rounded
+
+    vectors = rounded(_sentence_encoder().vectors(contents))
+    return {content: vector.tobytes() for content, vector in zip(contents, vectors, strict=True)}
+
+
+@lru_cache(maxsize=1)
+def _sentence_encoder() -> SentenceEncoder:
+    from accordingto.language.vectors import SentenceEncoder
+    from accordingto.resources.sentence_encoder import open_sentences
+
+    return SentenceEncoder(open_sentences())
 
 
 def run_now() -> Run:
