@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from accordingto.capture.files import shown
 from accordingto.capture.gather import Container, Found, Item, Missed, Options, Skipped, gather
+from accordingto.capture.names import shown
 from accordingto.model import EmptyInput, InputError
 
 TEXT = "Selmar was quiet on Monday, two residents said.\n"
@@ -109,3 +109,20 @@ def test_standard_input_is_one_report(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(item, Found)
     assert item.capture.data == TEXT.encode()
     assert not isinstance(item, Container)
+
+
+def test_a_feed_in_a_folder_sends_nobody_to_the_web(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>"
+    )
+    (item,) = all_of(tmp_path)
+    assert isinstance(item, Skipped)
+    assert item.reason == "feed"
+    check_resumes(tmp_path)
+
+
+def test_the_address_of_a_file_is_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_text(TEXT)
+    (item,) = all_of((tmp_path / "a b.txt").as_uri())
+    assert isinstance(item, Found)
+    assert item.capture.sightings[0].where == str(tmp_path / "a b.txt")

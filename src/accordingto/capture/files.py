@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from accordingto.capture.names import shown
 from accordingto.capture.sniff import advice, binary_kind, document_type, media_type
 from accordingto.model import BinaryInput, Capture, EmptyInput, InputError, Sighting, TooLarge, content_id, sha256
 
@@ -42,15 +43,17 @@ def capture_path(path: Path | str, *, limit: int = LIMIT) -> Capture:
     return capture_bytes(data, where=where, limit=limit, seen_at=_moment(status.st_mtime))
 
 
-def shown(path: Path | str) -> str:
-    r"""A path as it can be printed and stored: bytes of a name that are no UTF-8 stand as ``\xff``."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
 def cannot_open(path: Path | str, error: Exception) -> InputError:
     """The error for a file that the system does not open."""
     reason = getattr(error, "strerror", None) or error
     return InputError(f"{shown(path)} cannot be opened: {reason}; check its name and your rights")
+
+
+def cannot_read(path: Path | str, error: Exception) -> InputError:
+    """The error for a file that breaks while it is read: the system's, or one of unpacking it."""
+    if isinstance(error, OSError) and error.errno:
+        return cannot_open(path, error)
+    return InputError(f"{shown(path)} is damaged or cut off ({error}); fetch it again")
 
 
 def changed_at(path: Path | str) -> str:
@@ -95,6 +98,9 @@ def capture_bytes(
     declared_encoding: str | None = None,
     seen_at: str | None = None,
     limit: int = LIMIT,
+    headers: tuple[tuple[str, str], ...] = (),
+    container: str | None = None,
+    hashes: tuple[tuple[str, str], ...] = (),
 ) -> Capture:
     """Capture bytes as they came.
 
@@ -105,6 +111,9 @@ def capture_bytes(
         declared_encoding: the charset of the HTTP header, where one was kept.
         seen_at: when they were seen, ISO 8601.
         limit: bytes accepted at most.
+        headers: of the HTTP response.
+        container: id of the capture of the file that they were cut from.
+        hashes: what others said their hash is, and where.
 
     Raises:
         EmptyInput: where there is nothing but white space.
@@ -128,6 +137,9 @@ def capture_bytes(
         declared_encoding=declared_encoding,
         url=url,
         sightings=(Sighting(where, seen_at),),
+        headers=headers,
+        container=container,
+        hashes=hashes,
     )
 
 

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 
-from accordingto.capture.files import shown
 from accordingto.capture.found import Item, Missed, Options, Skipped
+from accordingto.capture.names import shown
 from accordingto.model import AccordingtoError, BinaryInput, EmptyInput, InputError
 
 BESIDE = frozenset(

@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
-from accordingto.capture.files import STDIN, capture_path, capture_stream, shown
+from accordingto.capture.files import STDIN, capture_path, capture_stream
 from accordingto.capture.found import Container, Found, Item, Missed, Options, Skipped
+from accordingto.capture.names import shown
 from accordingto.capture.sniff import Kind, kind_of
 from accordingto.model import InputError, IntegrityError, UsageError
 
@@ -25,9 +28,15 @@ Reader = Callable[[str, Options, str | None], Iterator[Item]]
 """(source, options, after) → items. A reader raises an `InputError` or `IntegrityError` where the source as a whole is broken."""
 READERS: dict[str, str] = {
     Kind.FOLDER: "accordingto.capture.folders:gather_folder",
+    Kind.EXPORT: "accordingto.capture.exports.gather:gather_document",
+    Kind.DELIMITED: "accordingto.capture.tables.delimited:gather_delimited",
+    Kind.JSON: "accordingto.capture.tables.json_lines:gather_json",
+    Kind.PARQUET: "accordingto.capture.tables.parquet:gather_parquet",
+    Kind.WARC: "accordingto.capture.archives.warc:gather_warc",
+    Kind.WACZ: "accordingto.capture.archives.wacz:gather_wacz",
     "list": "accordingto.capture.lists:gather_list",
     "address": "accordingto.capture.web.source:gather_address",
-    "feed": "accordingto.capture.web.source:gather_feed",
+    Kind.FEED: "accordingto.capture.web.source:gather_feed",
 }
 """Who reads what kind of source, ``module:function`` of a `Reader`, imported when the first such source comes."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -39,7 +48,8 @@ def gather(source: str, options: Options | None = None, *, after: str | None = N
     Args:
         source: a path, an address, or ``-`` for standard input.
         options: how to read it.
-        after: the position of the last item that is already done; it and what stands before it is passed over.
+        after: the position of the last item that is already done; it and what stands before it is passed over. An empty
+            one, which the error of a whole source has, passes over nothing.
 
     Yields:
         `Found` for each capture, `Missed` for what could not be read, `Skipped` for what is no report, and `Container`
@@ -50,7 +60,7 @@ def gather(source: str, options: Options | None = None, *, after: str | None = N
     """
     options = options or Options()
     try:
-        yield from _read(source, options, after)
+        yield from _read(source, options, after or None)
     except (InputError, IntegrityError) as error:
         yield Missed(shown(source), "", error)
 
@@ -60,8 +70,15 @@ def _read(source: str, options: Options, after: str | None) -> Iterator[Item]:
         return _reader("list")(source, options, after)
     if source == STDIN:
         return _standard_input(options, after)
-    if _ADDRESS.match(source) and not source.lower().startswith("file://"):
+    if source.lower().startswith("file://"):
+        source = url2pathname(urlsplit(source).path)
+    elif _ADDRESS.match(source):
         return _reader("address")(source, options, after)
+    kind = kind_of(Path(source))
+    if kind is Kind.FEED:
+        return _reader(Kind.FEED)(source, options, after)
+    if options.text_column and kind is Kind.DOCUMENT:  # a table by another name
+        return _reader(Kind.DELIMITED)(source, options, after)
     return gather_file(source, options, after)
 
 
@@ -72,6 +89,8 @@ def gather_file(path: str, options: Options, after: str | None) -> Iterator[Item
         InputError: where it cannot be read at all.
     """
     kind = kind_of(Path(path))
+    if kind is Kind.FEED:  # among files it sends nobody to the web
+        return iter([] if after else [Skipped(shown(path), WHOLE, "feed")])
     if kind in READERS:
         return _reader(kind)(path, options, after)
     return _whole(path, options, after)

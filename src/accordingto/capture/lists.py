@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from accordingto.capture.files import STDIN, cannot_open, shown
+from accordingto.capture.files import STDIN, cannot_open
 from accordingto.capture.found import Item, Missed, Options
+from accordingto.capture.names import shown
 from accordingto.model import AccordingtoError, UsageError
 
 _MARK = b"\xef\xbb\xbf"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from accordingto.capture.names import shown
 from accordingto.model import InputError
 
 HEAD = 4096
@@ -48,6 +50,17 @@ _ADVICE: tuple[tuple[str, str], ...] = (
     ("archive", "unpack it first"),
     ("image", "run text recognition on it first"),
 )
+_WARC_NAME = re.compile(r"^archive/.*\.warc(?:\.gz)?$", re.I)
+_ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"\x50\x2a\x4d\x18")
+EXPORT_HEAD = 2**17
+"""Bytes of a text in which the first article of an export ends or begins."""
+_EXPORT = re.compile(
+    rb"(?:^|\n)\s*(?:\d{1,5} \w{2,3} \d{1,5} (?:DO[CK]UMENT)|(?:DO[CK]UMENT\w* )?1 \w{2,3} \d{1,5}(?: DO[CK]UMENT)|End of Document\s*[\r\n]"
+    rb"|(?:AN\s+)?(?:Do[ck]ument|Documento|\xd8\S+) [A-Za-z0-9]{6,10}(?:19|20)\d{6}[A-Za-z0-9]{5,12}\s*[\r\n])",
+    re.I,
+)
+_TABLE = re.compile(r"\.(?:csv|tsv|tab)(?:\.gz)?$")
+_JSON_NAME = re.compile(r"\.(?:jsonl|ndjson|json)(?:\.gz)?$")
 _UTF16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x1c\x1d\x1e\x1f\x08")) + b"\x7f"
 _SPACE_AND_MARK = b"\xef\xbb\xbf \t\r\n\f\x0b"
@@ -115,6 +128,15 @@ class Kind(StrEnum):
     FOLDER = "folder"
     DOCUMENT = "document"
     """One report: text, HTML, PDF, DOCX, RTF; or something that cannot be read, which capturing it will say."""
+    FEED = "feed"
+    """A feed or sitemap that lists pages elsewhere."""
+    EXPORT = "export"
+    """A Word or RTF document, or a text that looks like an export: many articles perhaps, perhaps one report."""
+    DELIMITED = "CSV table"
+    JSON = "JSON table"
+    PARQUET = "Parquet table"
+    WARC = "WARC archive"
+    WACZ = "WACZ archive"
 
 
 def document_type(data: bytes) -> str | None:
@@ -142,13 +164,66 @@ def zip_names(stream: BinaryIO) -> list[str]:
 
 
 def kind_of(path: Path) -> Kind:
-    """What a file or folder is, by its bytes.
+    """What a file or folder is, by its bytes; for tables of text by its name too, since prose has commas.
 
     Raises:
-        InputError: where it is not there.
+        InputError: where it is not there or cannot be opened.
     """
     if path.is_dir():
         return Kind.FOLDER
-    if not path.exists():
-        raise InputError(f"{path} is not there; check its name")
-    return Kind.DOCUMENT
+    try:
+        with path.open("rb") as stream:
+            return _kind(stream, path.name.lower())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{shown(path)} cannot be opened: {reason}; check its name and your rights") from error
+
+
+def _kind(stream: BinaryIO, name: str) -> Kind:
+    from accordingto.capture.feeds import is_feed
+
+    head = stream.read(HEAD)
+    if head.startswith(b"PK\x03\x04"):
+        stream.seek(0)
+        names = zip_names(stream)
+        if "word/document.xml" in names:
+            return Kind.EXPORT
+        return (
+            Kind.WACZ
+            if "datapackage.json" in names and any(_WARC_NAME.search(inner) for inner in names)
+            else Kind.DOCUMENT
+        )
+    if head.startswith(b"PAR1"):
+        return Kind.PARQUET
+    plain = _unpacked(head)
+    if plain.startswith(b"WARC/") or (head.startswith(_ZSTD) and name.endswith(".warc.zst")):
+        return Kind.WARC
+    if _TABLE.search(name) and (binary_kind(plain) is None or plain.startswith(_UTF16_32)):
+        return Kind.DELIMITED
+    if is_feed(head):
+        return Kind.FEED
+    if _is_json(plain, name):
+        return Kind.JSON
+    return (
+        Kind.EXPORT
+        if head.startswith(b"{\\rtf") or _EXPORT.search((head + stream.read(EXPORT_HEAD)).replace(b"\x00", b""))
+        else Kind.DOCUMENT
+    )
+
+
+def _is_json(head: bytes, name: str) -> bool:
+    """Whether a file is JSON: by its name, or because its first line is an object or it opens an array of objects."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _JSON_NAME.search(name):
+        return start.startswith((b"{", b"["))
+    return re.match(rb"(?:\[\s*)?\{\s*\"[^\"\n]{1,100}\"\s*:", start) is not None
+
+
+def _unpacked(head: bytes) -> bytes:
+    """The first bytes, behind gzip if they are packed so."""
+    if not head.startswith(b"\x1f\x8b\x08"):
+        return head
+    try:
+        return zlib.decompressobj(31).decompress(head, HEAD)
+    except zlib.error:
+        return b""
