@@ -128,7 +128,7 @@ def rtf_lines(data: bytes, where: str) -> list[str]:
     from striprtf import striprtf
 
     convert: Callable[..., str] = striprtf.rtf_to_text
-    prepared = _CELL.sub(rb"\\tab ", _plain(data)).replace(b"HYPERLINK", b"LINK")
+    prepared = _CELL.sub(rb"\\tab", _plain(data)).replace(b"HYPERLINK", b"LINK")
     text = prepared.decode("ascii")
     for errors in ("strict", "replace"):
         try:

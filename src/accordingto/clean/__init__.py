@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from accordingto.capture.sniff import DOCUMENTS
-from accordingto.clean.decode import Decoded, decode
+from accordingto.clean.decode import decode
 from accordingto.clean.entries import timed
 from accordingto.clean.languages import direction_of, language_of
 from accordingto.clean.moments import machine_moment
 from accordingto.clean.text import Cleaned, clean_text
-from accordingto.clean.versions import HTML_EXTRACTION, TEXT_EXTRACTION
+from accordingto.clean.versions import DOCUMENT_EXTRACTION, HTML_EXTRACTION, TEXT_EXTRACTION
 from accordingto.model import (
     BlockKind,
     Capture,
@@ -25,16 +25,21 @@ from accordingto.model import (
 )
 from accordingto.resources.cleaning import CleanRules, open_clean_rules
 
-EXTRACTION = f"{TEXT_EXTRACTION} {HTML_EXTRACTION}"
+EXTRACTION = f"{TEXT_EXTRACTION} {HTML_EXTRACTION} {DOCUMENT_EXTRACTION}"
 """Versions of the cleaning. A change in what text or which blocks come out raises one of them."""
 SHORT = 60
 """Words of body below which a report is flagged ``short``: too few for copies, stories and most chains."""
 
-__all__ = ["EXTRACTION", "HTML_EXTRACTION", "TEXT_EXTRACTION", "blocks_row", "report_of"]
+__all__ = ["DOCUMENT_EXTRACTION", "EXTRACTION", "HTML_EXTRACTION", "TEXT_EXTRACTION", "blocks_row", "report_of"]
 
 
 def report_of(
-    capture: Capture, *, outlet: str | None = None, published: str | None = None, rules: CleanRules | None = None
+    capture: Capture,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    rules: CleanRules | None = None,
 ) -> Report:
     """Read a capture as a report.
 
@@ -42,6 +47,7 @@ def report_of(
         capture: the bytes as they came.
         outlet: the outlet's name, where the caller knows it; wins over the page's.
         published: when it was published, ISO 8601 or a written English date; wins over the page's.
+        title: its headline, where the caller knows it; wins over the page's.
         rules: the cleaning lexicons, where not the shipped ones.
 
     Raises:
@@ -53,25 +59,32 @@ def report_of(
     """
     rules = rules or open_clean_rules()
     where = capture.sightings[0].where if capture.sightings else capture.url or capture.id
-    decoded = _decoded(capture, where)
-    if not decoded.text.strip():
-        raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
-    cleaned = _cleaned(capture, decoded.text, rules, where)
+    if capture.media_type in DOCUMENTS:
+        cleaned, flags = _document(capture, rules, where)
+    else:
+        decoded = decode(capture)
+        if not decoded.text.strip():
+            raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
+        cleaned, flags = _cleaned(capture, decoded.text, rules, where), decoded.flags
     if outlet:
         cleaned = replace(cleaned, outlet=Field(outlet, "given"))
     if published:
         cleaned = replace(cleaned, published=Field(_moment(published, rules), "given"))
-    return _report(capture, cleaned, decoded.flags, rules)
+    if title:
+        cleaned = replace(cleaned, title=Field(title, "given"))
+    return _report(capture, cleaned, flags, rules)
 
 
-def _decoded(capture: Capture, where: str) -> Decoded:
-    """The text of the bytes, read out of a document where they are one."""
-    if capture.media_type not in DOCUMENTS:
-        return decode(capture)
+def _document(capture: Capture, rules: CleanRules, where: str) -> tuple[Cleaned, tuple[str, ...]]:
+    """A PDF, Word or RTF document: its text is read out of it, and its own metadata fill in a missing headline."""
     from accordingto.clean.documents import document_of
 
     document = document_of(capture, where)
-    return Decoded(document.text, capture.media_type, document.flags)
+    if not document.text.strip():
+        raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved in full")
+    cleaned = _cleaned(capture, document.text, rules, where)
+    extraction = f"{cleaned.extraction} {DOCUMENT_EXTRACTION}"
+    return replace(cleaned, title=cleaned.title or document.title, extraction=extraction), document.flags
 
 
 def _cleaned(capture: Capture, text: str, rules: CleanRules, where: str) -> Cleaned:

@@ -18,7 +18,8 @@ class Document:
 
     text: str
     title: Field[str] | None = None
-    authors: tuple[Field[str], ...] = ()
+    """What its metadata give as its title; only for want of a headline. Their author is often who typed it, their dates are those of
+    the file: neither is taken."""
     flags: tuple[str, ...] = ()
 
 
@@ -32,5 +33,17 @@ def document_of(capture: Capture, where: str) -> Document:
         from accordingto.clean.pdf import read_pdf
 
         return read_pdf(capture.data, where)
-    lines = (docx_lines if capture.media_type == DOCX else rtf_lines)(capture.data, where)
-    return Document("\n\n".join(line.rstrip() for line in lines if line.strip()))
+    if capture.media_type == RTF:
+        return Document(_text(rtf_lines(capture.data, where)))
+    return Document(_text(docx_lines(capture.data, where)), _docx_title(capture.data, where))
+
+
+def _text(lines: list[str]) -> str:
+    return "\n\n".join(line.rstrip() for line in lines if line.strip())
+
+
+def _docx_title(data: bytes, where: str) -> Field[str] | None:
+    from accordingto.capture.documents import open_docx
+    from accordingto.clean.pdf import stated_title
+
+    return stated_title(str(open_docx(data, where).core_properties.title or ""), "docx:title")
