@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.trace",
         "Trace one claim through reports to where it was first said, and show what changed on the way.",
     ),
+    "verify": (
+        "accordingto.cli.verify",
+        "Recheck every hash, span and quotation in a store, and list what no longer matches.",
+    ),
     "demo": (
         "accordingto.cli.demo",
         "Read sample reports of one happening into a store, search it, and trace a claim to one offline HTML page.",

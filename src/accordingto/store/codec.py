@@ -67,10 +67,15 @@ def _coder(hint: Any) -> Coder:
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return Coder(_same, hint)  # a member is a string
     if hint is float:
-        return Coder(float, lambda number: number)  # a number that JSON shows as whole stays what it was
+        return Coder(_number, _same)
     if hint in (int, str, bool, type(None)):
         return Coder(_same, _same)
     raise TypeError(f"no rule for values of the type {hint}")
+
+
+def _number(value: Any) -> float | int:
+    """A number that is whole stays so; one of numpy's becomes one of Python's."""
+    return value if type(value) in (float, int) else float(value)
 
 
 def _same(value: Any) -> Any:

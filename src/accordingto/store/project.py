@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from accordingto.model import (
@@ -21,6 +22,7 @@ from accordingto.model import (
     Mention,
     Part,
     Place,
+    Report,
     Spans,
     Statement,
     Time,
@@ -90,6 +92,14 @@ def project(reading: Reading) -> Projection:
             "entities": [_entity(entity) for entity in reading.entities],
         },
     )
+
+
+def block_rows(key: int, report: Report) -> list[Values]:
+    """The rows of a report's blocks."""
+    return [
+        {"report_key": key, "position": n, "kind": b.kind.value, "start": b.span.start, "end": b.span.end, "by": b.by}
+        for n, b in enumerate(report.blocks)
+    ]
 
 
 class _Found:
@@ -203,8 +213,8 @@ def _event(found: _Found, event: Event, position: int) -> Row:
 def _victims(victims: Victims) -> Values:
     return {
         "harm": victims.harm.value,
-        "low": victims.count.low,
-        "high": victims.count.high,
+        "low": _number(victims.count.low),
+        "high": _number(victims.count.high),
         "who": victims.who,
         "civilians": victims.civilians,
         "part": victims.part,
@@ -217,8 +227,8 @@ def _estimate(found: _Found, estimate: Estimate, position: int) -> Row:
         "position": position,
         "words": found.words(estimate.span),
         "spans": pairs(estimate.span),
-        "low": estimate.low,
-        "high": estimate.high,
+        "low": _number(estimate.low),
+        "high": _number(estimate.high),
         "approximate": estimate.approximate,
         "unit": estimate.unit,
         "what": found.words(spans_of(estimate.what)),
@@ -324,6 +334,14 @@ def _entity(entity: Entity) -> Values:
 
 def _evidence(evidence: Evidence) -> Values:
     return {"evidence": evidence_kind(evidence), "spans": pairs(spans_of(evidence))}
+
+
+def _number(value: float | None) -> float | None:
+    """A number as a column holds it: a report may say any, and one of 20 digits is no integer of a database."""
+    try:
+        return None if value is None else float(value)
+    except OverflowError:
+        return inf
 
 
 def _days(name: str, time: Time | None) -> Values:

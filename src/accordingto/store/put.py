@@ -17,7 +17,7 @@ from accordingto.store.editions import EXTRACTION, Standing, standing, succeed
 from accordingto.store.fetch import old_reading
 from accordingto.store.forgetting import refuse
 from accordingto.store.packing import Packed, digest
-from accordingto.store.project import PROJECTION, listed, project
+from accordingto.store.project import PROJECTION, block_rows, listed, project
 from accordingto.store.records import pack_actor, pack_reading, pack_report
 from accordingto.store.schema.keeping import case_reports, cases, checkpoints, failures
 from accordingto.store.schema.named import actors, report_actors
@@ -99,10 +99,19 @@ def _again(connection: Connection, key: int, record_sha256: str, entry: Entry, s
 
 
 def _values(report: Report, packed: Packed, seen: Seen) -> dict[str, Any]:
-    text = encodable(report.text).replace("\x00", "\ufffd")
     return {
         "capture_key": seen.capture,
         "sighting_key": seen.sighting,
+        **report_values(report),
+        "record": packed.data,
+        "record_sha256": packed.sha256,
+    }
+
+
+def report_values(report: Report) -> dict[str, Any]:
+    """The columns of a report that say what its record says."""
+    text = encodable(report.text).replace("\x00", "\ufffd")
+    return {
         "text": text,
         "text_exact": None if text == report.text else report.text.encode("utf-8", "surrogatepass"),
         "text_sha256": report.text_sha256,
@@ -120,8 +129,6 @@ def _values(report: Report, packed: Packed, seen: Seen) -> dict[str, Any]:
         "language": value_of(report.language),
         "direction": report.direction,
         "flags": listed(report.flags) or "[]",
-        "record": packed.data,
-        "record_sha256": packed.sha256,
     }
 
 
@@ -130,11 +137,7 @@ def _field(name: str, field: Any) -> dict[str, Any]:
 
 
 def _blocks(connection: Connection, key: int, report: Report) -> None:
-    rows = [
-        {"report_key": key, "position": n, "kind": b.kind.value, "start": b.span.start, "end": b.span.end, "by": b.by}
-        for n, b in enumerate(report.blocks)
-    ]
-    insert_rows(connection, blocks, rows)
+    insert_rows(connection, blocks, block_rows(key, report))
 
 
 def _read(connection: Connection, key: int, entry: Entry, *, new: bool, before: Reading | None = None) -> bool:

@@ -178,15 +178,15 @@ def _parts(connection: Connection, rows: Iterable[Row], keys: dict[str, int], *,
     found: dict[str, list[Values]] = {}
     for row in rows:
         for name, parts in row.parts.items():
-            parent = _parent(metadata.tables[name])
+            owner = parent(metadata.tables[name])
             found.setdefault(name, []).extend(
-                {parent: keys[row.id], "position": n, **values} for n, values in enumerate(parts)
+                {owner: keys[row.id], "position": n, **values} for n, values in enumerate(parts)
             )
     for name, values in found.items():
         insert_rows(connection, metadata.tables[name], values, plain=plain)
 
 
-def _parent(table: Table) -> str:
+def parent(table: Table) -> str:
     """The column that refers to the record that the rows of a table belong to: the first of the primary key."""
     return str(table.primary_key.columns[0].name)
 

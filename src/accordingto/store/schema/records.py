@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
-from accordingto.store.schema.base import Words, key, metadata, to
+from accordingto.store.schema.base import Key, Words, key, metadata, to
 
 captures = Table(
     "captures",
@@ -12,7 +12,7 @@ captures = Table(
     key(),
     Column("id", String, nullable=False, unique=True, doc="Id of the capture; follows from its bytes."),
     Column("sha256", String(64), nullable=False, doc="SHA-256 of the bytes, in hex."),
-    Column("size", Integer, nullable=False, doc="How many bytes they are."),
+    Column("size", Key, nullable=False, doc="How many bytes they are."),
     Column("media_type", String, nullable=False, doc="What the bytes are, sniffed: text/plain, text/html …"),
     Column("compression", String, nullable=False, doc="How `data` is packed: zlib, or none where that saves nothing."),
     Column("data", LargeBinary, nullable=False, doc="The bytes as they came, packed."),
