@@ -35,8 +35,11 @@ def address(url: str | Path) -> URL:
         return URL.create("sqlite", database=text)
     try:
         made = make_url(text)
-    except ArgumentError as error:
-        raise UsageError(f"{text} is no address of a database: {error}") from error
+    except (ArgumentError, ValueError) as error:  # the address may hold a password: it is not said again
+        kind = text.partition("://")[0]
+        raise UsageError(
+            f"this address of a database cannot be read; write {kind}://USER@HOST:PORT/DATABASE"
+        ) from error
     kind = made.get_backend_name()
     if kind in ("postgresql", "postgres"):
         return made.set(drivername="postgresql+psycopg")

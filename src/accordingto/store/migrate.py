@@ -12,6 +12,7 @@ from accordingto.store.engine import reading, writing
 from accordingto.store.migrations import HEAD
 
 Tell = Callable[[str], None]
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def prepare(engine: Engine, name: str, *, create: bool, read_only: bool, tell: Tell) -> None:
@@ -72,6 +73,6 @@ def _upgrade(connection: Connection, name: str) -> None:
     if version_of(connection, name) == HEAD:
         return
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, HEAD)
