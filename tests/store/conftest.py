@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,8 +37,34 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def store(database: str) -> Iterator[Store]:
+@pytest.fixture(scope="session")
+def made_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without reports, to be copied: making the schema takes longer than most tests."""
+    path = tmp_path_factory.mktemp("made") / "accordingto.db"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def made_postgres(postgres_server: str) -> Iterator[str]:
+    """The same in PostgreSQL."""
+    with postgres.database(postgres_server) as url:
+        Store.open(url).close()
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
-    with Store.open(database) as opened:
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("made_sqlite"), tmp_path / "accordingto.db")
+        with Store.open(tmp_path / "accordingto.db") as opened:
+            yield opened
+        return
+    with (
+        postgres.database(
+            request.getfixturevalue("postgres_server"), like=request.getfixturevalue("made_postgres")
+        ) as url,
+        Store.open(url) as opened,
+    ):
         yield opened

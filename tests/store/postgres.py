@@ -73,15 +73,16 @@ def _as_postgres(*command: object) -> None:
 
 
 @contextmanager
-def database(server_url: str) -> Iterator[str]:
-    """An empty database of its own, dropped afterwards."""
+def database(server_url: str, *, like: str | None = None) -> Iterator[str]:
+    """A database of its own, dropped afterwards: an empty one, or a copy of one whose address is given."""
     from sqlalchemy import create_engine, make_url
 
     url = make_url(server_url).set(drivername="postgresql+psycopg")
     name = f"accordingto_{os.getpid()}_{next(_numbers)}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+        template = make_url(like).database if like else "template0"
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'")
     try:
         yield url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
     finally:
