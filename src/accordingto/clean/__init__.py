@@ -91,7 +91,8 @@ def _cleaned(capture: Capture, text: str, rules: CleanRules, where: str) -> Clea
     if capture.media_type == "text/html":
         from accordingto.clean.html import clean_html
 
-        return clean_html(text, rules, where=where, url=capture.url)
+        seen = min((s.at for s in capture.sightings if s.at), default=None)
+        return clean_html(text, rules, where=where, url=capture.url, seen=seen)
     url = Field(capture.url, "capture") if capture.url else None
     return replace(clean_text(text, rules), url=url)
 
@@ -118,7 +119,7 @@ def _report(capture: Capture, cleaned: Cleaned, flags: tuple[str, ...], rules: C
         place=cleaned.place,
         language=Field(language, "text:stop-words") if language else None,
         direction=direction_of(language),
-        flags=(*flags, *_flags(cleaned, prose, language)),
+        flags=(*flags, *cleaned.flags, *_flags(cleaned, prose, language)),
     )
 
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from accordingto.clean.bylines import bare_byline, closing_credit, opened_byline
-from accordingto.clean.credits import caption_tail, credit_line
 from accordingto.clean.datelines import Dateline, read_dateline
 from accordingto.clean.dates import find_dates
-from accordingto.clean.dom import HEADINGS, Segment
-from accordingto.clean.extract import NOT_BODY, key_of, prose, signature
-from accordingto.clean.fields import standfirst, titles
+from accordingto.clean.dom import LINKED, Segment, prose, upwards
+from accordingto.clean.extract import signature
+from accordingto.clean.headings import Names
+from accordingto.clean.marks import HEADINGS, MARKED
+from accordingto.clean.outlets import standfirst
 from accordingto.clean.page import Page
-from accordingto.clean.shapes import symbols, terminal
+from accordingto.clean.pictures import Part, picture_parts
+from accordingto.clean.shapes import key_of, symbols, terminal
 from accordingto.model import Block, BlockKind, Span
 from accordingto.resources.cleaning import CleanRules
 
-Part = tuple[BlockKind, str, str]
-"""Kind, text and rule of a block to be."""
+_REPEATED = frozenset({BlockKind.PARAGRAPH, BlockKind.CREDIT})
+MIN_CAPTION = 4
+"""Words below which text under a caption is a maker's name."""
 HEAD_REACH = 14
 """Segments before the body, and after the headline, among which standfirst and byline stand."""
-MIN_CAPTION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +68,27 @@ def _cut(kind: BlockKind, text: str, by: str, at: int, dateline: Dateline | None
     ]
 
 
-def parts_of(page: Page, body: set[int], common: frozenset[str], title: str | None) -> list[Part]:
+def parts_of(page: Page, body: set[int], common: frozenset[str], names: Names) -> list[Part]:
     """The parts of a page in page order: what is body, and around it what belongs to the report.
 
     Args:
         page: the page.
         body: indices of its segments that are body.
         common: marks that tell nothing on this page.
-        title: its title, set first where no segment repeats it.
+        names: its title, set first where no segment repeats it.
     """
-    parts = _Judge(page, body, common).parts()
-    if title and not any(kind is BlockKind.HEADLINE for kind, _, _ in parts):
-        parts.insert(0, (BlockKind.HEADLINE, title, "html:title"))
+    parts = _Judge(page, body, common, names).parts()
+    if names.title and not any(kind is BlockKind.HEADLINE for kind, _, _ in parts):
+        parts.insert(0, (BlockKind.HEADLINE, names.title.value, "html:title"))
     return parts
 
 
 class _Judge:
     """Decides segment after segment; remembers what has stood already."""
 
-    def __init__(self, page: Page, body: set[int], common: frozenset[str]) -> None:
+    def __init__(self, page: Page, body: set[int], common: frozenset[str], names: Names) -> None:
         self.segments, self.rules, self.body, self.common = page.segments, page.rules, body, common
-        self.known = {key_of(f.value) for f in titles(page)}
+        self.known = names.known
         self.summaries = {key_of(text) for text in standfirst(page) if text}
         self.heading = self._heading()
         kinds = Counter(signature(page.segments[i]) for i in body)
@@ -93,6 +97,8 @@ class _Judge:
         self.first = sentences[0] if sentences else min(body, default=0)
         self.last = max(body, default=0)
         self.seen: set[str] = set()
+        self.captioned: Any = None
+        """The frame of the last caption."""
 
     def _heading(self) -> int:
         """Index of the headline on the page, or −1: the last repeat of the title before most of the body, h1 first."""
@@ -108,9 +114,7 @@ class _Judge:
     def _sentence(self, i: int) -> bool:
         segment = self.segments[i]
         return (
-            prose(segment.text)
-            and not self._summary(segment)
-            and not segment.marks - self.common & {"caption", "related"}
+            prose(segment) and not self._summary(segment) and not segment.marks - self.common & {"caption", "related"}
         )
 
     def _summary(self, segment: Segment) -> bool:
@@ -124,24 +128,45 @@ class _Judge:
         made: list[Part] = []
         start = self.heading if self.heading >= 0 else max(0, self.first - HEAD_REACH)
         for i in range(max(0, min(start, self.first) - 6), len(self.segments)):
-            part = self._judge(i)
-            if not part:
-                continue
-            kind, text, by = part
-            own = key_of(text) + kind
-            if own in self.seen and kind is not BlockKind.PARAGRAPH:
-                continue
-            self.seen.add(own)
-            made.extend(self._with_credit(kind, text, by))
+            for kind, text, by in self._judged(i):
+                own = key_of(text) + kind
+                portrait = kind is BlockKind.CAPTION and len(text.split()) < MIN_CAPTION and made
+                if portrait and made[-1][0] is BlockKind.BYLINE:
+                    break
+                if kind is BlockKind.CREDIT and (not made or made[-1][:2] == (kind, text)):
+                    break
+                if kind not in _REPEATED and own in self.seen:
+                    break  # a picture shown twice, with its credit
+                self.seen.add(own)
+                made.append((kind, text, by))
         return _tidied(made)
 
-    def _with_credit(self, kind: BlockKind, text: str, by: str) -> list[Part]:
-        at = caption_tail(text, self.rules) if kind is BlockKind.CAPTION else None
-        if at is None:
-            return [(kind, text, by)]
-        if at == 0:
+    def _judged(self, i: int) -> list[Part]:
+        """The parts that a segment makes."""
+        segment = self.segments[i]
+        if i != self.heading and self._near(i) and not symbols(segment.text):
+            found = picture_parts(segment, segment.marks - self.common, self.rules, body=i in self.body)
+            if found is not None:
+                return self._signed(i, found)
+        part = self._judge(i)
+        return [part] if part else []
+
+    def _signed(self, i: int, found: list[Part]) -> list[Part]:
+        """A few words right under a caption, in the same frame, say who made the picture."""
+        (kind, text, by) = found[0] if found else (BlockKind.BOILERPLATE, "", "")
+        short = kind is BlockKind.CAPTION and len(text.split()) < MIN_CAPTION
+        if short and self.captioned == self._frame(i):
             return [(BlockKind.CREDIT, text, by)]
-        return [(kind, text[:at].rstrip(" |•·–—-"), by), (BlockKind.CREDIT, text[at:].strip(" |•·"), by)]
+        if short and self.segments[i].linked > LINKED:
+            return []
+        if kind is BlockKind.CAPTION:
+            self.captioned = self._frame(i)
+        return found
+
+    def _frame(self, i: int) -> Any:
+        """The figure that a segment stands in, or the element two above it."""
+        around = list(islice(upwards(self.segments[i].parent), 6))
+        return next((at for at in around if at.tag == "figure"), around[min(2, len(around) - 1)])
 
     def _judge(self, i: int) -> Part | None:
         segment = self.segments[i]
@@ -151,9 +176,6 @@ class _Judge:
             return None
         if i == self.heading:
             return BlockKind.HEADLINE, text, "html:headline"
-        picture = self._picture(i, marks)
-        if picture:
-            return picture
         if _is_title(segment, self.known) and i <= self.first:
             return None
         if i in self.body:
@@ -161,35 +183,6 @@ class _Judge:
         if i < self.first:
             return self._head(i, marks)
         return self._beside(i, marks) if i <= self.last else None
-
-    def _picture(self, i: int, marks: frozenset[str]) -> Part | None:
-        segment = self.segments[i]
-        if marks & {"hidden"} or not self._near(i) or not (marks & {"figure", "caption", "credit"} or i in self.body):
-            return None
-        if "credit" in marks and len(segment.text.split()) <= 20:
-            return BlockKind.CREDIT, segment.text, "html:credit"
-        framed = "caption" in marks or ("figure" in marks and i not in self.body and self._caption_like(segment, marks))
-        if framed and not marks & {"related"} and segment.linked < 0.9 and len(segment.text) < 700:
-            short = len(segment.text.split()) < MIN_CAPTION
-            return (
-                (BlockKind.CREDIT if short and credit_line(segment.text, self.rules) else BlockKind.CAPTION),
-                segment.text,
-                "html:caption",
-            )
-        if credit_line(segment.text, self.rules) and (i in self.body or "figure" in marks):
-            return BlockKind.CREDIT, segment.text, "text:credit-line"
-        return None
-
-    def _caption_like(self, segment: Segment, marks: frozenset[str]) -> bool:
-        """Whether text in a picture's frame that is not marked as a caption is one: some words, no date, no button."""
-        words = len(segment.text.split())
-        dated = words <= 6 and find_dates(segment.text, self.rules)
-        return (
-            words >= 4
-            and not dated
-            and not marks & {"furniture", "form", "table", "byline", "quote"}
-            and segment.linked < 0.5
-        )
 
     def _near(self, i: int) -> bool:
         top = self.heading if self.heading >= 0 else self.first
@@ -240,7 +233,7 @@ class _Judge:
             and sum(d.end - d.start for d in dates) * 2 > len(text)
         ):
             return BlockKind.DATELINE, text, "html:date-line"
-        if i in self.body and not marks & NOT_BODY and segment.linked < 0.5:
+        if i in self.body and not marks & MARKED and segment.linked < 0.5:
             heading = segment.tag in HEADINGS or (not terminal(text) and len(text.split()) <= 25)
             return (BlockKind.STANDFIRST if heading else BlockKind.PARAGRAPH), text, "html:head"
         return None
@@ -255,7 +248,7 @@ class _Judge:
         return None
 
 
-def _is_title(segment: Segment, known: set[str]) -> bool:
+def _is_title(segment: Segment, known: frozenset[str]) -> bool:
     own = key_of(segment.text)
     return bool(own) and any(own == name or (len(own) > 20 and own in name) for name in known)
 

@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(
 )
 _GENERIC = re.compile(r"(?:photo|video|image|picture)s?|graphic|archive|file|via", re.I)
 """Words that name no maker when they stand alone."""
+_DATE_TAIL = re.compile(r"\b(?:19|20)\d\d$|^\d+$|\d:\d\d")
 _WRAPPED = re.compile(r"^[\[(]\s*(.*?)\s*[\])]$", re.S)
 
 
@@ -130,7 +131,7 @@ def caption_tail(text: str, rules: CleanRules) -> int | None:
         return found
     for match in reversed(list(_SENTENCE_END.finditer(text))):
         rest = text[match.end() :].strip(" ()[]")
-        if not rest or terminal(rest) or len(rest.split()) > MAX_CREDIT:
+        if not rest or terminal(rest) or len(rest.split()) > MAX_CREDIT or _DATE_TAIL.search(rest):
             continue
         signed = (
             rest[0] == "©"
@@ -139,7 +140,10 @@ def caption_tail(text: str, rules: CleanRules) -> int | None:
             or rules.credit_words.search(rest)
             or rules.agencies.search(rest)
         )
-        if signed or (named(rest) and len(rest.split()) <= 4):
+        # A bracket at a caption's end names the club or the year of what is seen as often: behind a sentence, the maker.
+        bracket = text[match.end()] in "(["
+        after = terminal(text[: match.start()])
+        if signed or (named(rest) and (after if bracket else len(rest.split()) <= 4)):
             return match.end()
     return None
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from accordingto.clean.marks import MARKED, WRAPPERS, named, names_of, own_marks
+from accordingto.clean.shapes import terminal
 from accordingto.resources.cleaning import CleanRules
 
 _SKIP_LIST = (
@@ -19,26 +22,18 @@ _BLOCKS_LIST = (
     "tfoot th thead tr ul button video"
 )
 BLOCKS = frozenset(_BLOCKS_LIST.split())
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+LINKED = 0.5
+"""Share of a segment inside links from which it is a link."""
+SENTENCE = 60
+"""Characters from which text that ends as a sentence does is prose."""
+LONG = 200
+"""Characters from which running text is prose whatever it ends with."""
+COMMON = 0.4
+"""Share of a page's prose from which a name or mark of it is the whole page's and tells nothing of its parts."""
+DENSE = 3
+"""Letters of an alphabet that say as much as one character of Han, kana or Hangul."""
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
-_OF_NO_LINK = frozenset({"related", "furniture", "caption"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_PLACES = {
-    "aside": "related",
-    "nav": "furniture",
-    "footer": "furniture",
-    "button": "furniture",
-    "dialog": "furniture",
-    "figcaption": "caption",
-    "figure": "figure",
-    "time": "time",
-    "form": "form",
-    "header": "header",
-    "blockquote": "quote",
-    "table": "table",
-}
-_NAMES = ("class", "id", "itemprop", "rel", "role", "data-component", "data-testid")
-_WRAPPERS = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +45,8 @@ class Segment:
     parent: Any
     """The block element that holds it."""
     marks: frozenset[str]
+    size: int
+    """Its length in characters of an alphabet; those of a syllabary or of Han script count `DENSE` times."""
     linked: float
     """Share of its characters inside links."""
     bold: bool
@@ -84,7 +81,7 @@ class _Collector:
                 element, marks = self.blocks[-1]
                 share = min(1.0, self.linked / len(text))
                 bold = self.strong >= 0.95 * len(text.replace(" ", "")) and self.strong > 0
-                self.segments.append(Segment(text, element.tag, element, marks, share, bold))
+                self.segments.append(Segment(text, element.tag, element, marks, size_of(text), share, bold))
         self.buffer.clear()
         self.linked = self.strong = self.breaks = 0
 
@@ -95,8 +92,8 @@ class _Collector:
         self.buffer.append("\n")
 
 
-def segments(root: Any, rules: CleanRules) -> list[Segment]:
-    """The text segments under an lxml element, in page order."""
+def segments(root: Any, rules: CleanRules, *, void: frozenset[str] = frozenset()) -> list[Segment]:
+    """The text segments under an lxml element, in page order; names in ``void`` tell nothing."""
     from lxml import etree
 
     walk = _Collector()
@@ -113,20 +110,22 @@ def segments(root: Any, rules: CleanRules) -> list[Segment]:
         if not isinstance(tag, str) or tag in SKIP:
             iterator.skip_subtree()
             continue
-        entered.append(_enter(walk, element, tag, rules))
+        entered.append(_enter(walk, element, tag, rules, void))
         walk.text(element.text)
     walk.flush()
     return walk.segments
 
 
-def _enter(walk: _Collector, element: Any, tag: str, rules: CleanRules) -> tuple[bool, bool, bool]:
+def _enter(
+    walk: _Collector, element: Any, tag: str, rules: CleanRules, void: frozenset[str]
+) -> tuple[bool, bool, bool]:
     inherited = walk.blocks[-1][1] if walk.blocks else frozenset()
     if tag == "br":
         walk.line_break()
     link, bold = tag == "a", tag in ("b", "strong")
     walk.links += link
     walk.bolds += bold
-    marks = inherited | _own_marks(element, tag, inherited, rules)
+    marks = inherited | own_marks(element, tag, inherited, rules, void)
     block = tag in BLOCKS or bool(marks - inherited & {"credit", "caption", "byline", "time"})
     if block:
         walk.flush()
@@ -143,37 +142,38 @@ def _leave(walk: _Collector, entered: list[tuple[bool, bool, bool]]) -> None:
     walk.bolds -= bold
 
 
-def _hidden(element: Any) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    return "hidden" in attributes or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)
+def size_of(text: str) -> int:
+    """The length of a text, whatever its script."""
+    return len(text) if text.isascii() else len(text) + (DENSE - 1) * len(_DENSE.findall(text))
 
 
-def _own_marks(element: Any, tag: str, inherited: frozenset[str], rules: CleanRules) -> frozenset[str]:
-    own = {"hidden"} if _hidden(element) else set()
-    if tag in _PLACES:
-        own.add(_PLACES[tag])
-    if tag in HEADINGS:
-        own.add(tag)
-    attributes = element.attrib
-    if attributes and tag not in _WRAPPERS:
-        names = " ".join([attributes.get(key, "") for key in _NAMES]).split()
-        if names:
-            own |= _from_names(names, tag, inherited, rules)
-    return frozenset(own)
+def prose(segment: Segment) -> bool:
+    """Whether a segment is a sentence or more."""
+    return segment.size > LONG or (segment.size >= SENTENCE and terminal(segment.text))
 
 
-def _from_names(names: list[str], tag: str, inherited: frozenset[str], rules: CleanRules) -> frozenset[str]:
-    found = frozenset().union(*[_named(name, rules) for name in names])
-    # A credit is one only in or about a picture: texts have copyright lines too.
-    lone = "credit" in found and "picture" not in found and not inherited & {"figure", "caption"}
-    framed = {"figure"} if "frame" in found and tag in ("div", "section") else set()
-    dropped = {"picture", "frame"} | (_OF_NO_LINK if tag == "a" else set()) | ({"credit"} if lone else set())
-    return (found - dropped) | framed
+def prosy(segment: Segment) -> bool:
+    """Whether a segment is running text and no link."""
+    return segment.linked <= LINKED and prose(segment)
 
 
-@lru_cache(maxsize=32768)
-def _named(name: str, rules: CleanRules) -> frozenset[str]:
-    """What one class name or the like says. Pages repeat the same few hundred."""
-    return frozenset(mark for mark, pattern in rules.page_marks.items() if pattern.search(name))
+def upwards(element: Any) -> Iterator[Any]:
+    """An element and all around it."""
+    while element is not None:
+        yield element
+        element = element.getparent()
+
+
+def misleading(found: list[Segment], rules: CleanRules) -> frozenset[str]:
+    """Names that say of most of a page's prose that it is beside the report: ``sidebar-grid`` around every paragraph."""
+    size: Counter[str] = Counter()
+    total = 0
+    for segment in found:
+        if not prosy(segment) or "comment" in segment.marks:
+            continue
+        total += segment.size
+        if segment.marks & MARKED:
+            names = {name for at in upwards(segment.parent) if at.tag not in WRAPPERS for name in names_of(at)}
+            for name in names:
+                size[name] += segment.size
+    return frozenset(name for name, n in size.items() if n > COMMON * total and named(name, rules) & MARKED)

@@ -1,96 +1,251 @@
-"""The body of a page: trafilatura says which text it is, the page's markup where it stands and what is missing."""
+"""The body of a page: the element that holds most prose, and which of the text in it is the report's.
+
+Every stretch of text votes for all elements around it, prose with its length, links and boxes against; the deepest element with
+most votes holds the body. That is the maximum-subsequence idea of Pasternack and Roth (Extracting article text from the Web with
+maximum subsequence segmentation, WWW 2009) on the tree instead of on the line of tokens.
+"""
 
 from __future__ import annotations
 
-import copy
-import logging
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
-from accordingto.clean.dom import HEADINGS, Segment
+from accordingto.clean.dom import COMMON, LINKED, Segment, prose, prosy, upwards
+from accordingto.clean.marks import HEADINGS, MARKED
 from accordingto.clean.page import Page
-from accordingto.clean.shapes import terminal
+from accordingto.clean.shapes import key_of, terminal
 
-MAX_EXTRACT = 2_000_000
-"""Characters of visible text up to which trafilatura is asked; it takes more than linear time beyond."""
-MAX_ELEMENTS = 60_000
-"""Elements up to which it is asked; the largest page of the page-fields set has some 15,000."""
-NOT_BODY = frozenset({"caption", "credit", "byline", "related", "furniture", "figure", "standfirst", "time"})
-MIN_BODY = 200
-"""Characters below which what was extracted is no body."""
-MOST = 0.8
-"""Share of a segment that extracted paragraphs must cover for it to be body."""
-MIN_LIKE = 2
-"""Body paragraphs in an element of one kind from which others of that kind are looked at."""
-COMMON = 0.4
-"""Share of the body's characters from which a mark of theirs is the whole page's."""
-_SILENT = logging.NullHandler()
-_WORD = re.compile(r"\w+")
+MOSTLY = 0.85
+"""The same for paragraphs of the body's own kind, whose sentences may be linked."""
+AWAY = frozenset({"related", "furniture", "form", "hidden", "comment"})
+"""Marks whose text speaks against the elements around it."""
+MIN_BODY = 140
+"""Votes below which no element holds a body."""
+NEAR = 0.25
+"""Share of the most votes that prose around the headline must have for the body to be looked for there."""
+MIN_ARTICLE = 500
+"""Characters of prose before another ``h1`` from which a second article begins there."""
+SHORT_VOTE = 0.1
+"""How much text that is neither prose nor link counts against an element."""
+MIN_USUAL = 0.12
+"""Share of the prose from which a kind of element is one of the body's own; a box beside it has less."""
+STRICT = 0.5
+"""Share of the body found without them from which marks of much of the page's prose are taken at their word."""
+PARAGRAPHS = frozenset({"p", "li", "blockquote", "dd", "pre", "td"})
+ALIKE = 0.8
+"""Share of the prose in usual kinds from which prose in bare containers of other kinds is a box."""
+MIN_STATED = 400
+"""Characters of a body stated in JSON-LD from which it tells which segments are body."""
+COVERED = 0.8
+"""Share of that body that must stand on the page."""
 MIN_CONTAINED = 25
-"""Letters of a segment that may lie inside a longer extracted paragraph; shorter ones must be one."""
+"""Letters of a segment that may lie inside a longer stated paragraph; shorter ones tell nothing."""
+Signature = tuple[str, str, str, str]
 
 
-def key_of(text: str) -> str:
-    """Letters and figures only, case folded: what two renderings of one paragraph share."""
-    return "".join(_WORD.findall(text)).casefold()
-
-
-def extracted(page: Page) -> list[str]:
-    """Trafilatura's paragraphs of a page, favouring precision; none where it finds no body or the page is too large."""
-    from trafilatura import bare_extraction
-
-    # Its warnings about pages without text are our errors and flags already; unhandled they would reach stderr.
-    logging.getLogger("trafilatura").addHandler(_SILENT)
-    if sum(len(s.text) for s in page.segments) > MAX_EXTRACT or page.elements > MAX_ELEMENTS:
-        return []
-    try:
-        document = bare_extraction(
-            copy.deepcopy(page.tree),
-            favor_precision=True,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=False,
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return []
-    text = str(getattr(document, "text", "") or "")
-    return [line for line in text.split("\n") if line.strip()]
-
-
-def body_segments(page: Page, found: list[str]) -> tuple[set[int], frozenset[str]]:
-    """Indices of the segments that are body: those extracted, and their like beside them.
+def body_segments(page: Page, heading: int | None) -> tuple[set[int], frozenset[str]]:
+    """Indices of the segments that are body.
 
     Also the marks that most of the body carries: a class name of the whole page tells nothing about its parts.
     """
-    keys = {key_of(line) for line in found} - {""}
-    run = "\x00".join(key_of(line) for line in found)
-    chosen = _one_place(page.segments, {i for i, s in enumerate(page.segments) if _extracted(s, keys, run)})
-    if sum(len(page.segments[i].text) for i in chosen) < MIN_BODY:
-        chosen |= _densest(page.segments)
-    common = _common(page.segments, chosen)
-    return _rescued(page.segments, chosen, common), common
+    segments = page.segments
+    pool = [i for i, s in enumerate(segments) if prosy(s) and "comment" not in s.marks]
+    common = _common(segments, pool)
+    if sum(segments[i].size for i in pool if "hidden" not in segments[i].marks) >= MIN_ARTICLE:
+        common -= {"hidden"}
+    chosen = _body(page, heading, common)
+    if common & MARKED:
+        # Marks of much of the prose may be the whole page's, or those of many boxes beside a short body.
+        strict = _body(page, heading, common - MARKED)
+        if _length(segments, strict & chosen) >= STRICT * _length(segments, chosen):
+            chosen = strict
+    return chosen, _common(segments, chosen)
 
 
-def _extracted(segment: Segment, keys: set[str], run: str) -> bool:
-    own = key_of(segment.text)
-    if not own or own in keys or (len(own) >= MIN_CONTAINED and own in run):
-        return bool(own)
-    if len(own) < 4 * MIN_CONTAINED:
-        return False
-    # Where the page makes one block of what was extracted as several paragraphs.
-    inside = sum(len(key) for key in keys if len(key) >= MIN_CONTAINED and key in own)
-    return inside >= MOST * len(own)
+def _body(page: Page, heading: int | None, common: frozenset[str]) -> set[int]:
+    segments = page.segments
+    holder = _holder(segments, common, segments[heading].parent if heading is not None else None)
+    if holder is None:
+        return set()
+    inside = _own_article(segments, _inside(segments, holder, common), heading)
+    return _chosen(segments, inside, common, _stated(page, inside))
 
 
-def _common(segments: list[Segment], chosen: set[int]) -> frozenset[str]:
-    """Marks of the longer half of the chosen segments, by characters."""
+def _length(segments: list[Segment], chosen: set[int]) -> int:
+    return sum(segments[i].size for i in chosen)
+
+
+def _own_article(segments: list[Segment], inside: list[int], heading: int | None) -> list[int]:
+    """What is left without other articles on the page: those in elements of their own, and those under another ``h1``."""
+    if heading is None:
+        return inside
+    own = _article(segments[heading])
+    if own is not None:
+        mine = [i for i in inside if _within(segments[i].parent, own)]
+        if sum(segments[i].size for i in mine if prosy(segments[i])) >= MIN_BODY:
+            inside = mine
+    before = 0
+    holders = {segments[i].parent.getparent() for i in inside if prosy(segments[i])}
+    for at, i in enumerate(inside):
+        segment = segments[i]
+        other = "h1" in segment.marks and i > heading and segment.text != segments[heading].text
+        # Among the paragraphs themselves an h1 is a heading of theirs.
+        if other and before >= MIN_ARTICLE and segment.parent.getparent() not in holders:
+            return inside[:at]
+        before += segment.size if i > heading and prosy(segment) else 0
+    return inside
+
+
+def _common(segments: list[Segment], chosen: Iterable[int]) -> frozenset[str]:
+    """Marks of a good part of the chosen segments, by characters."""
     size: Counter[str] = Counter()
+    total = 0
     for i in chosen:
+        total += segments[i].size
         for mark in segments[i].marks:
-            size[mark] += len(segments[i].text)
-    total = sum(len(segments[i].text) for i in chosen)
+            size[mark] += segments[i].size
     return frozenset(mark for mark, n in size.items() if n > COMMON * total)
+
+
+def _holder(segments: list[Segment], common: frozenset[str], heading: Any | None) -> Any | None:
+    """The deepest element with most votes, of those around the headline where there is prose; none where none has enough."""
+    own: dict[Any, float] = {}
+    for segment in segments:
+        own[segment.parent] = own.get(segment.parent, 0.0) + _vote(segment, common)
+    votes: dict[Any, float] = {}
+    for element, vote in own.items():
+        for at in upwards(element):
+            votes[at] = votes.get(at, 0.0) + vote
+    best = max(votes, key=lambda element: votes[element], default=None)
+    if best is None or votes[best] < MIN_BODY:
+        return None
+    if heading is not None and not _within(heading, best):
+        around = next((at for at in upwards(heading) if _prose_in(at, own) >= NEAR * votes[best]), None)
+        if around is not None and not _within(best, around):
+            near = [element for element in votes if _within(element, around)]
+            best = max(near, key=lambda element: votes[element])
+    return _deepest(best, votes)
+
+
+def _prose_in(element: Any, own: dict[Any, float]) -> float:
+    return sum(vote for at, vote in own.items() if vote > 0 and _within(at, element))
+
+
+def _deepest(element: Any, votes: dict[Any, float]) -> Any:
+    while (inner := next((c for c in element if votes.get(c, 0.0) >= votes[element]), None)) is not None:
+        element = inner
+    return element
+
+
+def _vote(segment: Segment, common: frozenset[str]) -> float:
+    size = float(segment.size)
+    marks = segment.marks - common
+    if marks & AWAY or segment.linked > LINKED:
+        return -size
+    if marks & {"caption", "credit", "figure"}:
+        return 0.0
+    return size if prosy(segment) else -SHORT_VOTE * size
+
+
+def _inside(segments: list[Segment], holder: Any, common: frozenset[str]) -> list[int]:
+    """The segments in the holder, and prose outside that stands in the same named kind of element."""
+    inside = {i for i, s in enumerate(segments) if _within(s.parent, holder)}
+    size: Counter[Signature] = Counter()
+    for i in inside:
+        if prosy(segments[i]) and not _outside(segments[i], common):
+            size[signature(segments[i])] += segments[i].size
+    usual = {kind for kind, n in size.items() if n >= MIN_USUAL * size.total() and (kind[1] or kind[3])}
+    articles = {_article(segments[i]) for i in inside}
+    for i, segment in enumerate(segments):
+        if i not in inside and signature(segment) in usual and _article(segment) in articles:
+            inside.add(i)
+    return sorted(inside)
+
+
+def _article(segment: Segment) -> Any:
+    return next((at for at in upwards(segment.parent) if at.tag == "article"), None)
+
+
+def _within(element: Any, holder: Any) -> bool:
+    return any(at is holder for at in upwards(element))
+
+
+def _stated(page: Page, inside: list[int]) -> set[int] | None:
+    """The segments that the page's JSON-LD gives as its body; ``None`` where it gives none, or another one."""
+    raw = page.article.get("articleBody")
+    if not isinstance(raw, str) or len(raw) < MIN_STATED:
+        return None
+    run = key_of(re.sub(r"<[^>]+>", " ", raw))
+    keys = {i: key_of(page.segments[i].text) for i in inside}
+    found = {i for i, key in keys.items() if len(key) >= MIN_CONTAINED and key in run}
+    return found if sum(len(keys[i]) for i in found) >= COVERED * len(run) else None
+
+
+def signature(segment: Segment) -> Signature:
+    """Tag and class of the element that holds a segment and of the one above: what a body's paragraphs share."""
+    own, above = segment.parent, segment.parent.getparent()
+    if above is None:
+        return own.tag, own.get("class") or "", "", ""
+    return own.tag, own.get("class") or "", above.tag, above.get("class") or ""
+
+
+def _chosen(segments: list[Segment], inside: list[int], common: frozenset[str], stated: set[int] | None) -> set[int]:
+    """Of the segments in the holder, those that are the report's: its prose, and what stands between in the same kinds."""
+    clean = [i for i in inside if not _outside(segments[i], common)]
+    strong = [i for i in clean if prose(segments[i]) and segments[i].linked <= LINKED]
+    if not strong:
+        return set()
+    size: Counter[Signature] = Counter()
+    for i in strong:
+        size[signature(segments[i])] += segments[i].size
+    usual = {kind for kind, n in size.items() if n >= MIN_USUAL * size.total()}
+    clean = [i for i in clean if segments[i].linked <= LINKED or signature(segments[i]) in usual]
+    strong = [i for i in clean if prose(segments[i])]
+    carded = _carded(segments, inside)
+    alike = sum(size[kind] for kind in usual) >= ALIKE * size.total()
+    body = [i for i in strong if signature(segments[i]) in usual or not _box(segments[i], carded, alike=alike)]
+    if stated:
+        body = sorted({*(i for i in body if i in stated or signature(segments[i]) in usual), *stated})
+    if not body:
+        return set()
+    first, last = body[0], body[-1]
+    chosen = set(body)
+    for i in clean:
+        segment = segments[i]
+        kind = signature(segment)
+        if i in chosen or i < first or segment.parent in carded:
+            continue
+        if i < last:
+            if segment.tag in HEADINGS or size[kind] or segment.tag in PARAGRAPHS:
+                chosen.add(i)
+        elif kind in usual and terminal(segment.text):
+            chosen.add(i)
+    return _one_place(segments, chosen)
+
+
+def _outside(segment: Segment, common: frozenset[str]) -> bool:
+    """Whether a segment is marked as something else or is a link."""
+    marks = segment.marks - common
+    if segment.tag in HEADINGS:
+        marks -= {"standfirst"}  # headings between paragraphs are called subheadlines, too
+    return bool(marks & (AWAY | MARKED | {"header"})) or segment.linked > MOSTLY
+
+
+def _carded(segments: list[Segment], inside: list[int]) -> set[Any]:
+    """The boxes with a linked title in them: what stands there beside it announces another piece."""
+    found: set[Any] = set()
+    for i in inside:
+        segment = segments[i]
+        if segment.linked > 0.8 and len(segment.text.split()) >= 4:
+            found.add(segment.parent.getparent() if segment.tag in (*HEADINGS, "p", "a") else segment.parent)
+    return found
+
+
+def _box(segment: Segment, carded: set[Any], *, alike: bool) -> bool:
+    """Whether prose of an unusual kind is a box: with a linked title in or beside it, or no paragraph among such."""
+    return segment.parent in carded or segment.parent.getparent() in carded or (alike and segment.tag not in PARAGRAPHS)
 
 
 def _one_place(segments: list[Segment], chosen: set[int]) -> set[int]:
@@ -100,58 +255,3 @@ def _one_place(segments: list[Segment], chosen: set[int]) -> set[int]:
         places.setdefault(key_of(segments[i].text), []).append(i)
     like = Counter(signature(segments[i]) for i in chosen)
     return {max(same, key=lambda i: (like[signature(segments[i])], -i)) for same in places.values()}
-
-
-def signature(segment: Segment) -> tuple[str, str, str, str]:
-    """Tag and class of the element that holds a segment and of the one above: what a body's paragraphs share."""
-    own, above = segment.parent, segment.parent.getparent()
-    if above is None:
-        return own.tag, own.get("class") or "", "", ""
-    return own.tag, own.get("class") or "", above.tag, above.get("class") or ""
-
-
-def _densest(segments: list[Segment]) -> set[int]:
-    """The sentences under the element that holds most prose."""
-    size: Counter[Any] = Counter()
-    members: dict[Any, set[int]] = {}
-    for i, segment in enumerate(segments):
-        if segment.marks & (NOT_BODY | {"form", "hidden"}) or segment.linked > 0.4 or not prose(segment.text):
-            continue
-        holder = segment.parent.getparent() if segment.tag in ("p", "li", "blockquote") else segment.parent
-        size[holder] += len(segment.text)
-        members.setdefault(holder, set()).add(i)
-    best = max(size, key=lambda holder: size[holder], default=None)
-    return members[best] if best is not None and size[best] >= MIN_BODY else set()
-
-
-def prose(text: str) -> bool:
-    """Whether a segment is a sentence or more."""
-    return len(text) >= 60 and terminal(text)
-
-
-def _rescued(segments: list[Segment], chosen: set[int], common: frozenset[str]) -> set[int]:
-    """Add prose and headings that stand in the same kind of element as the body paragraphs do."""
-    paragraphs = {i for i in chosen if segments[i].tag not in HEADINGS}
-    holders = Counter(signature(segments[i]) for i in paragraphs)
-    above = Counter(signature(segments[i])[2:] for i in paragraphs)
-    texts = {key_of(segments[i].text) for i in chosen}
-    last = max(chosen, default=-1)
-    added: set[int] = set()
-    for i in range(min(chosen, default=len(segments)), len(segments)):
-        segment = segments[i]
-        if i in chosen or (segment.marks - common) & (NOT_BODY | {"hidden"}) or key_of(segment.text) in texts:
-            continue
-        same = signature(segment)
-        inside = i <= last or any(j in added for j in range(i - 8, i))
-        if segment.tag in HEADINGS - {"h1"}:
-            keep = i < last and segment.linked < 0.5 and above[same[2:]] >= MIN_LIKE
-        else:
-            keep = (
-                holders[same] >= MIN_LIKE
-                and segment.linked < 0.5
-                and terminal(segment.text)
-                and (inside or prose(segment.text))
-            )
-        if keep:
-            added.add(i)
-    return chosen | added

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from accordingto.clean import fields
 from accordingto.clean.compose import Composed, compose, parts_of
-from accordingto.clean.extract import body_segments, extracted, key_of
+from accordingto.clean.dom import size_of
+from accordingto.clean.extract import body_segments
+from accordingto.clean.fallback import extracted
+from accordingto.clean.headings import Names, read_names
+from accordingto.clean.outlets import address, outlet
 from accordingto.clean.page import Page, parse_page
+from accordingto.clean.pagedates import published, updated
+from accordingto.clean.paywalls import paywalled
+from accordingto.clean.pictures import Part
+from accordingto.clean.shapes import key_of
 from accordingto.clean.text import Cleaned
 from accordingto.clean.versions import HTML_EXTRACTION
+from accordingto.clean.writers import authors
 from accordingto.model import Block, BlockKind, Field, Moment, NotAnArticle, Span, TooLarge
 from accordingto.resources.cleaning import CleanRules
 
@@ -18,10 +27,21 @@ MAX_MARKUP = 24_000_000
 """Characters of markup read: a page of 20 MB takes some seconds, and no report needs as much."""
 MIN_BODY = 140
 """Characters of body below which a page is no article: shorter ones are notices and consent dialogs."""
+MIN_STUB = 30
+"""The same for a page that says itself that it shows a part only."""
 
 
-def clean_html(markup: str, rules: CleanRules, *, where: str, url: str | None = None) -> Cleaned:
+def clean_html(
+    markup: str, rules: CleanRules, *, where: str, url: str | None = None, seen: str | None = None
+) -> Cleaned:
     """The archived text of a page, its blocks and fields.
+
+    Args:
+        markup: the page.
+        rules: the cleaning lexicons.
+        where: what to call it in errors.
+        url: the address that it was fetched from.
+        seen: when it was fetched, ISO 8601: no date after it is the report's.
 
     Raises:
         TooLarge: where there is more markup than `MAX_MARKUP`.
@@ -30,56 +50,70 @@ def clean_html(markup: str, rules: CleanRules, *, where: str, url: str | None = 
     if len(markup) > MAX_MARKUP:
         raise TooLarge(f"{where} has {len(markup) / 1e6:.0f} MB of markup; save the article alone, or give its text")
     page = parse_page(markup, where, rules)
-    composed = _composed(page, rules)
+    names = read_names(page)
+    walled = paywalled(page, rules)
+    composed = _composed(page, names, rules, walled=walled)
     if composed is None:
         raise NotAnArticle(
             f"{where} has no body of text: it may be a front page, a video or a page filled by scripts; "
             "give the article's page or its text"
         )
-    return replace(_cleaned(page, composed, rules), url=fields.address(page, url), truncated=_cut_off(markup))
+    cleaned = _cleaned(page, names, composed, rules, seen=seen, url=url)
+    flags = ("paywall",) if walled else ()
+    return replace(cleaned, url=address(page, url), truncated=_cut_off(markup), flags=flags)
 
 
-def _composed(page: Page, rules: CleanRules) -> Composed | None:
-    body, common = body_segments(page, extracted(page))
-    title = fields.title(page)
-    parts = parts_of(page, body, common, title.value if title else None)
-    if _body_size(parts) < MIN_BODY:
-        parts = _from_json(page, title.value if title else None)
-    if _body_size(parts) < MIN_BODY:
-        return None
-    return compose(parts, rules)
+def _composed(page: Page, names: Names, rules: CleanRules, *, walled: bool) -> Composed | None:
+    title = names.title.value if names.title else None
+    least = MIN_STUB if walled else MIN_BODY
+    for parts in _readings(page, names, title):
+        if _body_size(parts) >= least:
+            return compose(parts, rules)
+    return None
 
 
-def _body_size(parts: list[tuple[BlockKind, str, str]]) -> int:
-    return sum(len(text) for kind, text, _ in parts if kind is BlockKind.PARAGRAPH)
-
-
-def _from_json(page: Page, title: str | None) -> list[tuple[BlockKind, str, str]]:
-    """The body as JSON-LD gives it, for pages whose scripts fill in the visible one."""
+def _readings(page: Page, names: Names, title: str | None) -> Iterator[list[Part]]:
+    """The parts of a page as read from its markup; where that holds no body, as others give it."""
+    body, common = body_segments(page, names.heading)
+    yield parts_of(page, body, common, names)
     raw = page.article.get("articleBody")
-    text = raw if isinstance(raw, str) else ""
-    paragraphs = [" ".join(re.sub(r"<[^>]+>", " ", p).split()) for p in re.split(r"\s*\n\s*|</p>", text)]
-    parts = [(BlockKind.PARAGRAPH, p, "json-ld:articleBody") for p in paragraphs if p]
+    yield _as_given(_lines(raw if isinstance(raw, str) else ""), title, "json-ld:articleBody")
+    yield _as_given(extracted(page), title, "trafilatura")
+
+
+def _body_size(parts: list[Part]) -> int:
+    return sum(size_of(text) for kind, text, _ in parts if kind is BlockKind.PARAGRAPH)
+
+
+def _lines(text: str) -> list[str]:
+    """The paragraphs of a body as JSON-LD gives it, for pages whose scripts fill in the visible one."""
+    return [" ".join(re.sub(r"<[^>]+>", " ", p).split()) for p in re.split(r"\s*\n\s*|</p>", text)]
+
+
+def _as_given(paragraphs: list[str], title: str | None, by: str) -> list[Part]:
+    parts = [(BlockKind.PARAGRAPH, text, by) for text in paragraphs if text]
     return ([(BlockKind.HEADLINE, title, "html:title")] if title else []) + parts
 
 
-def _cleaned(page: Page, composed: Composed, rules: CleanRules) -> Cleaned:
-    title = fields.title(page)
+def _cleaned(
+    page: Page, names: Names, composed: Composed, rules: CleanRules, *, seen: str | None, url: str | None
+) -> Cleaned:
+    title = names.title
     headline = next((b for b in composed.blocks if b.kind is BlockKind.HEADLINE), None)
     if title and headline and key_of(headline.span.of(composed.text)) == key_of(title.value):
         title = Field(title.value, title.read_from, headline.span)
-    published = fields.published(page, rules)
-    updated = fields.updated(page, rules)
+    stated = published(page, rules, heading=names.heading, seen=seen, url=url)
+    changed = updated(page, rules, seen=seen)
     place, moment = _dateline(composed)
     return Cleaned(
         text=composed.text,
         extraction=HTML_EXTRACTION,
         blocks=composed.blocks,
         title=title,
-        outlet=fields.outlet(page),
-        authors=_placed(fields.authors(page), composed),
-        published=published or moment,
-        updated=updated if updated and (published is None or updated.value != published.value) else None,
+        outlet=outlet(page),
+        authors=_placed(authors(page, names.heading, names.site, rules), composed),
+        published=stated or moment,
+        updated=changed if changed and (stated is None or changed.value != stated.value) else None,
         place=place,
     )
 

@@ -14,6 +14,8 @@ MAX_SIZE = 2_000_000
 """Characters of one script: longer ones are product lists."""
 _PAIR = re.compile(r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _AUTHOR = re.compile(r'"author"\s*:\s*(\{[^{}]*\}|\[[^\[\]]*\]|"(?:[^"\\]|\\.)*")')
+_APART = frozenset({"comment", "itemListElement", "review", "liveBlogUpdate"})
+"""Keys whose objects are not the page's article."""
 Node = dict[str, Any]
 
 
@@ -72,7 +74,7 @@ def _walk(value: Any, depth: int) -> Iterator[Node]:
     elif isinstance(value, dict):
         yield value
         for key, item in value.items():
-            if isinstance(item, list | dict) and key not in ("comment", "itemListElement", "review"):
+            if isinstance(item, list | dict) and key not in _APART:
                 yield from _walk(item, depth + 1)
 
 

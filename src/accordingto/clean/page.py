@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from accordingto.clean.dom import Segment, segments
+from accordingto.clean.dom import Segment, misleading, segments
 from accordingto.clean.jsonld import Node, article, nodes
 from accordingto.model import NotAnArticle, TooLarge
 from accordingto.resources.cleaning import CleanRules
@@ -29,6 +29,8 @@ class Page:
     article: Node
     html_title: str
     lang: str | None
+    dated: list[Any]
+    """``time`` elements, and those with an ``itemprop``."""
     segments: list[Segment]
     elements: int
     """How many elements there are without scripts and styles."""
@@ -69,9 +71,17 @@ def parse_page(text: str, where: str, rules: CleanRules) -> Page:
         article=article(found) or {},
         html_title=" ".join((title.text_content() if title is not None else "").split()),
         lang=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        segments=segments(body if body is not None else tree, rules),
+        dated=tree.xpath("//time | //*[@itemprop]"),
+        segments=_segments(body if body is not None else tree, rules),
         elements=elements,
     )
+
+
+def _segments(root: Any, rules: CleanRules) -> list[Segment]:
+    """The segments, read again where names mislead."""
+    found = segments(root, rules)
+    void = misleading(found, rules)
+    return segments(root, rules, void=void) if void else found
 
 
 def _head(tree: Any) -> tuple[dict[str, list[str]], dict[str, str]]:

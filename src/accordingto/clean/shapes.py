@@ -11,6 +11,7 @@ _PARTICLES_LIST = (
     "the to van von with y zu l d o e i é"
 )
 _PARTICLES = frozenset(_PARTICLES_LIST.split())
+_LETTERS = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -67,3 +68,8 @@ def symbols(text: str) -> bool:
 def prefixes(text: str, stopwords: frozenset[str]) -> set[str]:
     """Five-letter beginnings of the content words: a crude stem that needs no language."""
     return {w[:5] for w in (word.lower() for word in words(text)) if len(w) >= 4 and w not in stopwords}
+
+
+def key_of(text: str) -> str:
+    """Letters and figures only, case folded: what two renderings of one paragraph share."""
+    return "".join(_LETTERS.findall(text)).casefold()

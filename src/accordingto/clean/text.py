@@ -47,6 +47,7 @@ class Cleaned:
     updated: Field[Moment] | None = None
     place: Field[str] | None = None
     truncated: bool = False
+    flags: tuple[str, ...] = ()
 
 
 def clean_text(text: str, rules: CleanRules) -> Cleaned:

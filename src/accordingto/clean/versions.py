@@ -5,5 +5,5 @@ DOCUMENT_EXTRACTION = "document-1"
 
 TEXT_EXTRACTION = "text-1"
 """Rules that make blocks of plain text."""
-HTML_EXTRACTION = "html-1"
-"""Rules that make a text of a page, trafilatura's share in them included."""
+HTML_EXTRACTION = "html-2"
+"""Rules that make a text of a page."""

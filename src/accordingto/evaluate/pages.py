@@ -19,13 +19,16 @@ from typing import Any
 
 from accordingto.capture import capture_bytes
 from accordingto.clean import report_of
-from accordingto.clean.extract import key_of
+from accordingto.clean.shapes import key_of
 from accordingto.model import AccordingtoError, BlockKind, Report
 
 NEAR = 0.8
 """Length of the shorter of two captions over the longer from which one inside the other is the same."""
 MIN_LEAK = 15
 _WORD = re.compile(r"\w+")
+_CREDIT_LABEL = re.compile(
+    r"[\s([|–-]*(?:(?:photo|photograph|picture|image|foto|bild|quelle|credit)(?: by)?\s*:?)?\s*$", re.I
+)
 Row = dict[str, Any]
 
 
@@ -150,7 +153,17 @@ def _captions(tally: Tally, row: Row, found: list[str], body: str) -> None:
 
 
 def _gold_captions(row: Row) -> set[str]:
-    return {key_of(c["caption"]) for c in row["captions"] if c["caption"]} - {""}
+    return {key_of(_without_credit(c)) for c in row["captions"] if c["caption"]} - {""}
+
+
+def _without_credit(picture: dict[str, Any]) -> str:
+    """A gold caption without the credit that the row states apart and that the page has behind it."""
+    text: str = picture["caption"]
+    for credit in picture.get("credit") or []:
+        at = text.rfind(credit)
+        if at > MIN_LEAK and not text[at + len(credit) :].strip(" .)]"):
+            text = _CREDIT_LABEL.sub("", text[:at])
+    return text
 
 
 def _same(a: str, b: str) -> bool:

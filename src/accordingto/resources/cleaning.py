@@ -54,6 +54,16 @@ class CleanRules:
     """What a class name of a page's markup tells: ``caption``, ``related`` … → pattern."""
     meta: Mapping[str, tuple[str, ...]]
     """Field → names of the meta elements that state it, most trusted first."""
+    role: Pattern
+    """What stands where names are stated and is none: ``admin``, ``Political Editor``."""
+    house: Pattern
+    """A word of a name that is a desk's, an agency's or an outlet's."""
+    picture_credit: Pattern
+    """A label of a picture's maker in any of many languages, at a caption's start or behind its last sentence."""
+    not_caption: Pattern
+    """What stands under pictures and is no caption: running times, buttons."""
+    paywall: Pattern
+    """Sentences of pages that show a part of the report only."""
     sha256: str
 
 
@@ -72,9 +82,21 @@ def open_clean_rules() -> CleanRules:
         scripts={code: re.compile(f"[{letters}]") for code, letters in languages["scripts"].items()},
         letters={code: re.compile(f"[{letters}]") for code, letters in languages["letters"].items()},
         page_marks={mark: _any(patterns) for mark, patterns in read["pages"]["marks"].items()},
+        **_page_words(read["pages"]["words"]),
         meta={name: tuple(names) for name, names in read["pages"]["meta"].items()},
         sha256=sha256(b"".join(raw[name] for name in _FILES)),
     )
+
+
+def _page_words(words: Mapping[str, Any]) -> dict[str, Any]:
+    role = rf"(?:(?:the|a|our|{_alternatives(words['role_qualifiers'])})\s+)*(?:{_alternatives(words['roles'])})s?"
+    return {
+        "role": re.compile(rf"{role}(?:\s+(?:and|&|at|of|for)\s+.*)?", re.I),
+        "house": _one_of(words["houses"]),
+        "picture_credit": re.compile(rf"(?:{_alternatives(words['picture_credits'])})\s*[:：©=]+\s*", re.I),
+        "not_caption": _any(words["not_caption"]),
+        "paywall": _any(words["paywall"]),
+    }
 
 
 def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,34 @@
+"""Whether a page says that it shows only a part of its report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accordingto.clean.page import Page
+from accordingto.resources.cleaning import CleanRules
+
+MAX_STUB = 1500
+"""Characters of prose up to which a notice makes a page a stub: whole articles carry the same notices as advertisements."""
+_CLOSED = frozenset({"false", "0", "no"})
+
+
+def paywalled(page: Page, rules: CleanRules) -> bool:
+    """Whether the page states so (schema.org's ``isAccessibleForFree``), or a notice stands under little text."""
+    if _closed(page.article) or any(_closed(node) for node in page.nodes if node.get("cssSelector")):
+        return True
+    if any(value.lower() in ("locked", "metered", "premium") for value in page.meta.get("article:content_tier", [])):
+        return any(value.lower() == "locked" for value in page.meta["article:content_tier"]) or _notice(page, rules)
+    return _notice(page, rules)
+
+
+def _closed(node: dict[str, Any]) -> bool:
+    stated = node.get("isAccessibleForFree")
+    return stated is False or (isinstance(stated, str) and stated.strip().lower().rsplit("/", 1)[-1] in _CLOSED)
+
+
+def _notice(page: Page, rules: CleanRules) -> bool:
+    from accordingto.clean.dom import prosy
+
+    apart = frozenset({"furniture", "related", "comment"})
+    prose = sum(s.size for s in page.segments if prosy(s) and not s.marks & apart and not rules.paywall.search(s.text))
+    return prose <= MAX_STUB and any(rules.paywall.search(s.text) for s in page.segments if s.size <= 400)
