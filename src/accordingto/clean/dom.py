@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from accordingto.clean.marks import MARKED, WRAPPERS, named, names_of, own_marks
+from accordingto.clean.marks import MARKED, NONE, WRAPPERS, named, names_of, own_marks
 from accordingto.clean.shapes import terminal
 from accordingto.resources.cleaning import CleanRules
 
@@ -33,12 +33,15 @@ COMMON = 0.4
 DENSE = 3
 """Letters of an alphabet that say as much as one character of Han, kana or Hangul."""
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SETTING = frozenset({"credit", "caption", "byline", "time"})
+"""Marks that set an inline element apart from the text around it."""
+_INLINE = (False, False, False)
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen ones take four times as long to make, and pages have thousands
 class Segment:
-    """A stretch of running text. ``marks`` are what its ancestors say: ``caption``, ``related``, ``h2`` …."""
+    """A stretch of running text, not to be changed. ``marks`` are what its ancestors say: ``caption``, ``related``, ``h2`` …."""
 
     text: str
     tag: str
@@ -101,17 +104,24 @@ def segments(root: Any, rules: CleanRules, *, void: frozenset[str] = frozenset()
     iterator = etree.iterwalk(root, events=("start", "end"))
     for event, element in iterator:
         tag = element.tag
-        if event == "end":
-            if isinstance(tag, str) and tag not in SKIP:
-                _leave(walk, entered)
-            if element is not root:
-                walk.text(element.tail)
-            continue
         if not isinstance(tag, str) or tag in SKIP:
-            iterator.skip_subtree()
-            continue
-        entered.append(_enter(walk, element, tag, rules, void))
-        walk.text(element.text)
+            if event == "start":
+                iterator.skip_subtree()
+            elif element is not root:
+                walk.text(element.tail)
+        elif event == "start":
+            entered.append(_enter(walk, element, tag, rules, void))
+            if text := element.text:
+                walk.text(text)
+        else:
+            block, link, bold = entered.pop()
+            if block:
+                walk.flush()
+                walk.blocks.pop()
+            walk.links -= link
+            walk.bolds -= bold
+            if (tail := element.tail) and element is not root:
+                walk.text(tail)
     walk.flush()
     return walk.segments
 
@@ -119,27 +129,20 @@ def segments(root: Any, rules: CleanRules, *, void: frozenset[str] = frozenset()
 def _enter(
     walk: _Collector, element: Any, tag: str, rules: CleanRules, void: frozenset[str]
 ) -> tuple[bool, bool, bool]:
-    inherited = walk.blocks[-1][1] if walk.blocks else frozenset()
+    """Open an element: whether it is a block, a link, bold."""
+    inherited = walk.blocks[-1][1] if walk.blocks else NONE
     if tag == "br":
         walk.line_break()
+        return _INLINE
+    own = own_marks(element, tag, inherited, rules, void)
     link, bold = tag == "a", tag in ("b", "strong")
     walk.links += link
     walk.bolds += bold
-    marks = inherited | own_marks(element, tag, inherited, rules, void)
-    block = tag in BLOCKS or bool(marks - inherited & {"credit", "caption", "byline", "time"})
-    if block:
-        walk.flush()
-        walk.blocks.append((element, marks))
-    return block, link, bold
-
-
-def _leave(walk: _Collector, entered: list[tuple[bool, bool, bool]]) -> None:
-    block, link, bold = entered.pop()
-    if block:
-        walk.flush()
-        walk.blocks.pop()
-    walk.links -= link
-    walk.bolds -= bold
+    if tag not in BLOCKS and not (own and own - inherited & _SETTING):
+        return False, link, bold
+    walk.flush()
+    walk.blocks.append((element, inherited | own if own else inherited))
+    return True, link, bold
 
 
 def size_of(text: str) -> int:
@@ -155,6 +158,29 @@ def prose(segment: Segment) -> bool:
 def prosy(segment: Segment) -> bool:
     """Whether a segment is running text and no link."""
     return segment.linked <= LINKED and prose(segment)
+
+
+def text_in(element: Any) -> str:
+    """All text inside an element, white space as it stands."""
+    return "".join(element.itertext())
+
+
+def members(segments: list[Segment], holder: Any) -> set[int]:
+    """Indices of the segments inside an element."""
+    inside: dict[Any, bool] = {holder: True}
+
+    def within(element: Any) -> bool:
+        way = []
+        found: bool | None = None
+        for at in upwards(element):
+            if (found := inside.get(at)) is not None:
+                break
+            way.append(at)
+        for at in way:
+            inside[at] = bool(found)
+        return bool(found)
+
+    return {i for i, segment in enumerate(segments) if within(segment.parent)}
 
 
 def upwards(element: Any) -> Iterator[Any]:

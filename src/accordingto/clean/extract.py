@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from accordingto.clean.dom import COMMON, LINKED, Segment, prose, prosy, upwards
+from accordingto.clean.dom import COMMON, LINKED, Segment, members, prose, prosy, upwards
 from accordingto.clean.marks import HEADINGS, MARKED
 from accordingto.clean.page import Page
 from accordingto.clean.shapes import key_of, terminal
@@ -83,7 +83,8 @@ def _own_article(segments: list[Segment], inside: list[int], heading: int | None
         return inside
     own = _article(segments[heading])
     if own is not None:
-        mine = [i for i in inside if _within(segments[i].parent, own)]
+        held = members(segments, own)
+        mine = [i for i in inside if i in held]
         if sum(segments[i].size for i in mine if prosy(segments[i])) >= MIN_BODY:
             inside = mine
     before = 0
@@ -151,7 +152,7 @@ def _vote(segment: Segment, common: frozenset[str]) -> float:
 
 def _inside(segments: list[Segment], holder: Any, common: frozenset[str]) -> list[int]:
     """The segments in the holder, and prose outside that stands in the same named kind of element."""
-    inside = {i for i, s in enumerate(segments) if _within(s.parent, holder)}
+    inside = members(segments, holder)
     size: Counter[Signature] = Counter()
     for i in inside:
         if prosy(segments[i]) and not _outside(segments[i], common):

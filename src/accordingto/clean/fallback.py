@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 
 from accordingto.clean.dom import SENTENCE
@@ -20,13 +19,17 @@ def extracted(page: Page) -> list[str]:
     """The sentences that trafilatura reads, favouring precision; none where it finds no body or the page is too large."""
     if page.elements > MAX_ELEMENTS or not sum(len(s.text) for s in page.segments) <= MAX_TEXT:
         return []
+    from lxml import etree
     from trafilatura import bare_extraction
 
     # Its warnings about pages without text are our errors and flags already; unhandled they would reach stderr.
     logging.getLogger("trafilatura").addHandler(_SILENT)
     try:
         document = bare_extraction(
-            copy.deepcopy(page.tree), favor_precision=True, include_comments=False, with_metadata=False
+            etree.tostring(page.tree, encoding="unicode", method="html"),
+            favor_precision=True,
+            include_comments=False,
+            with_metadata=False,
         )
     except (ValueError, TypeError, AttributeError, RecursionError):
         return []

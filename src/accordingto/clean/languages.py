@@ -16,6 +16,8 @@ MIN_SHARE = 0.12
 """Share of stop words below which the language is not known; running prose of the listed languages has .25 and more."""
 MARGIN = 1.15
 RTL = frozenset({"ar", "fa", "ur", "he"})
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u036f]")
+"""Letters of no Latin script."""
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +27,8 @@ def language_of(text: str, rules: CleanRules) -> str | None:
     letters = sum(char.isalpha() for char in sample)
     if not letters:
         return None
-    for code, pattern in rules.scripts.items():
+    foreign = len(_FOREIGN.findall(sample)) > SCRIPT_SHARE * letters
+    for code, pattern in rules.scripts.items() if foreign else ():
         if len(pattern.findall(sample)) > SCRIPT_SHARE * letters:
             return _by_letters(sample, code, rules)
     return _by_stopwords(sample, rules)

@@ -87,5 +87,8 @@ def _named_all(names: str, rules: CleanRules, void: frozenset[str]) -> Marks:
 
 @lru_cache(maxsize=32768)
 def named(name: str, rules: CleanRules) -> Marks:
-    """What one class name or the like says. Pages repeat the same few hundred."""
+    """What one class name or the like says. Pages repeat the same few hundred, most of them layout."""
+    low = name.lower()
+    if not any(fragment in low for fragment in rules.name_fragments):
+        return NONE
     return frozenset(mark for mark, pattern in rules.page_marks.items() if pattern.search(name))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from accordingto.clean.dates import find_dates
+from accordingto.clean.dom import text_in
 from accordingto.clean.jsonld import strings
 from accordingto.clean.moments import machine_moment
 from accordingto.clean.page import Page
@@ -108,7 +109,7 @@ def _marked_up(page: Page, itemprop: str) -> list[Source]:
     found = []
     for element in page.dated:
         if itemprop in (element.get("itemprop") or "").lower().split():
-            value = element.get("datetime") or element.get("content") or element.get("title") or element.text_content()
+            value = element.get("datetime") or element.get("content") or element.get("title") or text_in(element)
             found.append((" ".join(value.split()), f"itemprop:{itemprop}"))
     return found
 

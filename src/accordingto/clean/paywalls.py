@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from accordingto.clean.dom import prosy
 from accordingto.clean.page import Page
 from accordingto.resources.cleaning import CleanRules
 
 MAX_STUB = 1500
 """Characters of prose up to which a notice makes a page a stub: whole articles carry the same notices as advertisements."""
+NOTICE = 400
+"""Characters of a notice."""
 _CLOSED = frozenset({"false", "0", "no"})
 
 
@@ -27,8 +30,9 @@ def _closed(node: dict[str, Any]) -> bool:
 
 
 def _notice(page: Page, rules: CleanRules) -> bool:
-    from accordingto.clean.dom import prosy
-
     apart = frozenset({"furniture", "related", "comment"})
-    prose = sum(s.size for s in page.segments if prosy(s) and not s.marks & apart and not rules.paywall.search(s.text))
-    return prose <= MAX_STUB and any(rules.paywall.search(s.text) for s in page.segments if s.size <= 400)
+    prose = [s for s in page.segments if prosy(s) and not s.marks & apart]
+    if sum(s.size for s in prose) > MAX_STUB + NOTICE:
+        return False
+    told = [s for s in page.segments if s.size <= NOTICE and rules.paywall.search(s.text)]
+    return bool(told) and sum(s.size for s in prose if s not in told) <= MAX_STUB

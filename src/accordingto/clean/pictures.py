@@ -7,7 +7,7 @@ from typing import Any
 
 from accordingto.clean.credits import caption_tail, credit_line
 from accordingto.clean.dates import find_dates
-from accordingto.clean.dom import Segment, size_of
+from accordingto.clean.dom import Segment, size_of, text_in
 from accordingto.clean.marks import HEADINGS, Marks
 from accordingto.clean.shapes import named, symbols, terminal, words
 from accordingto.model import BlockKind
@@ -27,6 +27,8 @@ SMALL = 120
 """Pixels of width up to which a picture is an icon or a portrait."""
 BOX_LEVELS = 3
 """Elements above a text in which a picture is looked for."""
+BOX_CHILDREN = 8
+"""Elements directly in a box; more are a list or the body."""
 BOX_REST = 120
 """Characters of other text in a picture's box."""
 _NO_BOX = frozenset({"article", "main", "body", "header", "html", "table", "form", "nav", "li"})
@@ -143,11 +145,11 @@ def _boxed(segment: Segment, marks: Marks) -> bool:
         return False
     at = segment.parent
     for _ in range(BOX_LEVELS):
-        if at is None or at.tag in _NO_BOX:
+        if at is None or at.tag in _NO_BOX or len(at) > BOX_CHILDREN:
             return False
         pictures = _pictures(at)
         if pictures:
-            inside = " ".join(at.text_content().split())
+            inside = " ".join(text_in(at).split())
             return len(inside) <= len(text) + BOX_REST and (
                 _told_by(pictures, text) or not terminal(text) or len(inside) > len(text) or len(words(text)) <= 40
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from accordingto.clean.bylines import author_names, opened_byline
+from accordingto.clean.dom import text_in
 from accordingto.clean.jsonld import strings
 from accordingto.clean.page import Page
 from accordingto.clean.shapes import key_of, named
@@ -83,7 +84,7 @@ def _organisation(item: Any) -> bool:
 
 def _rel_authors(page: Page) -> list[str]:
     found = page.tree.xpath("//a[@rel='author'] | //*[@itemprop='author']//*[@itemprop='name']")
-    return [" ".join(e.text_content().split()) for e in found][:6]
+    return [" ".join(text_in(e).split()) for e in found][:6]
 
 
 def _near(page: Page, heading: int | None) -> list[tuple[int, str]]:

@@ -52,6 +52,8 @@ class CleanRules:
     letters: Mapping[str, Pattern]
     page_marks: Mapping[str, Pattern]
     """What a class name of a page's markup tells: ``caption``, ``related`` … → pattern."""
+    name_fragments: tuple[str, ...]
+    """What a class name must hold one of for any of these patterns to match it; lower case."""
     meta: Mapping[str, tuple[str, ...]]
     """Field → names of the meta elements that state it, most trusted first."""
     role: Pattern
@@ -82,6 +84,7 @@ def open_clean_rules() -> CleanRules:
         scripts={code: re.compile(f"[{letters}]") for code, letters in languages["scripts"].items()},
         letters={code: re.compile(f"[{letters}]") for code, letters in languages["letters"].items()},
         page_marks={mark: _any(patterns) for mark, patterns in read["pages"]["marks"].items()},
+        name_fragments=tuple(read["pages"]["fragments"]["any"]),
         **_page_words(read["pages"]["words"]),
         meta={name: tuple(names) for name, names in read["pages"]["meta"].items()},
         sha256=sha256(b"".join(raw[name] for name in _FILES)),
