@@ -14,12 +14,14 @@ from accordingto.clean.dates import find_dates
 from accordingto.clean.dom import LINKED, Segment, prose, upwards
 from accordingto.clean.extract import signature
 from accordingto.clean.headings import Names
+from accordingto.clean.liveblog import MIN_ENTRIES, Entry, clock_stamp, clocked
 from accordingto.clean.marks import HEADINGS, MARKED
 from accordingto.clean.outlets import standfirst
 from accordingto.clean.page import Page
-from accordingto.clean.pictures import Part, picture_parts
+from accordingto.clean.parts import Part
+from accordingto.clean.pictures import picture_parts
 from accordingto.clean.shapes import key_of, symbols, terminal
-from accordingto.model import Block, BlockKind, Span
+from accordingto.model import Block, BlockKind, Moment, Span
 from accordingto.resources.cleaning import CleanRules
 
 _REPEATED = frozenset({BlockKind.PARAGRAPH, BlockKind.CREDIT})
@@ -44,31 +46,31 @@ def compose(parts: list[Part], rules: CleanRules) -> Composed:
     pieces: list[str] = []
     at, paragraphs = 0, 0
     dateline: tuple[int, Dateline] | None = None
-    for kind, text, by in parts:
+    for kind, text, by, when in parts:
         if pieces:
             pieces.append("\n\n")
             at += 2
         body = kind is BlockKind.PARAGRAPH
         paragraphs += body
         found = read_dateline(text, rules) if body and paragraphs <= 2 and dateline is None else None
-        blocks.extend(_cut(kind, text, by, at, found))
+        blocks.extend(_cut(kind, text, by, at, found, when))
         dateline = (at, found) if found else dateline
         pieces.append(text)
         at += len(text)
     return Composed("".join(pieces), tuple(blocks), dateline)
 
 
-def _cut(kind: BlockKind, text: str, by: str, at: int, dateline: Dateline | None) -> list[Block]:
+def _cut(kind: BlockKind, text: str, by: str, at: int, dateline: Dateline | None, when: Moment | None) -> list[Block]:
     if dateline is None or not text[dateline.end :].strip():
-        return [Block(kind, Span(at, at + len(text)), by)]
+        return [Block(kind, Span(at, at + len(text)), by, when)]
     prefix = text[: dateline.end].rstrip()
     return [
-        Block(BlockKind.DATELINE, Span(at, at + len(prefix)), "html:dateline"),
-        Block(kind, Span(at + dateline.end, at + len(text)), by),
+        Block(BlockKind.DATELINE, Span(at, at + len(prefix)), "html:dateline", when),
+        Block(kind, Span(at + dateline.end, at + len(text)), by, when),
     ]
 
 
-def parts_of(page: Page, body: set[int], common: frozenset[str], names: Names) -> list[Part]:
+def parts_of(page: Page, body: set[int], common: frozenset[str], names: Names, live: dict[int, Entry]) -> list[Part]:
     """The parts of a page in page order: what is body, and around it what belongs to the report.
 
     Args:
@@ -76,17 +78,20 @@ def parts_of(page: Page, body: set[int], common: frozenset[str], names: Names) -
         body: indices of its segments that are body.
         common: marks that tell nothing on this page.
         names: its title, set first where no segment repeats it.
+        live: the entries of a live blog that segments stand in.
     """
-    parts = _Judge(page, body, common, names).parts()
-    if names.title and not any(kind is BlockKind.HEADLINE for kind, _, _ in parts):
-        parts.insert(0, (BlockKind.HEADLINE, names.title.value, "html:title"))
+    parts = _Judge(page, body, common, names, live).parts()
+    if names.title and not any(part.kind is BlockKind.HEADLINE for part in parts):
+        parts.insert(0, Part(BlockKind.HEADLINE, names.title.value, "html:title"))
     return parts
 
 
 class _Judge:
     """Decides segment after segment; remembers what has stood already."""
 
-    def __init__(self, page: Page, body: set[int], common: frozenset[str], names: Names) -> None:
+    def __init__(
+        self, page: Page, body: set[int], common: frozenset[str], names: Names, live: dict[int, Entry]
+    ) -> None:
         self.segments, self.rules, self.body, self.common = page.segments, page.rules, body, common
         self.known = names.known
         self.summaries = {key_of(text) for text in standfirst(page) if text}
@@ -96,6 +101,9 @@ class _Judge:
         sentences = [i for i in sorted(body) if i > self.heading and self._sentence(i)]
         self.first = sentences[0] if sentences else min(body, default=0)
         self.last = max(body, default=0)
+        self.live = live
+        if live:
+            self.first = min(self.first, *live)
         self.seen: set[str] = set()
         self.captioned: Any = None
         """The frame of the last caption."""
@@ -128,7 +136,8 @@ class _Judge:
         made: list[Part] = []
         start = self.heading if self.heading >= 0 else max(0, self.first - HEAD_REACH)
         for i in range(max(0, min(start, self.first) - 6), len(self.segments)):
-            for kind, text, by in self._judged(i):
+            for part in self._judged(i):
+                kind, text, *_ = part
                 own = key_of(text) + kind
                 portrait = kind is BlockKind.CAPTION and len(text.split()) < MIN_CAPTION and made
                 if portrait and made[-1][0] is BlockKind.BYLINE:
@@ -138,12 +147,14 @@ class _Judge:
                 if kind not in _REPEATED and own in self.seen:
                     break  # a picture shown twice, with its credit
                 self.seen.add(own)
-                made.append((kind, text, by))
+                made.append(part._replace(at=self.live[i].at) if i in self.live else part)
         return _tidied(made)
 
     def _judged(self, i: int) -> list[Part]:
         """The parts that a segment makes."""
         segment = self.segments[i]
+        if i in self.live and clock_stamp(segment):
+            return [Part(BlockKind.DATELINE, segment.text, "html:entry-time")]
         if i != self.heading and self._near(i) and not symbols(segment.text):
             found = picture_parts(segment, segment.marks - self.common, self.rules, body=i in self.body)
             if found is not None:
@@ -153,10 +164,10 @@ class _Judge:
 
     def _signed(self, i: int, found: list[Part]) -> list[Part]:
         """A few words right under a caption, in the same frame, say who made the picture."""
-        (kind, text, by) = found[0] if found else (BlockKind.BOILERPLATE, "", "")
+        kind, text, by, _ = found[0] if found else Part(BlockKind.BOILERPLATE, "", "")
         short = kind is BlockKind.CAPTION and len(text.split()) < MIN_CAPTION
         if short and self.captioned == self._frame(i):
-            return [(BlockKind.CREDIT, text, by)]
+            return [Part(BlockKind.CREDIT, text, by)]
         if short and self.segments[i].linked > LINKED:
             return []
         if kind is BlockKind.CAPTION:
@@ -175,7 +186,7 @@ class _Judge:
         if symbols(text):
             return None
         if i == self.heading:
-            return BlockKind.HEADLINE, text, "html:headline"
+            return Part(BlockKind.HEADLINE, text, "html:headline")
         if _is_title(segment, self.known) and i <= self.first:
             return None
         if i in self.body:
@@ -193,20 +204,20 @@ class _Judge:
         if i < self.first:
             return self._head(i, marks)
         if rules.related.match(text) and len(text.split()) <= 40:
-            return BlockKind.RELATED, text, "text:related-label"
+            return Part(BlockKind.RELATED, text, "text:related-label")
         if segment.linked > 0.8 and (not terminal(text) or len(text.split()) < 25) and "quote" not in marks:
-            return BlockKind.RELATED, text, "html:linked"
+            return Part(BlockKind.RELATED, text, "html:linked")
         if segment.tag == "li" and segment.linked > 0.5 and not terminal(text):
-            return BlockKind.RELATED, text, "html:linked"
+            return Part(BlockKind.RELATED, text, "html:linked")
         if marks & {"related"} and (segment.linked > 0.3 or not terminal(text)):
-            return BlockKind.RELATED, text, "html:related"
+            return Part(BlockKind.RELATED, text, "html:related")
         if closing_credit(text, rules):
-            return BlockKind.BYLINE, text, "text:closing-credit"
+            return Part(BlockKind.BYLINE, text, "text:closing-credit")
         if self._furniture(segment, marks):
             return None
         if segment.tag in HEADINGS or (segment.bold and not terminal(text) and len(text.split()) <= 14):
-            return BlockKind.SUBHEAD, text, "html:subhead"
-        return BlockKind.PARAGRAPH, text, "html:body"
+            return Part(BlockKind.SUBHEAD, text, "html:subhead")
+        return Part(BlockKind.PARAGRAPH, text, "html:body")
 
     def _furniture(self, segment: Segment, marks: frozenset[str]) -> bool:
         text = segment.text
@@ -224,18 +235,18 @@ class _Judge:
         if i < self.heading or marks & {"hidden"} or len(text) > 900:
             return None
         if self._summary(segment) or ("standfirst" in marks and not marks & {"related"} and len(text.split()) >= 5):
-            return BlockKind.STANDFIRST, text, "html:standfirst"
+            return Part(BlockKind.STANDFIRST, text, "html:standfirst")
         if opened_byline(text, self.rules) or ("byline" in marks and bare_byline(text, self.rules)):
-            return BlockKind.BYLINE, text, "html:byline"
+            return Part(BlockKind.BYLINE, text, "html:byline")
         if (
             len(text) < 90
             and (dates := find_dates(text, self.rules))
             and sum(d.end - d.start for d in dates) * 2 > len(text)
         ):
-            return BlockKind.DATELINE, text, "html:date-line"
+            return Part(BlockKind.DATELINE, text, "html:date-line")
         if i in self.body and not marks & MARKED and segment.linked < 0.5:
             heading = segment.tag in HEADINGS or (not terminal(text) and len(text.split()) <= 25)
-            return (BlockKind.STANDFIRST if heading else BlockKind.PARAGRAPH), text, "html:head"
+            return Part(BlockKind.STANDFIRST if heading else BlockKind.PARAGRAPH, text, "html:head")
         return None
 
     def _beside(self, i: int, marks: frozenset[str]) -> Part | None:
@@ -244,7 +255,7 @@ class _Judge:
         title_like = 3 <= len(segment.text.split()) <= 30 and not marks & {"furniture", "hidden"}
         linked = segment.linked > 0.8 or bool(self.rules.related.match(segment.text))
         if title_like and linked and not self._furniture(segment, marks):
-            return BlockKind.RELATED, segment.text, "html:related"
+            return Part(BlockKind.RELATED, segment.text, "html:related")
         return None
 
 
@@ -256,12 +267,15 @@ def _is_title(segment: Segment, known: frozenset[str]) -> bool:
 def _piled(parts: list[Part], index: int) -> bool:
     """Whether a heading stands among headings only: a list of other pieces."""
     around = parts[max(0, index - 1) : index + 2]
-    return len(around) == 3 and all(kind is BlockKind.SUBHEAD for kind, _, _ in around)
+    return len(around) == 3 and all(part.kind is BlockKind.SUBHEAD for part in around)
 
 
 def _tidied(parts: list[Part]) -> list[Part]:
     """Headings that nothing follows are cut, and credits glued with a label only."""
+    headed = [i for i, part in enumerate(parts) if part.kind is BlockKind.SUBHEAD and clocked(part.text)]
+    for i in headed if len(headed) >= MIN_ENTRIES else ():
+        parts[i] = parts[i]._replace(by="html:entry-time")
     parts = [part for i, part in enumerate(parts) if part[0] is not BlockKind.SUBHEAD or not _piled(parts, i)]
     while parts and parts[-1][0] in (BlockKind.SUBHEAD, BlockKind.RELATED):
         parts = parts[:-1]
-    return [(k, re.sub(r"\s*\n\s*", "\n", t).strip(), by) for k, t, by in parts if t.strip()]
+    return [part._replace(text=re.sub(r"\s*\n\s*", "\n", part.text).strip()) for part in parts if part.text.strip()]

@@ -191,15 +191,22 @@ def upwards(element: Any) -> Iterator[Any]:
 
 
 def misleading(found: list[Segment], rules: CleanRules) -> frozenset[str]:
-    """Names that say of most of a page's prose that it is beside the report: ``sidebar-grid`` around every paragraph."""
+    """Names that say of most of a page's prose, or of its headline, that it is beside the report: ``sidebar-grid``."""
     size: Counter[str] = Counter()
     total = 0
+    void: set[str] = set()
     for segment in found:
-        if not prosy(segment) or "comment" in segment.marks:
+        commented = "comment" in segment.marks
+        if commented and "h1" in segment.marks:
+            void |= {name for name in _names_around(segment) if "comment" in named(name, rules)}
+        if commented or not prosy(segment):
             continue
         total += segment.size
         if segment.marks & MARKED:
-            names = {name for at in upwards(segment.parent) if at.tag not in WRAPPERS for name in names_of(at)}
-            for name in names:
+            for name in _names_around(segment):
                 size[name] += segment.size
-    return frozenset(name for name, n in size.items() if n > COMMON * total and named(name, rules) & MARKED)
+    return frozenset(void | {name for name, n in size.items() if n > COMMON * total and named(name, rules) & MARKED})
+
+
+def _names_around(segment: Segment) -> set[str]:
+    return {name for at in upwards(segment.parent) if at.tag not in WRAPPERS for name in names_of(at)}

@@ -18,15 +18,24 @@ _DAY = 24 * 60
 _OUTSIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.RELATED})
 
 
-def timed(blocks: Sequence[Block], text: str, published: Moment | None, rules: CleanRules) -> tuple[Block, ...]:
+def timed(
+    blocks: Sequence[Block],
+    text: str,
+    published: Moment | None,
+    rules: CleanRules,
+    *,
+    updated: Moment | None = None,
+) -> tuple[Block, ...]:
     """Give the blocks after a time stamp the time it states, on the day of publication or the one it ran on from.
 
     Blocks that have a time already keep it. Where the day of publication is not known, a clock time alone is no moment.
     """
     stamps = [block for block in blocks if block.by in ENTRY and block.at is None]
-    if not stamps or published is None or not published.date:
+    first = _day(published)
+    if not stamps or first is None:
         return tuple(blocks)
-    moments = dict(zip([s.span for s in stamps], _moments(stamps, text, published, rules), strict=True))
+    found = _moments(stamps, text, (first, _day(updated) or first), rules)
+    moments = dict(zip([s.span for s in stamps], found, strict=True))
     made: list[Block] = []
     current: Moment | None = None
     for block in blocks:
@@ -36,18 +45,25 @@ def timed(blocks: Sequence[Block], text: str, published: Moment | None, rules: C
     return tuple(made)
 
 
-def _moments(stamps: Sequence[Block], text: str, published: Moment, rules: CleanRules) -> list[Moment | None]:
+def _day(moment: Moment | None) -> date | None:
+    try:
+        return date.fromisoformat(moment.date) if moment and moment.date else None
+    except ValueError:  # no day of the calendar
+        return None
+
+
+def _moments(stamps: Sequence[Block], text: str, days: tuple[date, date], rules: CleanRules) -> list[Moment | None]:
     """The moment of each stamp: the day moves on where the clock runs past midnight between two entries.
 
     Live blogs mostly run from the newest entry to the oldest; this one runs the way in which
-    less time passes between its entries.
+    less time passes between its entries. Its newest entry is of the last of ``days``, its oldest of the first.
     """
     read = [_CLOCK.search(block.span.of(text)) for block in stamps]
     clocks = [_minutes(match) for match in read if match]
     steps = [b - a for a, b in pairwise(clocks)]
     newest_first = sum(-step % _DAY for step in steps) <= sum(step % _DAY for step in steps)
     found: list[Moment | None] = []
-    day, last = date.fromisoformat(published.local[:10]), None
+    day, last = days[newest_first], None
     for match in read:
         if match is None:
             found.append(None)

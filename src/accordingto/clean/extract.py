@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from accordingto.clean.dom import COMMON, LINKED, Segment, members, prose, prosy, upwards
 from accordingto.clean.marks import HEADINGS, MARKED
 from accordingto.clean.page import Page
 from accordingto.clean.shapes import key_of, terminal
+from accordingto.resources.cleaning import CleanRules
 
 MOSTLY = 0.85
 """The same for paragraphs of the body's own kind, whose sentences may be linked."""
+_ENTRY_MARKS = frozenset({"header"})
 AWAY = frozenset({"related", "furniture", "form", "hidden", "comment"})
 """Marks whose text speaks against the elements around it."""
 MIN_BODY = 140
@@ -45,8 +47,12 @@ MIN_CONTAINED = 25
 Signature = tuple[str, str, str, str]
 
 
-def body_segments(page: Page, heading: int | None) -> tuple[set[int], frozenset[str]]:
+def body_segments(
+    page: Page, heading: int | None, *, live: Mapping[int, Any] | None = None
+) -> tuple[set[int], frozenset[str]]:
     """Indices of the segments that are body.
+
+    ``live`` are the segments in entries of a live blog, each an article of its own.
 
     Also the marks that most of the body carries: a class name of the whole page tells nothing about its parts.
     """
@@ -55,22 +61,34 @@ def body_segments(page: Page, heading: int | None) -> tuple[set[int], frozenset[
     common = _common(segments, pool)
     if sum(segments[i].size for i in pool if "hidden" not in segments[i].marks) >= MIN_ARTICLE:
         common -= {"hidden"}
-    chosen = _body(page, heading, common)
+    chosen = _body(page, heading, common, live or {})
     if common & MARKED:
         # Marks of much of the prose may be the whole page's, or those of many boxes beside a short body.
-        strict = _body(page, heading, common - MARKED)
+        strict = _body(page, heading, common - MARKED, live or {})
         if _length(segments, strict & chosen) >= STRICT * _length(segments, chosen):
             chosen = strict
     return chosen, _common(segments, chosen)
 
 
-def _body(page: Page, heading: int | None, common: frozenset[str]) -> set[int]:
+def _body(page: Page, heading: int | None, common: frozenset[str], live: Mapping[int, Any]) -> set[int]:
     segments = page.segments
     holder = _holder(segments, common, segments[heading].parent if heading is not None else None)
     if holder is None:
         return set()
-    inside = _own_article(segments, _inside(segments, holder, common), heading)
-    return _chosen(segments, inside, common, _stated(page, inside))
+    inside = _inside(segments, holder, common)
+    inside = sorted({*inside, *live}) if live else _own_article(segments, inside, heading)
+    inside = _uncommented(segments, inside, page.rules)
+    return _chosen(segments, inside, common, _stated(page, inside), frozenset(live))
+
+
+def _uncommented(segments: list[Segment], inside: list[int], rules: CleanRules) -> list[int]:
+    """What stands before the heading of the readers' comments."""
+    before = 0
+    for at, i in enumerate(inside):
+        if before >= MIN_BODY and segments[i].size <= 60 and rules.comments_header.fullmatch(segments[i].text):
+            return inside[:at]
+        before += segments[i].size if prosy(segments[i]) else 0
+    return inside
 
 
 def _length(segments: list[Segment], chosen: set[int]) -> int:
@@ -192,9 +210,11 @@ def signature(segment: Segment) -> Signature:
     return own.tag, own.get("class") or "", above.tag, above.get("class") or ""
 
 
-def _chosen(segments: list[Segment], inside: list[int], common: frozenset[str], stated: set[int] | None) -> set[int]:
+def _chosen(
+    segments: list[Segment], inside: list[int], common: frozenset[str], stated: set[int] | None, live: frozenset[int]
+) -> set[int]:
     """Of the segments in the holder, those that are the report's: its prose, and what stands between in the same kinds."""
-    clean = [i for i in inside if not _outside(segments[i], common)]
+    clean = [i for i in inside if not _outside(segments[i], common | _ENTRY_MARKS if i in live else common)]
     strong = [i for i in clean if prose(segments[i]) and segments[i].linked <= LINKED]
     if not strong:
         return set()
@@ -204,7 +224,7 @@ def _chosen(segments: list[Segment], inside: list[int], common: frozenset[str], 
     usual = {kind for kind, n in size.items() if n >= MIN_USUAL * size.total()}
     clean = [i for i in clean if segments[i].linked <= LINKED or signature(segments[i]) in usual]
     strong = [i for i in clean if prose(segments[i])]
-    carded = _carded(segments, inside)
+    carded = _carded(segments, [i for i in inside if i not in live])
     alike = sum(size[kind] for kind in usual) >= ALIKE * size.total()
     body = [i for i in strong if signature(segments[i]) in usual or not _box(segments[i], carded, alike=alike)]
     if stated:

@@ -11,11 +11,12 @@ from accordingto.clean.dom import size_of
 from accordingto.clean.extract import body_segments
 from accordingto.clean.fallback import extracted
 from accordingto.clean.headings import Names, read_names
+from accordingto.clean.liveblog import entries
 from accordingto.clean.outlets import address, outlet
 from accordingto.clean.page import Page, parse_page
 from accordingto.clean.pagedates import published, updated
+from accordingto.clean.parts import Part
 from accordingto.clean.paywalls import paywalled
-from accordingto.clean.pictures import Part
 from accordingto.clean.shapes import key_of
 from accordingto.clean.text import Cleaned
 from accordingto.clean.versions import HTML_EXTRACTION
@@ -74,15 +75,16 @@ def _composed(page: Page, names: Names, rules: CleanRules, *, walled: bool) -> C
 
 def _readings(page: Page, names: Names, title: str | None) -> Iterator[list[Part]]:
     """The parts of a page as read from its markup; where that holds no body, as others give it."""
-    body, common = body_segments(page, names.heading)
-    yield parts_of(page, body, common, names)
+    live = entries(page, page.rules)
+    body, common = body_segments(page, names.heading, live=live)
+    yield parts_of(page, body, common, names, live)
     raw = page.article.get("articleBody")
     yield _as_given(_lines(raw if isinstance(raw, str) else ""), title, "json-ld:articleBody")
     yield _as_given(extracted(page), title, "trafilatura")
 
 
 def _body_size(parts: list[Part]) -> int:
-    return sum(size_of(text) for kind, text, _ in parts if kind is BlockKind.PARAGRAPH)
+    return sum(size_of(text) for kind, text, *_ in parts if kind is BlockKind.PARAGRAPH)
 
 
 def _lines(text: str) -> list[str]:
@@ -91,8 +93,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _as_given(paragraphs: list[str], title: str | None, by: str) -> list[Part]:
-    parts = [(BlockKind.PARAGRAPH, text, by) for text in paragraphs if text]
-    return ([(BlockKind.HEADLINE, title, "html:title")] if title else []) + parts
+    parts = [Part(BlockKind.PARAGRAPH, text, by) for text in paragraphs if text]
+    return ([Part(BlockKind.HEADLINE, title, "html:title")] if title else []) + parts
 
 
 def _cleaned(

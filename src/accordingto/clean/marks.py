@@ -35,7 +35,7 @@ _PLACES = {
 _OF_TAGS: dict[str, Marks] = {tag: frozenset({mark}) for tag, mark in _PLACES.items()} | {
     tag: frozenset({tag}) for tag in HEADINGS
 }
-_NAMES = frozenset({"class", "id", "itemprop", "rel", "role", "data-component", "data-testid"})
+_NAMES = frozenset({"class", "id", "itemprop", "rel", "role", "data-component", "data-testid", "itemtype"})
 WRAPPERS = frozenset({"html", "body", "main", "article"})
 """Elements whose names tell of the page, not of a part."""
 MARKED = frozenset({"caption", "credit", "byline", "related", "furniture", "figure", "standfirst", "time"})

@@ -9,12 +9,11 @@ from accordingto.clean.credits import caption_tail, credit_line
 from accordingto.clean.dates import find_dates
 from accordingto.clean.dom import Segment, size_of, text_in
 from accordingto.clean.marks import HEADINGS, Marks
+from accordingto.clean.parts import Part
 from accordingto.clean.shapes import named, symbols, terminal, words
 from accordingto.model import BlockKind
 from accordingto.resources.cleaning import CleanRules
 
-Part = tuple[BlockKind, str, str]
-"""Kind, text and rule of a block to be."""
 MAX_CAPTION = 900
 """Characters."""
 MAX_CREDIT = 20
@@ -89,17 +88,20 @@ def _captioned(segment: Segment, marks: Marks, rules: CleanRules, by: str) -> li
 def _split(text: str, rules: CleanRules, by: str, *, whole: BlockKind) -> list[Part]:
     """Caption and credit apart. ``whole`` is what a text is in which no seam is found."""
     if rules.agencies.fullmatch(text) or credit_line(text, rules):
-        return [(BlockKind.CREDIT, text, by)]
+        return [Part(BlockKind.CREDIT, text, by)]
     at = _labelled(text, rules)
     if at is None:
         at = caption_tail(text, rules)
     if at is None or (whole is BlockKind.CREDIT and len(text[:at].split()) < MIN_WORDS):
         kind = BlockKind.CAPTION if whole is BlockKind.CREDIT and len(text.split()) > MAX_CREDIT else whole
-        return [(kind, text, by)]
+        return [Part(kind, text, by)]
     before = text[:at].rstrip(_EDGES + "[(")
     if at == 0 or rules.agencies.fullmatch(before) or credit_line(before, rules):
-        return [(BlockKind.CREDIT, text, by)]
-    return [(BlockKind.CAPTION, text[:at].rstrip(_EDGES + "[("), by), (BlockKind.CREDIT, text[at:].strip(" |•·"), by)]
+        return [Part(BlockKind.CREDIT, text, by)]
+    return [
+        Part(BlockKind.CAPTION, text[:at].rstrip(_EDGES + "[("), by),
+        Part(BlockKind.CREDIT, text[at:].strip(" |•·"), by),
+    ]
 
 
 def _labelled(text: str, rules: CleanRules) -> int | None:
@@ -116,7 +118,7 @@ def _labelled(text: str, rules: CleanRules) -> int | None:
 
 
 def _credit_alone(text: str, rules: CleanRules) -> list[Part] | None:
-    return [(BlockKind.CREDIT, text, "text:credit-line")] if credit_line(text, rules) else None
+    return [Part(BlockKind.CREDIT, text, "text:credit-line")] if credit_line(text, rules) else None
 
 
 def _dated(text: str, rules: CleanRules) -> bool:

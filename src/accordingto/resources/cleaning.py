@@ -64,6 +64,8 @@ class CleanRules:
     """A label of a picture's maker in any of many languages, at a caption's start or behind its last sentence."""
     not_caption: Pattern
     """What stands under pictures and is no caption: running times, buttons."""
+    comments_header: Pattern
+    """A whole line over the readers' comments."""
     paywall: Pattern
     """Sentences of pages that show a part of the report only."""
     sha256: str
@@ -98,6 +100,7 @@ def _page_words(words: Mapping[str, Any]) -> dict[str, Any]:
         "house": _one_of(words["houses"]),
         "picture_credit": re.compile(rf"(?:{_alternatives(words['picture_credits'])})\s*[:：©=]+\s*", re.I),
         "not_caption": _any(words["not_caption"]),
+        "comments_header": re.compile(rf"(?:\d+\s+)?(?:{_alternatives(words['comments'])})\W*(?:\(?\d+\)?)?\W*", re.I),
         "paywall": _any(words["paywall"]),
     }
 
