@@ -102,8 +102,8 @@ class _Judge:
         self.first = sentences[0] if sentences else min(body, default=0)
         self.last = max(body, default=0)
         self.live = live
-        if live:
-            self.first = min(self.first, *live)
+        opened = [i for i in body if self.segments[i].tag in HEADINGS and clocked(self.segments[i].text)]
+        self.first = min((self.first, *live, *(i for i in opened if i > self.heading)))
         self.seen: set[str] = set()
         self.captioned: Any = None
         """The frame of the last caption."""

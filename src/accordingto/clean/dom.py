@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from accordingto.clean.marks import MARKED, NONE, WRAPPERS, named, names_of, own_marks
+from accordingto.clean.marks import FOREIGN, MARKED, NONE, WRAPPERS, named, names_of, own_marks
 from accordingto.clean.shapes import terminal
 from accordingto.resources.cleaning import CleanRules
 
@@ -33,6 +33,8 @@ COMMON = 0.4
 DENSE = 3
 """Letters of an alphabet that say as much as one character of Han, kana or Hangul."""
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+ALL = 0.85
+"""Share of a page's prose from which a name that speaks of consent is the page's own: dialogs are shorter."""
 _SETTING = frozenset({"credit", "caption", "byline", "time"})
 """Marks that set an inline element apart from the text around it."""
 _INLINE = (False, False, False)
@@ -193,18 +195,24 @@ def upwards(element: Any) -> Iterator[Any]:
 def misleading(found: list[Segment], rules: CleanRules) -> frozenset[str]:
     """Names that say of most of a page's prose, or of its headline, that it is beside the report: ``sidebar-grid``."""
     size: Counter[str] = Counter()
-    total = 0
+    dialogs: Counter[str] = Counter()
+    total = everything = 0
     void: set[str] = set()
     for segment in found:
-        commented = "comment" in segment.marks
-        if commented and "h1" in segment.marks:
-            void |= {name for name in _names_around(segment) if "comment" in named(name, rules)}
-        if commented or not prosy(segment):
+        foreign = segment.marks & FOREIGN
+        if foreign and "h1" in segment.marks:
+            void |= {name for name in _names_around(segment) if named(name, rules) & FOREIGN}
+        everything += segment.size if prosy(segment) else 0
+        if "consent" in foreign and prosy(segment):
+            for name in _names_around(segment):
+                dialogs[name] += segment.size
+        if foreign or not prosy(segment):
             continue
         total += segment.size
         if segment.marks & MARKED:
             for name in _names_around(segment):
                 size[name] += segment.size
+    void |= {name for name, n in dialogs.items() if n > ALL * everything and "consent" in named(name, rules)}
     return frozenset(void | {name for name, n in size.items() if n > COMMON * total and named(name, rules) & MARKED})
 
 

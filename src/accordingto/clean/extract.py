@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from accordingto.clean.dom import COMMON, LINKED, Segment, members, prose, prosy, upwards
-from accordingto.clean.marks import HEADINGS, MARKED
+from accordingto.clean.liveblog import clocked
+from accordingto.clean.marks import FOREIGN, HEADINGS, MARKED
 from accordingto.clean.page import Page
 from accordingto.clean.shapes import key_of, terminal
 from accordingto.resources.cleaning import CleanRules
@@ -21,7 +23,7 @@ from accordingto.resources.cleaning import CleanRules
 MOSTLY = 0.85
 """The same for paragraphs of the body's own kind, whose sentences may be linked."""
 _ENTRY_MARKS = frozenset({"header"})
-AWAY = frozenset({"related", "furniture", "form", "hidden", "comment"})
+AWAY = frozenset({"related", "furniture", "form", "hidden"}) | FOREIGN
 """Marks whose text speaks against the elements around it."""
 MIN_BODY = 140
 """Votes below which no element holds a body."""
@@ -35,6 +37,8 @@ MIN_USUAL = 0.12
 """Share of the prose from which a kind of element is one of the body's own; a box beside it has less."""
 STRICT = 0.5
 """Share of the body found without them from which marks of much of the page's prose are taken at their word."""
+MAX_CARD = 2
+"""Paragraphs in a box that announces another piece."""
 PARAGRAPHS = frozenset({"p", "li", "blockquote", "dd", "pre", "td"})
 ALIKE = 0.8
 """Share of the prose in usual kinds from which prose in bare containers of other kinds is a box."""
@@ -47,6 +51,23 @@ MIN_CONTAINED = 25
 Signature = tuple[str, str, str, str]
 
 
+def cards(segments: list[Segment], live: Mapping[int, Any]) -> frozenset[int]:
+    """Segments in boxes that announce other pieces: a linked title and a sentence or two under it."""
+    boxes: dict[Any, int] = {}
+    for i, segment in enumerate(segments):
+        if segment.linked > MOSTLY and segment.tag in HEADINGS and segment.tag != "h1" and i not in live:
+            outside = (at for at in upwards(segment.parent.getparent()) if at.tag != "a")
+            if (box := next(outside, None)) is not None:
+                boxes[box] = 0
+    inside: dict[int, Any] = {}
+    for i, segment in enumerate(segments if boxes else ()):
+        box = next((at for at in islice(upwards(segment.parent), 3) if at in boxes), None)
+        if box is not None:
+            inside[i] = box
+            boxes[box] += prosy(segment)
+    return frozenset(i for i, box in inside.items() if boxes[box] <= MAX_CARD)
+
+
 def body_segments(
     page: Page, heading: int | None, *, live: Mapping[int, Any] | None = None
 ) -> tuple[set[int], frozenset[str]]:
@@ -57,7 +78,7 @@ def body_segments(
     Also the marks that most of the body carries: a class name of the whole page tells nothing about its parts.
     """
     segments = page.segments
-    pool = [i for i, s in enumerate(segments) if prosy(s) and "comment" not in s.marks]
+    pool = [i for i, s in enumerate(segments) if prosy(s) and not s.marks & FOREIGN]
     common = _common(segments, pool)
     if sum(segments[i].size for i in pool if "hidden" not in segments[i].marks) >= MIN_ARTICLE:
         common -= {"hidden"}
@@ -72,12 +93,13 @@ def body_segments(
 
 def _body(page: Page, heading: int | None, common: frozenset[str], live: Mapping[int, Any]) -> set[int]:
     segments = page.segments
-    holder = _holder(segments, common, segments[heading].parent if heading is not None else None)
+    announced = cards(segments, live)
+    holder = _holder(segments, common, announced, segments[heading].parent if heading is not None else None)
     if holder is None:
         return set()
     inside = _inside(segments, holder, common)
     inside = sorted({*inside, *live}) if live else _own_article(segments, inside, heading)
-    inside = _uncommented(segments, inside, page.rules)
+    inside = [i for i in _uncommented(segments, inside, page.rules) if i not in announced]
     return _chosen(segments, inside, common, _stated(page, inside), frozenset(live))
 
 
@@ -128,11 +150,14 @@ def _common(segments: list[Segment], chosen: Iterable[int]) -> frozenset[str]:
     return frozenset(mark for mark, n in size.items() if n > COMMON * total)
 
 
-def _holder(segments: list[Segment], common: frozenset[str], heading: Any | None) -> Any | None:
+def _holder(
+    segments: list[Segment], common: frozenset[str], announced: frozenset[int], heading: Any | None
+) -> Any | None:
     """The deepest element with most votes, of those around the headline where there is prose; none where none has enough."""
     own: dict[Any, float] = {}
-    for segment in segments:
-        own[segment.parent] = own.get(segment.parent, 0.0) + _vote(segment, common)
+    for i, segment in enumerate(segments):
+        vote = -float(segment.size) if i in announced else _vote(segment, common)
+        own[segment.parent] = own.get(segment.parent, 0.0) + vote
     votes: dict[Any, float] = {}
     for element, vote in own.items():
         for at in upwards(element):
@@ -161,6 +186,8 @@ def _deepest(element: Any, votes: dict[Any, float]) -> Any:
 def _vote(segment: Segment, common: frozenset[str]) -> float:
     size = float(segment.size)
     marks = segment.marks - common
+    if marks & FOREIGN:
+        return 0.0  # however long they are: they are left out wherever they stand
     if marks & AWAY or segment.linked > LINKED:
         return -size
     if marks & {"caption", "credit", "figure"}:
@@ -236,7 +263,8 @@ def _chosen(
     for i in clean:
         segment = segments[i]
         kind = signature(segment)
-        if i in chosen or i < first or segment.parent in carded:
+        entry = segment.tag in HEADINGS and (i in live or clocked(segment.text))
+        if i in chosen or segment.parent in carded or (i < first and not entry):
             continue
         if i < last:
             if segment.tag in HEADINGS or size[kind] or segment.tag in PARAGRAPHS:

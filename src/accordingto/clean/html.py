@@ -16,7 +16,7 @@ from accordingto.clean.outlets import address, outlet
 from accordingto.clean.page import Page, parse_page
 from accordingto.clean.pagedates import published, updated
 from accordingto.clean.parts import Part
-from accordingto.clean.paywalls import paywalled
+from accordingto.clean.paywalls import paywalled, stub_of
 from accordingto.clean.shapes import key_of
 from accordingto.clean.text import Cleaned
 from accordingto.clean.versions import HTML_EXTRACTION
@@ -67,19 +67,21 @@ def clean_html(
 def _composed(page: Page, names: Names, rules: CleanRules, *, walled: bool) -> Composed | None:
     title = names.title.value if names.title else None
     least = MIN_STUB if walled else MIN_BODY
-    for parts in _readings(page, names, title):
+    for parts in _readings(page, names, title, walled=walled):
         if _body_size(parts) >= least:
             return compose(parts, rules)
     return None
 
 
-def _readings(page: Page, names: Names, title: str | None) -> Iterator[list[Part]]:
+def _readings(page: Page, names: Names, title: str | None, *, walled: bool) -> Iterator[list[Part]]:
     """The parts of a page as read from its markup; where that holds no body, as others give it."""
     live = entries(page, page.rules)
     body, common = body_segments(page, names.heading, live=live)
     yield parts_of(page, body, common, names, live)
     raw = page.article.get("articleBody")
     yield _as_given(_lines(raw if isinstance(raw, str) else ""), title, "json-ld:articleBody")
+    if walled:
+        yield _as_given(stub_of(page, names.heading), title, "html:stub")
     yield _as_given(extracted(page), title, "trafilatura")
 
 

@@ -23,7 +23,7 @@ _PLACES = {
     "nav": "furniture",
     "footer": "furniture",
     "button": "furniture",
-    "dialog": "furniture",
+    "dialog": "consent",
     "figcaption": "caption",
     "figure": "figure",
     "time": "time",
@@ -40,6 +40,8 @@ WRAPPERS = frozenset({"html", "body", "main", "article"})
 """Elements whose names tell of the page, not of a part."""
 MARKED = frozenset({"caption", "credit", "byline", "related", "furniture", "figure", "standfirst", "time"})
 """Marks of text beside the body."""
+FOREIGN = frozenset({"comment", "consent"})
+"""Marks of text that is not the outlet's report however much of the page it is."""
 
 
 def own_marks(element: Any, tag: str, inherited: Marks, rules: CleanRules, void: frozenset[str]) -> Marks:

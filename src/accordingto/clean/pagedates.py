@@ -18,7 +18,7 @@ REACH_BEFORE, REACH_AFTER = 4, 10
 _ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _ASIDE = frozenset({"aside", "nav", "footer"})
 _OWN = frozenset({"header", "article"})
-_APART = frozenset({"related", "furniture", "comment", "hidden", "h2", "h3", "h4", "h5", "h6"})
+_APART = frozenset({"related", "furniture", "comment", "consent", "hidden", "h2", "h3", "h4", "h5", "h6"})
 Source = tuple[str, str]
 """What is stated, and where."""
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from accordingto.clean.dom import prosy
+from accordingto.clean.dom import LINKED, prosy
+from accordingto.clean.extract import AWAY
+from accordingto.clean.marks import MARKED
 from accordingto.clean.page import Page
+from accordingto.clean.shapes import terminal
 from accordingto.resources.cleaning import CleanRules
 
 MAX_STUB = 1500
 """Characters of prose up to which a notice makes a page a stub: whole articles carry the same notices as advertisements."""
 NOTICE = 400
 """Characters of a notice."""
+MIN_SENTENCE = 25
+"""Characters of a sentence of a stub."""
 _CLOSED = frozenset({"false", "0", "no"})
 
 
@@ -22,6 +27,17 @@ def paywalled(page: Page, rules: CleanRules) -> bool:
     if any(value.lower() in ("locked", "metered", "premium") for value in page.meta.get("article:content_tier", [])):
         return any(value.lower() == "locked" for value in page.meta["article:content_tier"]) or _notice(page, rules)
     return _notice(page, rules)
+
+
+def stub_of(page: Page, heading: int | None) -> list[str]:
+    """The sentences after the headline of a page that shows hardly more: too few for the body to be told by its length."""
+    found = []
+    for segment in page.segments[(heading + 1) if heading is not None else 0 :]:
+        beside = segment.marks & (AWAY | MARKED | {"header", "h1"})
+        told = segment.linked <= LINKED and segment.size >= MIN_SENTENCE and terminal(segment.text)
+        if told and not beside and not page.rules.paywall.search(segment.text):
+            found.append(segment.text)
+    return found
 
 
 def _closed(node: dict[str, Any]) -> bool:

@@ -62,7 +62,9 @@ def picture_parts(segment: Segment, marks: Marks, rules: CleanRules, *, body: bo
         return _captioned(segment, marks, rules, "html:caption")
     if _boxed(segment, marks):
         return _captioned(segment, marks, rules, "html:picture-box")
-    return _credit_alone(text, rules) if body or "figure" in marks else None
+    if not credit_line(text, rules) or not (body or "figure" in marks or _boxed(segment, marks, least=1)):
+        return None
+    return _credit_alone(text, rules)
 
 
 def _captioned(segment: Segment, marks: Marks, rules: CleanRules, by: str) -> list[Part] | None:
@@ -135,14 +137,14 @@ def _loose(segment: Segment, marks: Marks, rules: CleanRules) -> bool:
     return count >= MIN_WORDS and not dated and not marks & (_APART - {"standfirst"}) and segment.linked < 0.5
 
 
-def _boxed(segment: Segment, marks: Marks) -> bool:
+def _boxed(segment: Segment, marks: Marks, *, least: int = MIN_WORDS) -> bool:
     """Whether a text stands in a box that holds a picture and hardly any other text."""
     text = segment.text
     if (
         marks & _APART
         or segment.linked >= 0.5
         or _CONTACT.search(text)
-        or not MIN_WORDS <= max(len(text.split()), segment.size // 8) <= 80
+        or not least <= max(len(text.split()), segment.size // 8) <= 80
     ):
         return False
     at = segment.parent
