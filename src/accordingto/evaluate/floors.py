@@ -38,6 +38,11 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
         ("places", f"gold/geo/{name}/dev.jsonl"): ("exact", "e2e161")
         for name in ("lgl", "tr-news", "geovirus", "geowebnews")
     },
+    ("pages", "gold/page-fields/gold.jsonl"): tuple(
+        name + suffix
+        for suffix in ("", " English")
+        for name in ("body", "title", "date", "author F1", "caption F1", "caption out of body")
+    ),
     ("factuality", "gold/factuality/UDS_IH2.dev.jsonl"): ("within 1", "sign"),
     ("lines", "line-roles/checked.jsonl"): (
         "macro-F1", "macro-F1 open", "macro-F1 held", "body English", "body characters read", "caption out of body",

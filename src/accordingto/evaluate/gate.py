@@ -21,12 +21,15 @@ from accordingto.evaluate.floors import (
 )
 from accordingto.evaluate.lines import with_texts
 from accordingto.evaluate.measures import Measure
+from accordingto.evaluate.pages import page_measures
 from accordingto.evaluate.predict import needed_by, predict
 from accordingto.evaluate.rows import Row, read_rows
 from accordingto.evaluate.score import SCORERS, score
 from accordingto.evaluate.tables import number, table
 from accordingto.model import IntegrityError
 
+FOLDERS: dict[str, Callable[[Path], list[Measure]]] = {"pages": page_measures}
+"""Tasks that are measured on files beside the corpus's rows: by name, what measures a folder."""
 Predict = Callable[[str, list[Row]], Iterable[Row]]
 Tell = Callable[[str], None]
 
@@ -128,6 +131,8 @@ def _at_hand(path: Path, gold: Path | None) -> Iterator[tuple[str, str]]:
 
 def _annotated(task: str, at: Path) -> bool:
     first = next(read_rows(at), {})
+    if task in FOLDERS:
+        return True
     return SCORERS[task].gold in first
 
 
@@ -137,7 +142,9 @@ def _texts(corpus: str, path: Path, gold: Path | None) -> Path | None:
 
 
 def _measured(task: str, at: Path, predicting: Predict, texts: Path | None = None) -> dict[str, Measure]:
-    """The measures of a task on a corpus, predicted from its texts."""
+    """The measures of a task on a corpus, predicted from its texts, or from the files beside them."""
+    if task in FOLDERS:
+        return {measure.name: measure for measure in FOLDERS[task](at.parent)}
     rows = list(read_rows(at, needed=(*needed_by(task), SCORERS[task].gold)))
     if texts is not None:
         rows = with_texts(rows, read_rows(texts, needed=needed_by(task)))
@@ -175,6 +182,12 @@ def raise_floors(found: Gate, path: Path) -> list[Floor]:
 
 def _floor(outcome: Outcome, measured: float, digest: str, today: str) -> Floor:
     at, read = _shown(outcome.corpus), _shown(TEXTS.get(outcome.corpus, outcome.corpus))
+    if outcome.task in FOLDERS:
+        folder = at.rpartition("/")[0]
+        command = f"python evals/{outcome.task}/run.py {folder}"
+        return Floor(
+            outcome.task, outcome.corpus, outcome.figure, floor_under(measured), measured, digest, today, command
+        )
     command = (
         f"accordingto evaluate predict {outcome.task} {read} out.jsonl && "
         f"accordingto evaluate score {outcome.task} {at} out.jsonl"
