@@ -80,7 +80,7 @@ def test_interrupted_it_goes_on_where_it_stopped(store: Store, folder: str) -> N
     assert len(done) + len(rest) == store.count()
 
 
-NEWER = "text-2 html-2"
+NEWER = "text-900 html-900"
 
 
 def cleaning(change: Callable[[str], str]) -> Callable[[Capture, str | None, str | None], Cleaned]:
@@ -94,7 +94,7 @@ def cleaning(change: Callable[[str], str]) -> Callable[[Capture, str | None, str
         id_ = content_id("report", text_sha256(text), extra=[url, given])
         blocks = report.blocks if text == report.text else ()
         return Cleaned(
-            replace(report, id=id_, text=text, text_sha256=text_sha256(text), blocks=blocks, extraction="html-2"), {}
+            replace(report, id=id_, text=text, text_sha256=text_sha256(text), blocks=blocks, extraction="html-900"), {}
         )
 
     return cleaned
@@ -118,7 +118,7 @@ def test_a_newer_cleaning_makes_new_extractions_of_what_it_changes(store: Store,
     with store.looking() as connection:
         replaced = set(connection.scalars(select(successions.c.previous_key).where(successions.c.kind == "extraction")))
         current = select(reports.c.extraction).where(reports.c.key.not_in(replaced))
-        assert set(connection.scalars(current)) == {"html-2"}
+        assert set(connection.scalars(current)) == {"html-900"}
     assert process(store, work, extractions=frozenset(NEWER.split())) == []
 
 
