@@ -29,8 +29,8 @@ def main() -> None:
     folder, ours = Path(sys.argv[1]), "--ours" in sys.argv
     systems, missing = ({}, []) if ours else at_hand()
     lines = []
-    for name, keep in SETS.items():
-        lines += [_line(name, system, tally) for system, tally in measure(folder, keep=keep, systems=systems).items()]
+    for name, tallies in measure(folder, SETS, systems=systems).items():
+        lines += [_line(name, system, tally) for system, tally in tallies.items()]
     print(table(("pages", "system", *FIGURES), lines))
     if missing:
         print(f"Not installed: {', '.join(missing)}; pip install {' '.join(missing)}")

@@ -51,6 +51,16 @@ class Tally:
         pair[0] += hits
         pair[1] += total
 
+    def merge(self, other: Tally) -> None:
+        """Take in another tally's sums."""
+        self.body += other.body
+        self.failed += other.failed
+        self.seconds += other.seconds
+        for name, values in other.flat.items():
+            self.flat.setdefault(name, []).extend(values)
+        for name, (hits, total) in other.pairs.items():
+            self.add(name, hits, total)
+
     def figures(self) -> dict[str, float]:
         """All figures, and pages a CPU-second."""
         pages = max(1, len(self.body))
@@ -77,22 +87,27 @@ def rows(folder: Path) -> Iterator[tuple[Row, bytes]]:
 
 
 def measure(
-    folder: Path, *, keep: Callable[[Row], bool] = lambda _: True, systems: Mapping[str, System] | None = None
-) -> dict[str, Tally]:
-    """Tallies of ours and of other systems over the rows kept, page after page in one run.
+    folder: Path, sets: Mapping[str, Callable[[Row], bool]], *, systems: Mapping[str, System] | None = None
+) -> dict[str, dict[str, Tally]]:
+    """Tallies of ours and of other systems by set of rows, page after page in one run.
 
     Args:
         folder: with ``gold.jsonl`` and its pages.
-        keep: which rows are measured.
+        sets: which rows belong to each set, by its name.
         systems: the others, by name.
     """
-    tallies = {name: Tally() for name in ("accordingto", *(systems or {}))}
+    found = {name: {system: Tally() for system in ("accordingto", *(systems or {}))} for name in sets}
     for row, page in rows(folder):
-        if keep(row):
-            _ours(row, page, tallies["accordingto"])
-            for name, system in (systems or {}).items():
-                _theirs(row, page, system, tallies[name])
-    return tallies
+        member = [found[name] for name, keep in sets.items() if keep(row)]
+        for name, system in (("accordingto", None), *(systems or {}).items()):
+            tally = Tally()
+            if system is None:
+                _ours(row, page, tally)
+            else:
+                _theirs(row, page, system, tally)
+            for one in member:
+                one[name].merge(tally)
+    return found
 
 
 def english(row: Row) -> bool:
@@ -108,8 +123,8 @@ def half(row: Row) -> int:
 def page_measures(folder: Path) -> list[Measure]:
     """The figures of ours that the gate watches, over all pages and over those in English."""
     found: list[Measure] = []
-    for suffix, keep in (("", lambda _: True), (" English", english)):
-        tally = measure(folder, keep=keep)["accordingto"]
+    for suffix, tallies in measure(folder, {"": lambda _: True, " English": english}).items():
+        tally = tallies["accordingto"]
         figures, pages = tally.figures(), len(tally.body)
         gold = tally.pairs.get("caption_recall", [0, 0])[1]
         kept = 1 - figures.get("caption_leak", 0.0)

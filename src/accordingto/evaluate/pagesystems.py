@@ -44,7 +44,8 @@ def newspaper(page: bytes, url: str) -> Found:
     """newspaper4k, from saved markup."""
     from newspaper import Article
 
-    article = Article(url or "https://example.org/")
+    # Without this it asks the network for every picture on the page.
+    article = Article(url or "https://example.org/", fetch_images=False)
     article.download(input_html=page.decode("utf-8", "replace"))
     article.parse()
     day = article.publish_date.date().isoformat() if article.publish_date else None
