@@ -12,7 +12,7 @@ import pytest
 from accordingto.capture.feeds import Feed
 from accordingto.capture.found import Found
 from accordingto.capture.web.backoff import Backoff
-from accordingto.capture.web.fetch import Kind, Manners
+from accordingto.capture.web.manners import Kind, Manners
 from accordingto.pipeline.frontier import Job, State, Wanted
 from accordingto.pipeline.watch import LONGEST, NEVER, SHORTEST, Arrival, Pace, Watch
 from accordingto.store.store import Store

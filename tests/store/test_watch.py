@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from accordingto.capture.feeds import Feed, Item
-from accordingto.capture.web.fetch import Kind
+from accordingto.capture.web.manners import Kind
 from accordingto.capture.web.robots import RobotsCopy
 from accordingto.model import NotFetched
 from accordingto.pipeline.frontier import Job, Settled, State, Wanted

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from accordingto.capture.found import Found
 from accordingto.capture.web.backoff import Backoff
-from accordingto.capture.web.fetch import Manners
+from accordingto.capture.web.manners import Manners
 from accordingto.model import Field, Report, content_id, text_sha256
 from accordingto.model.protocols import Entry, Unread
 from accordingto.pipeline.frontier import Wanted

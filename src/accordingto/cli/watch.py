@@ -147,7 +147,7 @@ def _handed(arrivals: Iterator[Arrival | None], under_way: dict[str, Arrival]) -
 def _manners(settings: dict[str, Any], *, once: bool) -> tuple[Any, Any]:
     """How hosts are asked, and how to go about it; names of settings are those of the list."""
     from accordingto.capture.web.backoff import Backoff
-    from accordingto.capture.web.fetch import Manners
+    from accordingto.capture.web.manners import Manners
     from accordingto.pipeline.watch import Pace
 
     asked = {"per_host": "together", "timeout": "longest"}

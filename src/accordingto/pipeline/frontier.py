@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from accordingto.capture.feeds import Feed
-from accordingto.capture.web.fetch import Kind
+from accordingto.capture.web.manners import Kind
 from accordingto.capture.web.robots import RobotsShelf
 from accordingto.capture.web.turns import Gate
 

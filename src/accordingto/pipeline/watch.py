@@ -19,7 +19,8 @@ import httpx
 from accordingto.capture.feeds import Feed, parse_feed
 from accordingto.capture.found import Found, Missed
 from accordingto.capture.web.backoff import Backoff
-from accordingto.capture.web.fetch import Fetched, Fetcher, Kind, Manners, Moved
+from accordingto.capture.web.fetch import Fetcher
+from accordingto.capture.web.manners import Fetched, Kind, Manners, Moved
 from accordingto.capture.web.source import MAX_DEPTH, MAX_SITEMAPS, capture_of
 from accordingto.capture.web.turns import Clock, NotYet
 from accordingto.model import InputError, Refused, Unreachable

@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from accordingto.capture.web.fetch import Kind
+from accordingto.capture.web.manners import Kind
 from accordingto.pipeline.frontier import Job, State
 from accordingto.store.schema.watch import watch_feeds, watch_fetches, watch_finds, watch_hosts
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from accordingto.capture.feeds import Feed, Item
 from accordingto.capture.web.addresses import host_of, page_key
-from accordingto.capture.web.fetch import MAX_REDIRECTS, Kind
+from accordingto.capture.web.manners import MAX_REDIRECTS, Kind
 from accordingto.model import NotFetched
 from accordingto.pipeline.frontier import Job, Settled, State, Wanted
 from accordingto.store.hosts import host_key

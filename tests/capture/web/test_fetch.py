@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 import accordingto
-from accordingto.capture.web.fetch import MAX_REDIRECTS, Fetched, Kind, Manners, Moved
+from accordingto.capture.web.manners import MAX_REDIRECTS, Fetched, Kind, Manners, Moved
 from accordingto.capture.web.turns import NotYet
 from accordingto.model import NotFetched, Refused, TooLarge, Unreachable
 from tests.capture.web.world import Web, gaps, page, robots, to

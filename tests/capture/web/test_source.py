@@ -46,7 +46,7 @@ def test_a_page() -> None:
     assert isinstance(got, Found)
     assert got.capture.url == f"{A}/a?utm_source=x"
     assert got.capture.sightings[0].where == f"{A}/old"
-    assert got.capture.sightings[0].at == "2023-11-14T22:13:24+00:00"
+    assert got.capture.sightings[0].at == "2023-11-14T22:13:24Z"
     assert ("content-type", "text/html; charset=utf-8") in got.capture.headers
     assert got.capture.declared_encoding == "utf-8"
     assert _gather(web, f"{A}/old", after=got.position) == []

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import httpx
 
-from accordingto.capture.web.fetch import Fetcher, Manners
+from accordingto.capture.web.fetch import Fetcher
+from accordingto.capture.web.manners import Manners
 from accordingto.capture.web.turns import Clock
 from tests.capture.web.time import FakeClock
 

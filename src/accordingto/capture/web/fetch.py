@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 
 import httpx
 
-from accordingto import __version__
 from accordingto.capture.web.addresses import host_of, origin_of, page_key, path_of, web_address
 from accordingto.capture.web.headers import content_type, fresh_for, retry_after
+from accordingto.capture.web.manners import MAX_REDIRECTS, Fetched, Kind, Manners, Moved
 from accordingto.capture.web.robots import LIMIT as ROBOTS_LIMIT
 from accordingto.capture.web.robots import MAX_REDIRECTS as ROBOTS_REDIRECTS
 from accordingto.capture.web.robots import MemoryShelf, Robots, RobotsAnswer, RobotsShelf, Rules, delay_of
@@ -20,19 +19,9 @@ from accordingto.capture.web.turns import Clock, Gate, MemoryGate, Turn, Turns
 from accordingto.capture.web.wire import REDIRECTS, Answer, BadCertificate, Wire
 from accordingto.model import NotFetched, Refused, TooLarge, Unreachable
 
-MAX_REDIRECTS = 10
-"""Redirects that are followed; browsers follow 20, and a page of news needs two or three."""
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 """Statuses that may pass: the standard ones, and those of a large content network for an origin that does not answer."""
 _GONE = frozenset({404, 410})
-
-
-class Kind(StrEnum):
-    """What an address is hoped to give."""
-
-    PAGE = "page"
-    FEED = "feed"
-    EITHER = "page or feed"
 
 
 _ACCEPT = {
@@ -47,66 +36,6 @@ _PAGE_TYPES = frozenset(
 _FEED_TYPES = re.compile(r"application/(?:.+\+)?(?:xml|json)|text/xml|application/(?:x-)?gzip")
 _NO_FEED = ("image/", "audio/", "video/", "font/")
 """A feed's media type says little: they are seen as text/html and application/octet-stream too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How hosts are asked. Durations are seconds, sizes bytes.
-
-    Attributes:
-        contact: an address of the web or of mail where whoever runs a site finds out who asks.
-        delay: between two requests to one host; a longer Crawl-delay wins.
-        together: requests under way at one host at most.
-        longest: that one response takes at most, from the first byte to the last.
-        patience: that a thread waits for a turn before it does something else.
-        page_limit: of a page, unpacked.
-        feed_limit: of a feed or sitemap, unpacked; the sitemap protocol allows 50 MB.
-        allow_private: whether loopback, private and link-local addresses may be asked.
-    """
-
-    contact: str | None = None
-    delay: float = 2.0
-    together: int = 1
-    longest: float = 60.0
-    patience: float = 5.0
-    page_limit: int = 10 * 2**20
-    feed_limit: int = 50 * 2**20
-    allow_private: bool = False
-
-    @property
-    def agent(self) -> str:
-        """The value of ``User-Agent``."""
-        return f"accordingto/{__version__}" + (f" (+{self.contact})" if self.contact else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What an address gave.
-
-    ``url`` is the one that answered in the end, ``asked`` the one that was asked for first; ``data`` is ``None`` where nothing
-    changed since the validators that were given (status 304).
-    """
-
-    asked: str
-    url: str
-    headers: tuple[tuple[str, str], ...]
-    data: bytes | None
-    at: str
-    """When, ISO 8601 in UTC."""
-    charset: str | None = None
-    media_type: str = ""
-    etag: str | None = None
-    last_modified: str | None = None
-    fresh: float | None = None
-    """Seconds that it is good for, where the server says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A redirect that the caller did not want followed, since it knows the target."""
-
-    asked: str
-    url: str
 
 
 Follow = Callable[[str], bool]
@@ -213,7 +142,7 @@ class Fetcher:
             url=answer.url,
             headers=answer.headers,
             data=None if answer.status == 304 else answer.data,
-            at=datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds"),
+            at=datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             charset=charset,
             media_type=media_type,
             etag=answer.header("etag"),

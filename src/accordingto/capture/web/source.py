@@ -13,7 +13,8 @@ from accordingto.capture.files import cannot_open, capture_bytes
 from accordingto.capture.found import Found, Item, Missed, Options, Skipped
 from accordingto.capture.web.addresses import page_key, web_address
 from accordingto.capture.web.backoff import Backoff
-from accordingto.capture.web.fetch import Fetched, Fetcher, Kind, Manners
+from accordingto.capture.web.fetch import Fetcher
+from accordingto.capture.web.manners import Fetched, Kind, Manners
 from accordingto.model import Capture, InputError, Unreachable
 
 MAX_DEPTH = 3
