@@ -29,9 +29,8 @@ from accordingto.store.schema.watch import watch_feeds, watch_fetches, watch_fin
 _ALWAYS = 1e15
 """Later than any time: all feeds were looked at before it."""
 _OPEN = (State.WAITING, State.FETCHED)
-
-
 _NOW, _SINCE = bindparam("now", type_=Float), bindparam("since", type_=Float)
+_LOCK: dict[str, Any] = {"skip_locked": True, "of": watch_fetches}
 
 
 @dataclass(frozen=True)
@@ -46,42 +45,65 @@ class Watched:
 
     def is_page(self, key: ColumnElement[int]) -> ColumnElement[bool]:
         """Whether a key is that of a page that one of them lists."""
-        found = watch_finds.join(watch_feeds, watch_feeds.c.fetch_key == watch_finds.c.feed_key)
-        listing = select(watch_finds.c.page_key).select_from(found)
-        return listing.where(watch_finds.c.page_key == key, watch_feeds.c.root_key.in_(self.roots)).exists()
+        mine = select(watch_feeds.c.fetch_key).where(watch_feeds.c.root_key.in_(self.roots))
+        # A sum is in no index: few feeds list a page, and very many sitemaps may be watched.
+        return exists().where(watch_finds.c.page_key == key, (watch_finds.c.feed_key + 0).in_(mine))
 
     def open(self) -> ColumnElement[bool]:
         """Whether something waits, and is among what is watched. ``since`` is bound when it is asked; see `Frontier.claim`."""
         fetch = watch_fetches
-        due = or_(fetch.c.asked_at.is_(None), fetch.c.asked_at < _SINCE, fetch.c.tries > 0)
-        feed = and_(fetch.c.kind == Kind.FEED, due, self.is_feed(fetch.c.key))
+        feed = and_(fetch.c.kind == Kind.FEED, _unseen(), self.is_feed(fetch.c.key))
         return and_(fetch.c.state.in_(_OPEN), or_(feed, and_(fetch.c.kind == Kind.PAGE, self.is_page(fetch.c.key))))
 
     @cached_property
-    def free_host(self) -> Select[int]:
-        """The host that was left alone longest, of those of which something may be asked for now."""
-        other = watch_fetches.alias()
-        asking = (
-            select(func.count())
-            .select_from(other)
-            .where(other.c.host_key == watch_hosts.c.key, other.c.state == State.WAITING, other.c.until > _NOW)
-            .scalar_subquery()
+    def next_feed(self) -> Select[Any]:
+        """The feed that has waited longest, of those whose host may be asked now."""
+        fetch = watch_fetches
+        joined = watch_feeds.join(fetch, fetch.c.key == watch_feeds.c.fetch_key).join(
+            watch_hosts, watch_hosts.c.key == fetch.c.host_key
         )
-        some = select(watch_fetches.c.key).where(watch_fetches.c.host_key == watch_hosts.c.key, self._free()).exists()
-        hosts = select(watch_hosts.c.key).where(
-            watch_hosts.c.next_at <= _NOW, asking < bindparam("together", type_=Integer), some
-        )
-        return hosts.order_by(watch_hosts.c.next_at).limit(1)
+        wanted = select(fetch).select_from(joined).where(watch_feeds.c.root_key.in_(self.roots), _unseen())
+        wanted = wanted.where(_free(), _host_free()).order_by(fetch.c.next_at, fetch.c.key)
+        return wanted.limit(1).with_for_update(**_LOCK)
 
     @cached_property
-    def next_of_host(self) -> Select[Any]:
-        """What is asked for next at a host: feeds before pages, what waits longest first."""
-        fetch = watch_fetches
-        wanted = select(fetch).where(fetch.c.host_key == bindparam("host", type_=Integer), self._free())
-        return wanted.order_by(fetch.c.kind, fetch.c.next_at, fetch.c.key).limit(1).with_for_update(skip_locked=True)
+    def next_host(self) -> Select[int]:
+        """The host that was left alone longest, of those of which a page may be asked for now."""
+        some = select(watch_fetches.c.key).where(*self._waiting(watch_hosts.c.key)).exists()
+        return select(watch_hosts.c.key).where(_host_free(), some).order_by(watch_hosts.c.next_at).limit(1)
 
-    def _free(self) -> ColumnElement[bool]:
-        return and_(watch_fetches.c.next_at <= _NOW, watch_fetches.c.until <= _NOW, self.open())
+    @cached_property
+    def next_page(self) -> Select[Any]:
+        """The page of a host that has waited longest. An index has them in that order: there may be very many."""
+        wanted = select(watch_fetches).where(*self._waiting(bindparam("host", type_=Integer)))
+        return wanted.order_by(watch_fetches.c.next_at).limit(1).with_for_update(**_LOCK)
+
+    def _waiting(self, host: Any) -> tuple[ColumnElement[bool], ...]:
+        fetch = watch_fetches
+        return fetch.c.host_key == host, fetch.c.kind == Kind.PAGE, _free(), self.is_page(fetch.c.key)
+
+
+def _unseen() -> ColumnElement[bool]:
+    """Whether a feed was not looked at in this pass, or is to be tried again."""
+    fetch = watch_fetches
+    return or_(fetch.c.asked_at.is_(None), fetch.c.asked_at < _SINCE, fetch.c.tries > 0)
+
+
+def _free() -> ColumnElement[bool]:
+    """Whether something may be asked for now, and nobody has taken it on.
+
+    A sum is in no index: next to nothing is taken on, so that looking for what is not by an index would go through it all.
+    """
+    fetch = watch_fetches
+    return and_(fetch.c.state == State.WAITING, fetch.c.next_at <= _NOW, fetch.c.until + 0.0 <= _NOW)
+
+
+def _host_free() -> ColumnElement[bool]:
+    """Whether a host may be asked now, and fewer things than may be are being asked for there."""
+    other = watch_fetches.alias()
+    asking = select(func.count()).select_from(other)
+    asking = asking.where(other.c.host_key == watch_hosts.c.key, other.c.until > _NOW, other.c.state == State.WAITING)
+    return and_(watch_hosts.c.next_at <= _NOW, asking.scalar_subquery() < bindparam("together", type_=Integer))
 
 
 def claim(
@@ -94,21 +116,28 @@ def claim(
     together: int,
     since: float | None,
 ) -> Job | None:
-    """Take on the next thing of the host that was left alone longest.
+    """Take on the next thing: a feed if one is due, else the next page of the host that was left alone longest.
 
     On SQLite the transaction holds the lock of the one writer; on PostgreSQL the row is locked, and one that is locked by
     another program is passed over.
     """
-    times = {"now": now, "since": _ALWAYS if since is None else since}
-    host = connection.scalar(watched.free_host, {**times, "together": together})
-    if host is None:
-        return None
-    row = connection.execute(watched.next_of_host, {**times, "host": host}).first()
+    asked: dict[str, Any] = {"now": now, "since": _ALWAYS if since is None else since, "together": together}
+    row = connection.execute(watched.next_feed, asked).first()
+    if row is None:
+        host = connection.scalar(watched.next_host, asked)
+        row = None if host is None else connection.execute(watched.next_page, {**asked, "host": host}).first()
     if row is None:
         return None
     taken = {"holder": holder, "until": until, "state": State.WAITING}
     connection.execute(update(watch_fetches).where(watch_fetches.c.key == row.key).values(taken))
     return _feed(connection, row) if row.kind == Kind.FEED else _page(connection, row, watched)
+
+
+def recover(connection: Connection, now: float) -> None:
+    """Let pages wait again that a program had fetched and did not live to keep."""
+    held = watch_fetches.c.holder > ""  # by an index: next to nothing is held
+    lost = held, watch_fetches.c.state == State.FETCHED, watch_fetches.c.until <= now
+    connection.execute(update(watch_fetches).where(*lost).values(state=State.WAITING))
 
 
 def _feed(connection: Connection, row: Any) -> Job:

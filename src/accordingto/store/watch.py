@@ -19,11 +19,13 @@ from accordingto.capture.feeds import Feed
 from accordingto.capture.web.robots import RobotsCopy
 from accordingto.pipeline.frontier import Job, Settled, State, Wanted
 from accordingto.store import hosts
-from accordingto.store.claiming import Watched, claim, due, renew, states
+from accordingto.store.claiming import Watched, claim, due, recover, renew, states
 from accordingto.store.finding import listed, moved, named, settle
 from accordingto.store.store import Store
 
 T = TypeVar("T")
+RECOVER = 1.0
+"""Seconds between two looks for pages that a killed program had fetched."""
 
 
 def saw(connection: Connection, report: int, given: Settled) -> None:
@@ -42,6 +44,7 @@ class StoreFrontier:
         self._store = store
         self.holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
         self._watched = Watched(())
+        self._recover_at = 0.0
         # SQLite has one writer; threads that wait for each other here are woken at once, those that wait in it sleep a while.
         self._writing = Lock()
 
@@ -51,6 +54,9 @@ class StoreFrontier:
 
     def claim(self, *, now: float, until: float, together: int, since: float | None = None) -> Job | None:
         """Take on something that may be asked for now; see `Frontier`."""
+        if now >= self._recover_at:
+            self._recover_at = now + RECOVER
+            self._write(lambda connection: recover(connection, now))
         return self._write(
             lambda connection: claim(
                 connection, self._watched, self.holder, now=now, until=until, together=together, since=since

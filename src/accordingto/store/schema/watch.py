@@ -68,6 +68,7 @@ watch_fetches = Table(
     Column("hops", Integer, nullable=False, doc="How many redirects led to it."),
     to("report_key", "reports", "The report that it gave last.", optional=True, index=True),
     Index(None, "host_key", "state", "next_at"),
+    Index(None, "host_key", "until"),
     Index(None, "holder"),
     info={"doc": "Feeds and pages to fetch, each once.", "label": "address"},
 )

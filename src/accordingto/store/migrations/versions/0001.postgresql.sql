@@ -363,6 +363,8 @@ CREATE INDEX ix_watch_fetches_holder ON watch_fetches (holder)
 -- next
 CREATE INDEX ix_watch_fetches_host_key_state_next_at ON watch_fetches (host_key, state, next_at)
 -- next
+CREATE INDEX ix_watch_fetches_host_key_until ON watch_fetches (host_key, until)
+-- next
 CREATE INDEX ix_watch_fetches_moved_key ON watch_fetches (moved_key)
 -- next
 CREATE INDEX ix_watch_fetches_report_key ON watch_fetches (report_key)
