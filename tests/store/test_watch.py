@@ -100,9 +100,13 @@ def test_what_was_fetched_and_not_kept_is_fetched_again(store: Store, frontier: 
     assert again.key == job.key
 
 
-def test_letting_go(store: Store, frontier: StoreFrontier) -> None:
+@pytest.mark.parametrize("fetched", [False, True])
+def test_letting_go(frontier: StoreFrontier, fetched: bool) -> None:
     _list(frontier, f"{A}/a")
-    _claim(frontier)
+    job = _claim(frontier)
+    assert job is not None
+    if fetched:
+        frontier.fetched(job)
     frontier.release()
     assert _claim(frontier) is not None
 

@@ -165,10 +165,16 @@ def _shared(row: Any) -> dict[str, Any]:
     return {"kind": Kind(row.kind), **{name: getattr(row, name) for name in names}}
 
 
-def renew(connection: Connection, holder: str, until: float, *, let_go: bool = False) -> None:
+def renew(connection: Connection, holder: str, until: float) -> None:
     """Set the end of all leases of a holder."""
-    values = {"until": until, **({"holder": None} if let_go else {})}
-    connection.execute(update(watch_fetches).where(watch_fetches.c.holder == holder).values(values))
+    connection.execute(update(watch_fetches).where(watch_fetches.c.holder == holder).values(until=until))
+
+
+def release(connection: Connection, holder: str) -> None:
+    """End all leases of a holder; what it had fetched and not kept waits again."""
+    open_ = watch_fetches.c.holder == holder, watch_fetches.c.state.in_(_OPEN)
+    values = {"state": State.WAITING, "holder": None, "until": 0.0}
+    connection.execute(update(watch_fetches).where(*open_).values(values))
 
 
 def due(connection: Connection, watched: Watched, since: float | None) -> float | None:

@@ -19,7 +19,7 @@ from accordingto.capture.feeds import Feed
 from accordingto.capture.web.robots import RobotsCopy
 from accordingto.pipeline.frontier import Job, Settled, State, Wanted
 from accordingto.store import hosts
-from accordingto.store.claiming import Watched, claim, due, recover, renew, states
+from accordingto.store.claiming import Watched, claim, due, recover, release, renew, states
 from accordingto.store.finding import listed, moved, named, settle
 from accordingto.store.store import Store
 
@@ -69,7 +69,7 @@ class StoreFrontier:
 
     def release(self) -> None:
         """Let go of all that this program has taken on and not settled."""
-        self._write(lambda connection: renew(connection, self.holder, 0.0, let_go=True))
+        self._write(lambda connection: release(connection, self.holder))
 
     def fetched(self, job: Job) -> None:
         """Note that a page's bytes are here."""
