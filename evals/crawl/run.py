@@ -17,6 +17,8 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from accordingto.capture.web.addresses import page_key
 from accordingto.store.schema.records import captures, reports, sightings
 from accordingto.store.schema.watch import watch_fetches
 from accordingto.store.store import Store
+from tests.store import postgres
 from tests.web.site import Request, Site, running
 
 DELAY = 0.05
@@ -40,18 +43,30 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=3000)
     parser.add_argument("--hosts", type=int, default=12)
     parser.add_argument("--kills", type=int, default=5)
-    parser.add_argument("--db", help="default: a file of SQLite that is deleted again")
+    parser.add_argument(
+        "--db", default="sqlite", help="sqlite (a file that is deleted again), postgresql (a server of its own)"
+    )
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made, running(given.pages, given.hosts, Path(made)) as site:
         feeds = Path(made) / "feeds.toml"
         feeds.write_text(SETTINGS + "".join(f'[[feed]]\nurl = "{url}"\n' for url in site.feeds), encoding="utf-8")
-        db = given.db or str(Path(made) / "crawl.db")
-        start = time.monotonic()
-        killed = _crawl(site, feeds, db, given.kills, random.Random(given.seed))
-        seconds = time.monotonic() - start
-        with Store.open(db) as store:
-            return _told(site, store, killed, seconds)
+        with _database(given.db, Path(made)) as db:
+            start = time.monotonic()
+            killed = _crawl(site, feeds, db, given.kills, random.Random(given.seed))
+            seconds = time.monotonic() - start
+            with Store.open(db) as store:
+                return _told(site, store, killed, seconds)
+
+
+@contextmanager
+def _database(kind: str, folder: Path) -> Iterator[str]:
+    """The address of an empty database."""
+    if kind == "sqlite":
+        yield str(folder / "crawl.db")
+        return
+    with postgres.server() as server, postgres.database(server) as address:
+        yield address
 
 
 def _start(feeds: Path, db: str) -> subprocess.Popen[bytes]:

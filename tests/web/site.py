@@ -253,9 +253,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.status = status
         self.send_response(status)
-        named = {"content-type": "text/html; charset=utf-8", "content-length": str(len(body)), **headers}
-        for name, value in named.items():
-            self.send_header(name.replace("_", "-"), value)
+        more = {name.replace("_", "-"): value for name, value in headers.items()}
+        for name, value in {
+            "content-type": "text/html; charset=utf-8",
+            "content-length": str(len(body)),
+            **more,
+        }.items():
+            self.send_header(name, value)
         self.sent = time.time()
         self.end_headers()
         self._write(body)
