@@ -130,6 +130,13 @@ def test_other_encodings(coding: str) -> None:
     assert parse_feed(text.encode(coding), url=URL).items[1].title == "سلمار"
 
 
+def test_the_charset_of_the_header_counts_where_the_feed_says_nothing() -> None:
+    text = RSS.split("?>", 1)[1].replace("–", "-").replace("Relative", "سلمار")
+    assert parse_feed(text.encode("windows-1256"), url=URL, charset="windows-1256").items[1].title == "سلمار"
+    assert parse_feed(RSS.encode(), url=URL, charset="windows-1256").title == "Gulf Ledger – World"
+    assert len(parse_feed(RSS.encode(), url=URL, charset="nonsense\u00e9").items) == 3
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "selmar">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -144,6 +151,15 @@ def test_entities_are_refused(dtd: str, body: str, coding: str) -> None:
     data = f'<?xml version="1.0" encoding="{coding}"?>{dtd}]>{text}'.encode(coding)
     with pytest.raises(InputError, match="entities"):
         parse_feed(data, url=URL)
+
+
+def test_entities_are_not_hidden_by_another_encoding_of_the_header() -> None:
+    text = (BOMB + "]>" + RSS.split("?>", 1)[1]).replace("–", "-")
+    hidden = {"utf-7": text.encode("utf-7"), "utf-16-le": text.encode("utf-16-le")}
+    hidden["unicode_escape"] = text.replace("<", "\\x3c").encode()
+    for charset, data in hidden.items():
+        with pytest.raises(InputError, match="entities"):
+            parse_feed(data, url=URL, charset=charset)
 
 
 def test_the_old_doctype_of_rss_is_harmless() -> None:

@@ -60,12 +60,13 @@ class Feed:
     """What was passed over, and why."""
 
 
-def parse_feed(data: bytes, *, url: str) -> Feed:
+def parse_feed(data: bytes, *, url: str, charset: str | None = None) -> Feed:
     """Read a feed or sitemap, whichever it is; packed ones too.
 
     Args:
         data: as it came.
         url: its address, to which relative addresses in it are relative.
+        charset: of the HTTP header, for a feed that does not declare its encoding.
 
     Raises:
         InputError: where it is none, or declares entities, which no feed needs and which can be made to grow without end.
@@ -75,21 +76,25 @@ def parse_feed(data: bytes, *, url: str) -> Feed:
     head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if head in (b"{", b"["):
         return _json_feed(data, url)
-    text = _text(data)
-    if declares_entities(data):
+    if declares_entities(data, charset):
         raise InputError(f"{url} declares entities in its DTD; such feeds are not read, tell whoever publishes it")
+    text = _text(data)
     root = _ROOT.search(text)
     name = root[1].lower() if root else ""
     if name == "urlset":
         return _sitemap(data, url)
     if name == "sitemapindex":
         return _index(data, url)
-    return _rss_or_atom(data, url, text)
+    return _rss_or_atom(data, url, text, charset)
 
 
-def declares_entities(data: bytes) -> bool:
-    """Whether markup declares entities of its own; they can be made to grow without end, or to read other files."""
-    return _ENTITY.search(_text(data)) is not None
+def declares_entities(data: bytes, charset: str | None = None) -> bool:
+    """Whether markup declares entities of its own; they can be made to grow without end, or to read other files.
+
+    Each encoding is looked through that a parser may take it to have, since one can hide in another.
+    """
+    names = dict.fromkeys((*_encodings(data), charset or "utf-8", "utf-8"))
+    return any(_ENTITY.search(_decoded(data, name) or "") for name in names)
 
 
 def is_feed(data: bytes) -> bool:
@@ -118,25 +123,35 @@ def _unpacked(data: bytes, url: str) -> bytes:
 
 def _text(data: bytes) -> str:
     """The markup as text, by its mark or its declaration; only ASCII in it matters here."""
-    coding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    found = (_decoded(data, name) for name in (*_encodings(data), "utf-8"))
+    return next((text for text in found if text is not None), "")
+
+
+def _encodings(data: bytes) -> list[str]:
+    """The encodings that markup says it has: by its mark, by its NULs, by its declaration."""
+    marked = [name for mark, name in _MARKS if data.startswith(mark)][:1]
+    if not marked and data[:4] in (b"<\0?\0", b"\0<\0?"):
+        marked = ["utf-16-le" if data[:1] == b"<" else "utf-16-be"]
     declared = _DECLARED.match(data.lstrip(b"\xef\xbb\xbf")[:300])
-    if coding is None and data[:4] in (b"<\0?\0", b"\0<\0?"):
-        coding = "utf-16-le" if data[:1] == b"<" else "utf-16-be"
-    for name in (coding, declared[1].decode("ascii") if declared else None):
-        try:
-            if name:
-                return data.decode(name, "replace")
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return data.decode("utf-8", "replace")
+    return [*marked, *([declared[1].decode("ascii")] if declared else [])]
 
 
-def _rss_or_atom(data: bytes, url: str, text: str) -> Feed:
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding, "replace")
+    except (LookupError, UnicodeError, ValueError, AssertionError):
+        return None
+
+
+def _rss_or_atom(data: bytes, url: str, text: str, charset: str | None) -> Feed:
     import feedparser
 
+    headers = {"content-location": url}
+    if charset and charset.isascii() and not _encodings(data):
+        headers["content-type"] = f"application/xml; charset={charset}"
     got = feedparser.parse(
         data,
-        response_headers={"content-location": url},
+        response_headers=headers,
         sanitize_html=False,
         resolve_relative_uris=False,
     )

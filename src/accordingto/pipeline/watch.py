@@ -290,7 +290,7 @@ class Watch:
         try:
             got = self._fetcher.fetch(job.url, Kind.FEED, etag=job.etag, last_modified=job.last_modified)
             assert isinstance(got, Fetched)  # every redirect is followed where no choice is given
-            feed = None if got.data is None else parse_feed(got.data, url=got.url)
+            feed = None if got.data is None else parse_feed(got.data, url=got.url, charset=got.charset)
         except InputError as error:
             self._failed(job, error)
             return

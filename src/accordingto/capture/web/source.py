@@ -69,7 +69,7 @@ class Addresses:
         address = web_address(source)
         got = self._got(address, Kind.EITHER)
         if got.data is not None and is_feed(got.data):
-            yield from self.listed(parse_feed(got.data, url=got.url), after)
+            yield from self.listed(parse_feed(got.data, url=got.url, charset=got.charset), after)
         elif after is None:
             yield Found(capture_of(got, limit=self.options.limit), page_key(address))
 
@@ -99,7 +99,7 @@ class Addresses:
     def _below(self, url: str, depth: int, seen: _Seen) -> Iterator[Listed | Item]:
         try:
             got = self._got(url, Kind.FEED)
-            feed = parse_feed(got.data or b"", url=got.url)
+            feed = parse_feed(got.data or b"", url=got.url, charset=got.charset)
         except InputError as error:
             yield Missed(url, "", error)
             return
