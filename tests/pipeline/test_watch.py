@@ -61,10 +61,11 @@ def _watch(store: Store, web: Web, *, every: float = 900.0, said: list[str] | No
 
 def _pass(watch: Watch) -> list[Arrival]:
     got = []
-    for arrival in watch.arrivals():
-        if arrival is not None:
-            got.append(arrival)
-            watch.keep(arrival, None, kept=False)
+    with watch:
+        for arrival in watch.arrivals():
+            if arrival is not None:
+                got.append(arrival)
+                watch.keep(arrival, None, kept=False)
     return got
 
 
@@ -140,10 +141,8 @@ def test_an_index_of_sitemaps_is_followed(store: Store) -> None:
 def test_what_breaks_the_one_who_takes_ends_the_watch_and_loses_nothing(store: Store) -> None:
     web = _web(rss=_rss("/a", "/b", "/c"), a=page(), b=page("<html>b</html>"), c=page("<html>c</html>"))
     watch = _watch(store, web)
-    arrivals = watch.arrivals()
-    assert next(filter(None, arrivals)) is not None
-    with pytest.raises(ValueError, match="full"):
-        arrivals.throw(ValueError("the disk is full"))  # type: ignore[attr-defined]
+    with pytest.raises(ValueError, match="full"), watch:
+        raise ValueError(f"{next(filter(None, watch.arrivals()))}: the disk is full")
     assert {arrival.job.address for arrival in _pass(_watch(store, web))} == {f"{A}/a", f"{A}/b", f"{A}/c"}
 
 
@@ -151,14 +150,28 @@ def test_stopping_keeps_what_is_under_way(store: Store) -> None:
     web = _web(rss=_rss(*(f"/{n}" for n in range(50))), **{str(n): page(f"<html>{n}</html>") for n in range(50)})
     watch = _watch(store, web)
     got = 0
-    for arrival in watch.arrivals():
-        if arrival is not None:
+    with watch:
+        for arrival in filter(None, watch.arrivals()):
             got += 1
             watch.keep(arrival, None, kept=False)
             watch.stop()
     assert 1 <= got < 50
     assert watch.frontier.states()[State.DONE] == got
     assert len(web.pages_asked()) - 1 == got
+
+
+def test_what_was_handed_on_stays_taken_on_until_it_is_kept(store: Store) -> None:
+    watch = _watch(store, _web(rss=_rss("/a"), a=page()))
+    with watch:
+        handed = []
+        for arrival in filter(None, watch.arrivals()):
+            handed.append(arrival)
+            watch.stop()
+        other = StoreFrontier(store)
+        other.watch([Wanted(FEED, every=900.0)], now=watch.now())
+        assert other.claim(now=watch.now(), until=watch.now() + 9, together=9) is None
+        watch.keep(handed[0], None, kept=False)
+    assert watch.frontier.states() == {State.DONE: 1}
 
 
 def test_what_breaks_a_worker_is_raised(store: Store) -> None:

@@ -47,18 +47,19 @@ def crawl(database: str, feeds: list[str], settings: dict[str, float]) -> Iterat
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: watch.stop())
         frontier.watch([Wanted(url, every=3600.0, cases=("crawl",)) for url in feeds], now=watch.now())
-        for arrival in watch.arrivals():
-            if arrival is None:
-                continue
-            if isinstance(arrival.item, Found):
-                given = {"watch": arrival.settled}
-                entry = Entry(arrival.item.capture, report_of(arrival.item), cases=arrival.job.cases, given=given)
-                store.put(entry)
-                watch.keep(arrival, None, kept=True)
-            else:
-                store.fail(Unread(arrival.item.where, arrival.item.error))
-                watch.keep(arrival, arrival.item.error, kept=False)
-            yield arrival.job.url
+        with watch:
+            for arrival in watch.arrivals():
+                if arrival is None:
+                    continue
+                if isinstance(arrival.item, Found):
+                    given = {"watch": arrival.settled}
+                    entry = Entry(arrival.item.capture, report_of(arrival.item), cases=arrival.job.cases, given=given)
+                    store.put(entry)
+                    watch.keep(arrival, None, kept=True)
+                else:
+                    store.fail(Unread(arrival.item.where, arrival.item.error))
+                    watch.keep(arrival, arrival.item.error, kept=False)
+                yield arrival.job.url
         print(watch.told, file=sys.stderr)  # noqa: T201
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -112,20 +112,20 @@ def _run(
         made = Watch(frontier, *_manners(settings, once=once), say=say)
         frontier.watch(_wanted(listed, settings), now=made.now())
         intake = Intake(store, workers, Plan(read=read))
-        with _stopping(made) as stopped, shown(lambda: _line(made.told)) as show, closing(made.arrivals()) as arrivals:
-            for taken in _taken(made, arrivals, intake):
+        with made, _stopping(made) as stopped, shown(lambda: _line(made.told)) as show:
+            for taken in _taken(made, intake):
                 show()
                 if taken is not None and taken.error is not None:
                     _tell(taken)
         return _summary(made, frontier.states(), stopped)
 
 
-def _taken(made: Watch, arrivals: Iterator[Arrival | None], intake: Intake) -> Iterator[Taken | None]:
+def _taken(made: Watch, intake: Intake) -> Iterator[Taken | None]:
     """What became of each page, once it is settled; ``None`` where nothing happened for a moment."""
     from accordingto.model.protocols import Kept
 
     under_way: dict[str, Arrival] = {}
-    for taken in intake.take_handed(_handed(arrivals, under_way)):
+    for taken in intake.take_handed(_handed(made, under_way)):
         if taken is not None:
             made.keep(
                 under_way.pop(taken.position), taken.error, kept=taken.kept is not None and taken.kept is not Kept.KNOWN
@@ -133,10 +133,10 @@ def _taken(made: Watch, arrivals: Iterator[Arrival | None], intake: Intake) -> I
         yield taken
 
 
-def _handed(arrivals: Iterator[Arrival | None], under_way: dict[str, Arrival]) -> Iterator[Handed | None]:
+def _handed(made: Watch, under_way: dict[str, Arrival]) -> Iterator[Handed | None]:
     from accordingto.pipeline.ingest import Handed
 
-    for arrival in arrivals:
+    for arrival in made.arrivals():
         if arrival is None:
             yield None
         else:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from queue import Empty, Queue
 from threading import Event, Lock, Semaphore, Thread
@@ -102,7 +103,7 @@ class Told:
 
 @dataclass
 class Watch:
-    """A watch over the feeds that a frontier knows.
+    """A watch over the feeds that a frontier knows; a context manager.
 
     Attributes:
         frontier: what is to be fetched.
@@ -122,12 +123,12 @@ class Watch:
     told: Told = field(default_factory=Told)
 
     def __post_init__(self) -> None:
-        self._stop = Event()
-        self._done = Event()
-        self._wake = Event()
+        self._stop, self._wake, self._left = Event(), Event(), Event()
         self._free = Semaphore(self.pace.workers)
         self._arrived: Queue[Arrival] = Queue(self.pace.workers)
         self._broken: BaseException | None = None
+        self._dispatching = Thread(target=self._guarded, args=(self._dispatch,), daemon=True)
+        self._renewing = Thread(target=self._guarded, args=(self._renew,), daemon=True)
         self._fetcher = Fetcher(
             self.manners, self.frontier, self.frontier, Clock(self.now, self._sleep), self.transport
         )
@@ -137,28 +138,38 @@ class Watch:
         self._stop.set()
         self._wake.set()
 
-    def arrivals(self) -> Generator[Arrival | None, None, None]:
+    def __enter__(self) -> Watch:
+        self._renewing.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop, and wait for what is under way; what has come and was not kept is let go, to be fetched again."""
+        self.stop()
+        while self._dispatching.is_alive():
+            self._drain()
+            self._dispatching.join(_TICK)
+        self._left.set()
+        self._renewing.join()
+        self._fetcher.close()
+        self.frontier.release()
+
+    def arrivals(self) -> Iterator[Arrival | None]:
         """What comes, one after the other, until the pass is over or somebody stops it; ``None`` where nothing came for a moment.
 
-        Close it where it is left before its end: threads are at work behind it.
+        To be called once, inside the context: what was handed on stays taken on until that is left.
 
         Raises:
             Exception: what broke a thread, if anything did.
         """
-        threads = [Thread(target=self._guarded, args=(work,), daemon=True) for work in (self._dispatch, self._renew)]
-        for thread in threads:
-            thread.start()
-        try:
-            while True:
-                over = self._done.is_set()
-                try:
-                    yield self._arrived.get(timeout=_TICK)
-                except Empty:
-                    if over and self._arrived.empty():
-                        break
-                    yield None
-        finally:
-            self._end(threads)
+        self._dispatching.start()
+        while True:
+            over = not self._dispatching.is_alive()
+            try:
+                yield self._arrived.get(timeout=_TICK)
+            except Empty:
+                if over:
+                    break
+                yield None
         if self._broken:
             raise self._broken
 
@@ -178,23 +189,10 @@ class Watch:
         self.told.add({State.DONE: "pages", State.FORBIDDEN: "forbidden"}.get(settled.state, "failed"))
         self._wake.set()
 
-    def _end(self, threads: list[Thread]) -> None:
-        """Stop, and wait for what is under way; what has come and was not taken is let go, to be fetched again."""
-        self.stop()
-        while any(thread.is_alive() for thread in threads[:1]):
-            self._drained()
-            threads[0].join(_TICK)
-        self._done.set()
-        threads[1].join()
-        self._fetcher.close()
-        self.frontier.release()
-
-    def _drained(self) -> None:
-        try:
+    def _drain(self) -> None:
+        with suppress(Empty):
             while True:
                 self._arrived.get_nowait()
-        except Empty:
-            return
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
@@ -202,12 +200,9 @@ class Watch:
         except BaseException as error:
             self._broken = self._broken or error
             self.stop()
-        finally:
-            if work == self._dispatch:
-                self._done.set()
 
     def _renew(self) -> None:
-        while not self._done.wait(self.pace.lease / 3):
+        while not self._left.wait(self.pace.lease / 3):
             self.frontier.renew(until=self.now() + self.pace.lease)
 
     def _dispatch(self) -> None:
