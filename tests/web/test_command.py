@@ -50,6 +50,9 @@ def test_a_pass_keeps_the_pages_and_tells_what_failed(site: Site, tmp_path: Path
     assert "forbidden pages were not asked for" in said
     assert site.forbidden_requests() == []
     assert {one.agent for one in site.log} == {"accordingto/0.1.0 (+https://desk.example/)"}
+    again = _run(feeds, "--db", str(db), "--once")
+    assert "no feed is due yet; the next one is in 1" in again.communicate(timeout=100)[1]
+    assert again.returncode == 0
     with Store.open(db) as store:
         held = [store.report(name) for name in store.reports(case="gulf")]
     assert held

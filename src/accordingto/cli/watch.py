@@ -117,6 +117,8 @@ def _run(
                 show()
                 if taken is not None and taken.error is not None:
                     _tell(taken)
+        if not (stopped or made.told.feeds or made.told.feeds_failed):
+            _say_next(frontier.due(), made.now())
         return _summary(made, frontier.states(), stopped)
 
 
@@ -212,6 +214,12 @@ def _tell(taken: Taken) -> None:
     if not isinstance(taken.error, Refused):
         message = str(taken.error)
         say(message if message.startswith(taken.where) else f"{taken.where}: {message}")
+
+
+def _say_next(due: float | None, now: float) -> None:
+    """Say that no feed was due, which surprises whoever has just run the same command."""
+    if due is not None and due > now:
+        say(f"no feed is due yet; the next one is in {max(1, round((due - now) / 60)):,} min")
 
 
 def _line(told: Told) -> str:
