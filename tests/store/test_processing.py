@@ -83,11 +83,11 @@ def test_interrupted_it_goes_on_where_it_stopped(store: Store, folder: str) -> N
 NEWER = "text-900 html-900"
 
 
-def cleaning(change: Callable[[str], str]) -> Callable[[Capture, str | None, str | None], Cleaned]:
+def cleaning(change: Callable[[str], str]) -> Callable[[Capture, str | None, str | None, str | None], Cleaned]:
     """A newer version of the cleaning."""
 
-    def cleaned(capture: Capture, outlet: str | None, published: str | None) -> Cleaned:
-        report = clean(capture, outlet, published).report
+    def cleaned(capture: Capture, outlet: str | None, published: str | None, title: str | None) -> Cleaned:
+        report = clean(capture, outlet, published, title).report
         text = change(report.text)
         url = report.url.value if report.url else ""
         given = report.outlet.value if report.outlet and report.outlet.read_from == "given" else ""
@@ -126,7 +126,7 @@ def test_a_report_that_a_newer_cleaning_refuses_stays_as_it_was(store: Store, fo
     take(store, folder, reading_with(RUN))
     before = {name: store.report(name) for name in store.reports()}
 
-    def refused(capture: Capture, outlet: str | None, published: str | None) -> Cleaned:
+    def refused(capture: Capture, outlet: str | None, published: str | None, title: str | None) -> Cleaned:
         raise NotAnArticle("no body")
 
     work = replace(reading_with(replace(RUN, extraction=NEWER)), clean=refused)

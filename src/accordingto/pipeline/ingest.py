@@ -162,7 +162,8 @@ class Intake:
         outlet = self.plan.outlet or item.outlet
         step.known = self.store.settled(item.capture, outlet=outlet, cases=step.cases, read=self.plan.read)
         if step.known is None:
-            step.ticket = self.crew.submit(self.work.clean, item.capture, outlet, self.plan.published or item.published)
+            published = self.plan.published or item.published
+            step.ticket = self.crew.submit(self.work.clean, item.capture, outlet, published, item.title)
 
     def _cleaned(self, step: _Step) -> _Step:
         made = self._result(step)

@@ -32,20 +32,26 @@ class Read:
     given: dict[str, Any]
 
 
-def clean(capture: Capture, outlet: str | None, published: str | None) -> Cleaned:
+def clean(capture: Capture, outlet: str | None, published: str | None, title: str | None) -> Cleaned:
     """The report in a capture.
 
-    A date of publication that a source gives and that is none (a cell of a table may hold anything) is left to the report
-    itself to tell.
+    A date of publication that a source gives and that is none (a cell of a table may hold anything) is left to the report itself
+    to tell; so is the headline of a page, unless the page has none: feeds cut theirs short.
 
     Raises:
         InputError: where there is none.
     """
-    try:
-        report = report_of(capture, outlet=outlet, published=published)
-    except UsageError:
-        report = report_of(capture, outlet=outlet)
+    report = _report(capture, outlet, published, None if capture.media_type == "text/html" else title)
+    if title and report.title is None:
+        report = _report(capture, outlet, published, title)
     return Cleaned(report, {})
+
+
+def _report(capture: Capture, outlet: str | None, published: str | None, title: str | None) -> Report:
+    try:
+        return report_of(capture, outlet=outlet, published=published, title=title)
+    except UsageError:
+        return report_of(capture, outlet=outlet, title=title)
 
 
 def read(report: Report, where: str) -> Read:
@@ -84,6 +90,6 @@ def run_now() -> Run:
 class Work:
     """The functions that processes carry out. They lie in modules, so that a process can be told which."""
 
-    clean: Callable[[Capture, str | None, str | None], Cleaned] = clean
+    clean: Callable[[Capture, str | None, str | None, str | None], Cleaned] = clean
     read: Callable[[Report, str], Read] = read
     run: Callable[[], Run] = run_now

@@ -73,7 +73,8 @@ class Processing:
             return
         published = _given(step.report.published)
         moment = published.iso if isinstance(published, Moment) else None
-        step.ticket = self.crew.submit(self.work.clean, step.capture, _given(step.report.outlet), moment)
+        outlet, title = _given(step.report.outlet), _given(step.report.title)
+        step.ticket = self.crew.submit(self.work.clean, step.capture, outlet, moment, title)
 
     def _cleaned(self, step: _Step) -> _Step:
         made = self._result(step)
