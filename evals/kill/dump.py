@@ -24,6 +24,9 @@ OWN = frozenset({"key"})
 KEYED = frozenset({("indexed_reports", "documents"), ("search_settings", "value")})
 """Columns in which keys of the database stand, packed, or its own name."""
 
+TEXTS = frozenset({("copy_sentences", "text_key"), ("copy_bands", "text_key")})
+"""Columns that refer to `copy_texts` without a foreign key."""
+
 
 def dump(connection: Connection, *, without: frozenset[str] = frozenset()) -> dict[str, Counter[str]]:
     """For each table its rows, canonical, each with how often it is there.
@@ -89,6 +92,8 @@ class _Tables:
     def _value(self, table: Table, column: Column[Any], value: Any) -> Any:
         if isinstance(value, bytes):
             return hashlib.sha256(value).hexdigest()
+        if (table.name, column.name) in TEXTS:
+            return self._name(metadata.tables["copy_texts"], value)
         for foreign in column.foreign_keys:
             referred = foreign.column.table
             if value is not None and referred is table:

@@ -21,6 +21,13 @@ def test_a_date_that_is_none_is_left_to_the_report() -> None:
     assert cleaned.report.published is None or cleaned.report.published.read_from != "given"
 
 
+def test_a_report_comes_with_its_prints() -> None:
+    one, other = (clean(capture_text(TEXT), outlet, None, None) for outlet in ("Radio Asur", "Gulf Ledger"))
+    assert one.report.id != other.report.id
+    assert one.given["door"].fingerprint == other.given["door"].fingerprint
+    assert clean(capture_text("Two words."), None, None, None).given["door"] is None
+
+
 def test_a_reading_comes_with_what_its_contents_mean() -> None:
     report = clean(capture_text(TEXT), None, None, None).report
     made = read(report, "a.txt")

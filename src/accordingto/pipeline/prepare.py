@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from accordingto.clean import report_of
+from accordingto.compare.prints import prints
 from accordingto.model import Capture, Report, Run, UsageError
+from accordingto.resources.stock import open_stock
 
 if TYPE_CHECKING:
     from accordingto.language.vectors import SentenceEncoder
@@ -36,7 +38,8 @@ def clean(capture: Capture, outlet: str | None, published: str | None, title: st
     """The report in a capture.
 
     A date of publication that a source gives and that is none (a cell of a table may hold anything) is left to the report itself
-    to tell; so is the headline of a page, unless the page has none: feeds cut theirs short.
+    to tell; so is the headline of a page, unless the page has none: feeds cut theirs short. With it come the prints by which
+    copies are found.
 
     Raises:
         InputError: where there is none.
@@ -44,7 +47,7 @@ def clean(capture: Capture, outlet: str | None, published: str | None, title: st
     report = _report(capture, outlet, published, None if capture.media_type == "text/html" else title)
     if title and report.title is None:
         report = _report(capture, outlet, published, title)
-    return Cleaned(report, {})
+    return Cleaned(report, {"door": prints(report, open_stock())})
 
 
 def _report(capture: Capture, outlet: str | None, published: str | None, title: str | None) -> Report:
