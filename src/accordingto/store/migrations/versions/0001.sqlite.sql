@@ -44,6 +44,37 @@ CREATE TABLE checkpoints (
 	CONSTRAINT uq_checkpoints_digest UNIQUE (digest)
 )
 -- next
+CREATE TABLE copy_bands (
+	band INTEGER NOT NULL,
+	text_key INTEGER NOT NULL,
+	CONSTRAINT pk_copy_bands PRIMARY KEY (band, text_key)
+)
+ WITHOUT ROWID
+-- next
+CREATE TABLE copy_common (
+	hash BIGINT NOT NULL,
+	anywhere BOOLEAN NOT NULL,
+	CONSTRAINT pk_copy_common PRIMARY KEY (hash)
+)
+ WITHOUT ROWID
+-- next
+CREATE TABLE copy_sentences (
+	hash BIGINT NOT NULL,
+	text_key INTEGER NOT NULL,
+	CONSTRAINT pk_copy_sentences PRIMARY KEY (hash, text_key)
+)
+ WITHOUT ROWID
+-- next
+CREATE TABLE copy_texts (
+	"key" INTEGER NOT NULL,
+	fingerprint BIGINT NOT NULL,
+	words INTEGER NOT NULL,
+	sentences BLOB NOT NULL,
+	signature BLOB NOT NULL,
+	CONSTRAINT pk_copy_texts PRIMARY KEY ("key"),
+	CONSTRAINT uq_copy_texts_fingerprint UNIQUE (fingerprint)
+)
+-- next
 CREATE TABLE reviews (
 	"key" INTEGER NOT NULL,
 	text_sha256 VARCHAR(64) NOT NULL,
@@ -108,6 +139,22 @@ CREATE TABLE works (
 	CONSTRAINT pk_works PRIMARY KEY ("key"),
 	CONSTRAINT uq_works_digest UNIQUE (digest)
 )
+-- next
+CREATE TABLE copy_pairs (
+	text_key INTEGER NOT NULL,
+	other_key INTEGER NOT NULL,
+	kind VARCHAR NOT NULL,
+	share FLOAT NOT NULL,
+	other_share FLOAT NOT NULL,
+	sentences INTEGER NOT NULL,
+	jaccard FLOAT NOT NULL,
+	CONSTRAINT pk_copy_pairs PRIMARY KEY (text_key, other_key),
+	CONSTRAINT fk_copy_pairs_text_key FOREIGN KEY(text_key) REFERENCES copy_texts ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_copy_pairs_other_key FOREIGN KEY(other_key) REFERENCES copy_texts ("key") ON DELETE CASCADE
+)
+ WITHOUT ROWID
+-- next
+CREATE INDEX ix_copy_pairs_other_key ON copy_pairs (other_key)
 -- next
 CREATE TABLE failures (
 	"key" INTEGER NOT NULL,
@@ -221,6 +268,16 @@ CREATE TABLE case_reports (
  WITHOUT ROWID
 -- next
 CREATE INDEX ix_case_reports_report_key ON case_reports (report_key)
+-- next
+CREATE TABLE copy_reports (
+	report_key INTEGER NOT NULL,
+	text_key INTEGER NOT NULL,
+	CONSTRAINT pk_copy_reports PRIMARY KEY (report_key),
+	CONSTRAINT fk_copy_reports_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_copy_reports_text_key FOREIGN KEY(text_key) REFERENCES copy_texts ("key") ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_copy_reports_text_key ON copy_reports (text_key)
 -- next
 CREATE TABLE entities (
 	report_key INTEGER NOT NULL,
@@ -674,6 +731,46 @@ CREATE TABLE event_victims (
 	CONSTRAINT fk_event_victims_event_key FOREIGN KEY(event_key) REFERENCES events ("key") ON DELETE CASCADE
 )
  WITHOUT ROWID
+-- next
+CREATE VIEW "copies_flat" AS
+SELECT
+    c.kind AS "kind",
+    CASE WHEN a.work_key IS NULL AND b.work_key IS NULL THEN a.capture_key = b.capture_key ELSE coalesce(a.work_key = b.work_key, false) END AS "editions",
+    c.share AS "share",
+    c.other_share AS "other_share",
+    c.sentences AS "sentences",
+    c.jaccard AS "jaccard",
+    a.id AS "report",
+    a.outlet AS "outlet",
+    a.title AS "title",
+    a.published AS "published",
+    a.url AS "url",
+    b.id AS "other_report",
+    b.outlet AS "other_outlet",
+    b.title AS "other_title",
+    b.published AS "other_published",
+    b.url AS "other_url",
+    a.key AS "report_key",
+    b.key AS "other_key"
+FROM (
+    SELECT x.report_key AS one, y.report_key AS other, 'exact' AS kind, 1.0 AS share, 1.0 AS other_share,
+        length(t.sentences) / 10 AS sentences, 1.0 AS jaccard
+    FROM copy_reports AS x
+    JOIN copy_reports AS y ON y.text_key = x.text_key AND y.report_key > x.report_key
+    JOIN copy_texts AS t ON t.key = x.text_key
+    UNION ALL
+    SELECT x.report_key, y.report_key, p.kind, p.share, p.other_share, p.sentences, p.jaccard
+    FROM copy_pairs AS p
+    JOIN copy_reports AS x ON x.text_key = p.text_key
+    JOIN copy_reports AS y ON y.text_key = p.other_key AND y.report_key > x.report_key
+    UNION ALL
+    SELECT y.report_key, x.report_key, p.kind, p.other_share, p.share, p.sentences, p.jaccard
+    FROM copy_pairs AS p
+    JOIN copy_reports AS x ON x.text_key = p.text_key
+    JOIN copy_reports AS y ON y.text_key = p.other_key AND y.report_key < x.report_key
+) AS c
+JOIN reports AS a ON a.key = c.one
+JOIN reports AS b ON b.key = c.other
 -- next
 CREATE VIEW watch_state AS
 SELECT f.kind, f.address, f.state, f.tries, f.message, h.host,
