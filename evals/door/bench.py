@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
@@ -38,6 +39,27 @@ def on_shelf(texts: list[Document]) -> Found:
             members[admit(shelf, printed)].append(i)
     kinds = {pair: reuse.kind.value for pair, reuse in shelf.pairs.items()}
     return _of_documents(kinds, members)
+
+
+def in_store(texts: list[Document]) -> Found:
+    """Our index in a store of SQLite, a transaction a document."""
+    from sqlalchemy import select
+
+    from accordingto.store.door import Rows
+    from accordingto.store.schema.door import copy_pairs
+    from accordingto.store.store import Store
+
+    stock = open_stock()
+    members: dict[int, list[int]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "bench.db") as store:
+        for i, document in enumerate(texts):
+            printed = prints(report_of(document.text), stock)
+            if printed:
+                with store.writing() as connection:
+                    members[admit(Rows(connection), printed)].append(i)
+        with store.looking() as connection:
+            rows = connection.execute(select(copy_pairs)).all()
+    return _of_documents({(row.text_key, row.other_key): row.kind for row in rows}, members)
 
 
 def _of_documents(kinds: dict[Pair, str], members: dict[int, list[int]]) -> Found:
@@ -89,6 +111,7 @@ def _shingles(text: str) -> list[str]:
 
 FINDERS: dict[str, Callable[[list[Document]], Found]] = {
     "accordingto, in memory": on_shelf,
+    "accordingto, in a store": in_store,
     "rensa alone": with_rensa,
     "datasketch alone": with_datasketch,
 }

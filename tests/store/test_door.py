@@ -164,7 +164,7 @@ def test_a_store_finds_what_the_index_in_memory_finds_in_any_order(store: Store,
     random.Random(seed).shuffle(texts)
     with store.writing() as connection:
         for one in texts:
-            admit(door._Rows(connection), one)
+            admit(door.Rows(connection), one)
     assert pairs_in(store) == wanted
     assert len(wanted) > 20
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, exists, func, insert, or_, select
@@ -31,6 +32,11 @@ from accordingto.store.writer import ignoring
 T = TypeVar("T")
 AT_ONCE = 5_000
 """Values a query asks for: SQLite takes 32,766 parameters, PostgreSQL 65,535; a live blog has some hundreds of sentences."""
+_ASKED = {
+    column.table.name: select(column.table).where(column.in_(bindparam("values", expanding=True)))
+    for column in (copy_common.c.hash, copy_sentences.c.hash, copy_bands.c.band, copy_texts.c.key)
+}
+"""Rows by table, with some of the values of a column. Made once: to make a query takes longer than to run one."""
 _LOCK = 0x646F6F72
 """PostgreSQL's number of the lock under which texts are compared: two that are added at once would not see each other."""
 
@@ -59,7 +65,7 @@ def write(connection: Connection, report: int, reading: Reading | None, given: P
         return
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    text = admit(_Rows(connection), made)
+    text = admit(Rows(connection), made)
     connection.execute(ignoring(connection, copy_reports), [{"report_key": report, "text_key": text}])
 
 
@@ -74,7 +80,7 @@ def forget(connection: Connection, report: int) -> None:
     connection.execute(delete(copy_reports).where(copy_reports.c.report_key == report))
     if connection.scalar(select(exists().where(copy_reports.c.text_key == text))):
         return
-    held = _Rows(connection).read([text])[text]
+    held = Rows(connection).read([text])[text]
     _remove(connection, copy_sentences, "hash", (sentence.hash for sentence in held.sentences), text)
     _remove(connection, copy_bands, "band", held.bands, text)
     connection.execute(delete(copy_pairs).where(or_(copy_pairs.c.text_key == text, copy_pairs.c.other_key == text)))
@@ -123,7 +129,7 @@ def _shared_with(connection: Connection, text: int) -> dict[int, Reuse]:
     return found
 
 
-class _Rows:
+class Rows:
     """The `accordingto.compare.door.Index` in a database."""
 
     def __init__(self, connection: Connection) -> None:
@@ -135,23 +141,23 @@ class _Rows:
 
     def common(self, hashes: Collection[int]) -> Common:
         """Those of some sentences that are common."""
-        rows = {row.hash: row.anywhere for row in self._where(copy_common, "hash", hashes)}
+        rows = {row.hash: row.anywhere for row in self._where(copy_common, hashes)}
         anywhere = frozenset(key for key, everywhere in rows.items() if everywhere)
         return Common(anywhere, frozenset(rows) - anywhere)
 
     def holders(self, hashes: Collection[int]) -> Mapping[int, Collection[int]]:
         """For each sentence the texts that hold it; none for one that is common anywhere."""
-        return _grouped((row.hash, row.text_key) for row in self._where(copy_sentences, "hash", hashes))
+        return _grouped((row.hash, row.text_key) for row in self._where(copy_sentences, hashes))
 
     def banded(self, bands: Collection[int]) -> Mapping[int, Collection[int]]:
         """For each band the texts in it."""
-        return _grouped((row.band, row.text_key) for row in self._where(copy_bands, "band", bands))
+        return _grouped((row.band, row.text_key) for row in self._where(copy_bands, bands))
 
     def read(self, texts: Collection[int]) -> Mapping[int, Prints]:
         """The prints of texts."""
         return {
             row.key: Prints(row.fingerprint, row.words, unpacked(row.sentences), row.signature)
-            for row in self._where(copy_texts, "key", texts)
+            for row in self._where(copy_texts, texts)
         }
 
     def insert(self, prints: Prints, hashes: Collection[int], bands: Collection[int]) -> int:
@@ -184,20 +190,21 @@ class _Rows:
             self.connection.execute(delete(copy_pairs).where(mine), gone)
         rows = [_row(pair, reuse) for pair, reuse in pairs.items() if reuse]
         if rows:
-            self.connection.execute(_replacing(self.connection), rows)
+            self.connection.execute(_replacing(self.connection.dialect.name), rows)
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
             self.connection.execute(insert(table), rows)
 
-    def _where(self, table: Table, column: str, values: Collection[int]) -> Iterator[Any]:
+    def _where(self, table: Table, values: Collection[int]) -> Iterator[Any]:
         for part in _parts(sorted(values)):
-            yield from self.connection.execute(select(table).where(table.c[column].in_(part)))
+            yield from self.connection.execute(_ASKED[table.name], {"values": part})
 
 
-def _replacing(connection: Connection) -> Any:
+@cache
+def _replacing(dialect: str) -> Any:
     """INSERT of pairs that takes the place of what is there."""
-    made = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(copy_pairs)
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(copy_pairs)
     values = {column.name: made.excluded[column.name] for column in copy_pairs.c if not column.primary_key}
     return made.on_conflict_do_update(index_elements=list(copy_pairs.primary_key), set_=values)
 
