@@ -25,7 +25,7 @@ from accordingto.store.store import Store
 from evals.door import edit
 from evals.door.corpus import report_of
 from evals.door.invent import Inventor
-from tests.store.made import unread
+from tests.store.made import claimed_entry, unread
 
 TABLES = (copy_bands, copy_common, copy_pairs, copy_reports, copy_sentences, copy_texts)
 
@@ -183,9 +183,24 @@ def test_arabic_and_no_break_spaces_pass_through_a_store(store: Store) -> None:
     assert [kind for _, kind, _, _ in copies(store, one)] == [Kind.EXACT]
 
 
-def test_a_report_read_without_given_prints_has_them_made(store: Store) -> None:
-    from tests.store.made import invented_entry
+def test_a_report_cleaned_anew_is_compared_anew(store: Store) -> None:
+    story, other = stories(2)
+    one, entry = entry_of(story, url="https://a.example/1"), entry_of(other, url="https://b.example/1")
+    store.put(one)
+    store.put(entry)
+    before = counts(store)
+    with store.writing() as connection:
+        door.again(connection, key_of(store, entry), None)
+        assert connection.scalar(select(func.count()).select_from(copy_pairs)) == 0
+        door.again(connection, key_of(store, entry), None, prints(report_of(f"{other}\n\n{story}"), open_stock()))
+    assert [kind for _, kind, _, _ in copies(store, one)] == [Kind.NEAR]
+    with store.writing() as connection:
+        door.again(connection, key_of(store, entry), None)
+    assert counts(store) == before
 
-    entry = invented_entry()
+
+@pytest.mark.parametrize("read", [True, False])
+def test_prints_are_made_where_none_are_given(store: Store, read: bool) -> None:
+    entry = claimed_entry() if read else replace(entry_of(stories(1)[0]), given={})
     store.put(entry)
     assert counts(store)["copy_reports"] == 1

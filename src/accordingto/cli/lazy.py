@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.editions",
         "List the articles of a store that have several editions, and show what changed from one to the next.",
     ),
+    "copies": (
+        "accordingto.cli.copies",
+        "List the pairs of reports in a store that share text: copies, parts of one in another, quotations.",
+    ),
     "process": (
         "accordingto.cli.process",
         "Bring a store up to date: read what is unread, and do anew what newer rules or words would do otherwise.",

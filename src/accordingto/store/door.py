@@ -18,6 +18,7 @@ from accordingto.compare.door import Common, Kind, Reuse, admit
 from accordingto.compare.prints import Prints, prints, unpacked
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.stock import open_stock
+from accordingto.store.fetch import report_of_row
 from accordingto.store.schema.door import (
     copy_bands,
     copy_common,
@@ -57,16 +58,35 @@ def write(connection: Connection, report: int, reading: Reading | None, given: P
     Args:
         connection: inside the report's transaction, near its end: on PostgreSQL others wait from here on.
         report: its key.
-        reading: its reading; its prints are made of it where none are given.
+        reading: its reading; prints are made of its report, or of that in the database, where none are given.
         given: its prints.
     """
-    made = given or (prints(reading.report, open_stock()) if reading else None)
+    made = given or _made(connection, report, reading)
     if made is None:
         return
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     text = admit(Rows(connection), made)
     connection.execute(ignoring(connection, copy_reports), [{"report_key": report, "text_key": text}])
+
+
+def again(connection: Connection, report: int, reading: Reading | None, given: Prints | None = None) -> None:
+    """Bring what is kept of a report up to date; nothing is done where its prints are what they were, as after most readings."""
+    made = given or _made(connection, report, reading)
+    held = copy_reports.join(copy_texts, copy_texts.c.key == copy_reports.c.text_key)
+    before = select(copy_texts.c.fingerprint).select_from(held).where(copy_reports.c.report_key == report)
+    if connection.scalar(before) != (made.fingerprint if made else None):
+        forget(connection, report)
+        write(connection, report, reading, made)
+
+
+def _made(connection: Connection, key: int, reading: Reading | None) -> Prints | None:
+    """The prints of a report: of that of its reading, else of that in the database."""
+    if reading is not None:
+        return prints(reading.report, open_stock())
+    columns = (reports.c.text, reports.c.text_exact, reports.c.record)
+    row = connection.execute(select(*columns).where(reports.c.key == key)).one()
+    return prints(report_of_row(row), open_stock())
 
 
 def forget(connection: Connection, report: int) -> None:

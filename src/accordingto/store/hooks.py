@@ -3,9 +3,11 @@
 Each is a module of this package that offers
 
 ``write(connection, report_key, reading, given)``
-    called where a report is new or its records have changed; ``given`` is what the entry gave for it, or ``None``;
+    called where a report is new; ``given`` is what the entry gave for it, or ``None``;
 ``forget(connection, report_key)``
-    called before, where there were other records;
+    called where it is deleted;
+``again(connection, report_key, reading, given)``
+    optional: called where its records have changed; without it, ``forget`` and ``write`` are;
 ``saw(connection, report_key, given)``
     optional: called at every put of an entry that gives something for it.
 
@@ -39,6 +41,18 @@ def modules() -> Mapping[str, ModuleType]:
 def write(connection: Connection, report: int, reading: Reading | None, given: Mapping[str, Any]) -> None:
     """Have all modules write what they keep of a report."""
     for name, module in modules().items():
+        if hasattr(module, "write"):
+            module.write(connection, report, reading, given.get(name))
+
+
+def again(connection: Connection, report: int, reading: Reading | None, given: Mapping[str, Any]) -> None:
+    """Have all modules bring what they keep of a report up to its changed records."""
+    for name, module in modules().items():
+        if hasattr(module, "again"):
+            module.again(connection, report, reading, given.get(name))
+            continue
+        if hasattr(module, "forget"):
+            module.forget(connection, report)
         if hasattr(module, "write"):
             module.write(connection, report, reading, given.get(name))
 

@@ -163,10 +163,10 @@ def _read(connection: Connection, key: int, entry: Entry, *, new: bool, before: 
     plain = packed.plain and all(actor.plain for actor in found.values())
     old = project(before) if before else None
     changed = write_projection(connection, key, project(reading), old, plain=plain)
-    if changed or new:
-        if not new:
-            hooks.forget(connection, key)
+    if new:
         hooks.write(connection, key, reading, entry.given)
+    elif changed:
+        hooks.again(connection, key, reading, entry.given)
     return changed
 
 

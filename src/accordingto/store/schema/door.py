@@ -99,7 +99,7 @@ copy_pairs = Table(
     info={"doc": "Pairs of different texts that share something; exact copies have one text."},
 )
 
-_COLUMNS = (
+COPIES = (
     ("kind", "c.kind", "exact, near, partial or quotation (only quotations are shared)."),
     (
         "editions",
@@ -124,6 +124,7 @@ _COLUMNS = (
     ("report_key", "a.key", "Key of the report in `reports`."),
     ("other_key", "b.key", "Key of the other report in `reports`."),
 )
+"""Columns of the view: name, SQL that both dialects know, and what it holds."""
 _SQL = """CREATE VIEW "copies_flat" AS
 SELECT
 {columns}
@@ -145,16 +146,14 @@ FROM (
     JOIN copy_reports AS y ON y.text_key = p.other_key AND y.report_key < x.report_key
 ) AS c
 JOIN reports AS a ON a.key = c.one
-JOIN reports AS b ON b.key = c.other""".format(
-    columns=",\n".join(f'    {sql} AS "{name}"' for name, sql, _ in _COLUMNS)
-)
+JOIN reports AS b ON b.key = c.other""".format(columns=",\n".join(f'    {sql} AS "{name}"' for name, sql, _ in COPIES))
 extra(
     Ddl(
         "copies_flat",
         "view",
         _SQL,
         _SQL,
-        tuple((name, doc) for name, _, doc in _COLUMNS),
+        tuple((name, doc) for name, _, doc in COPIES),
         "Pairs of reports that share something: copies, parts of one in another, quotations.",
     )
 )
