@@ -17,8 +17,8 @@ from accordingto.compare.copies import COPIED_WORDS
 from accordingto.compare.prints import ROWS, Prints, Sentence
 
 NEAR = 0.35
-"""Least estimated Jaccard similarity of the shingles of two near copies. Reports on one happening by different writers lie under .15;
-two sentences in three edited, or one word in seven, still lie above."""
+"""Least estimated Jaccard similarity of the shingles of two near copies. Of 343,206 pairs of news bodies 96 reach it, 10 of them
+without eight words in a row in common outside quotations, which `_kind` looks at. One word in six edited gives .41."""
 
 COMMON = 50
 """Texts that may hold a sentence before it counts as common and shows nothing: of outlets' own furniture there is no end, and of
