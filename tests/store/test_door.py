@@ -193,7 +193,7 @@ def test_a_report_cleaned_anew_is_compared_anew(store: Store) -> None:
         door.again(connection, key_of(store, entry), None)
         assert connection.scalar(select(func.count()).select_from(copy_pairs)) == 0
         door.again(connection, key_of(store, entry), None, prints(report_of(f"{other}\n\n{story}"), open_stock()))
-    assert [kind for _, kind, _, _ in copies(store, one)] == [Kind.NEAR]
+    assert [(kind, share) for _, kind, share, _ in copies(store, one)] == [(Kind.PARTIAL, 1.0)]
     with store.writing() as connection:
         door.again(connection, key_of(store, entry), None)
     assert counts(store) == before
