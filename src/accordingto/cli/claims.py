@@ -20,9 +20,10 @@ from accordingto.model import Act, UsageError
 
 if TYPE_CHECKING:
     from accordingto.export.layers import Layer
-    from accordingto.export.select import Known, Wanted
+    from accordingto.export.select import Wanted
     from accordingto.export.wording import Failed
     from accordingto.pipeline.reading import Reading
+    from accordingto.resources.gazetteer.known import Known
 
 
 class Format(StrEnum):
@@ -258,13 +259,13 @@ def wanted(
         frozenset(name.casefold() for name in own.types or ()),
         own.derived,
         own.demonyms,
-        _known(places),
+        known(places),
     )
 
 
-def _known(places: Sequence[str] | None) -> Known:
+def known(places: Sequence[str] | None) -> Known:
     """What the gazetteer knows under the names asked for; it is only opened where there are some."""
-    from accordingto.export.select import Known, known_places
+    from accordingto.resources.gazetteer.known import Known, known_places
 
     if not places:
         return Known()

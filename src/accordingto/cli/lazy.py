@@ -34,6 +34,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "forget": ("accordingto.cli.forget", "Delete reports for good: text, bytes, and all that was read from them."),
     "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
+    "search": (
+        "accordingto.cli.search",
+        "Search a store: what was said, according to whom, by words, by who, where and when, and by meaning.",
+    ),
     "events": ("accordingto.cli.events", "List the events that reports claim, each according to whom."),
     "places": ("accordingto.cli.places", "List the places that reports name: where they are, and according to whom."),
     "estimates": ("accordingto.cli.estimates", "List the numbers that reports put forward, each according to whom."),

@@ -27,29 +27,16 @@ from accordingto.model import (
     Mention,
     Part,
     Place,
-    PlaceKind,
     Statement,
     Time,
 )
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import statement_of
-from accordingto.resources.gazetteer.gazetteer import Gazetteer
-from accordingto.resources.gazetteer.index import Role
+from accordingto.resources.gazetteer.known import Known
 
-_NAMES = (Role.NAME, Role.OTHER, Role.TRANSLITERATION)
 Claimed = Event | Estimate | Control
 Record = Claimed | Place | Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a gazetteer knows under the names of places that are asked for, so that other spellings are found too."""
-
-    ids: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    """Codes of the countries among them: what lies there is found."""
-    units: frozenset[tuple[str | None, str]] = frozenset()
-    """Country and name of the first-level areas among them."""
+_NOTHING = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ class Wanted:
     """Verbal events that are derived from acts, too; without it only those of a type that is asked for."""
     demonyms: bool = False
     """Adjectives and peoples ("Syrian") that point at a place without naming it, too."""
-    known: Known = Known()
+    known: Known = _NOTHING
     """What the names of places mean."""
 
     @property
@@ -235,16 +222,6 @@ def _place_names(place: Place, wanted: Wanted) -> Iterator[str | None]:
     unit = (place.country, place.admin1 or "")
     if place.gazetteer_id in known.ids or place.country in known.countries or unit in known.units:
         yield from wanted.places
-
-
-def known_places(names: Iterable[str], gazetteer: Gazetteer) -> Known:
-    """What a gazetteer knows under some names; adjectives and abbreviations do not count."""
-    found = [hit.entry for name in names for hit in gazetteer.find(name) if hit.role in _NAMES]
-    return Known(
-        frozenset(entry.id for entry in found),
-        frozenset(entry.country for entry in found if entry.kind is PlaceKind.COUNTRY and entry.country),
-        frozenset((entry.country, entry.name) for entry in found if entry.kind is PlaceKind.ADMIN1),
-    )
 
 
 def _times(reading: Reading, record: Record) -> list[Time]:

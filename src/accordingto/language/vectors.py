@@ -6,7 +6,7 @@ activations are quantised by the largest of a whole call.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -47,6 +47,10 @@ class SentenceEncoder:
         """The unit vectors of some texts, shape (texts, 384); of equal texts, computed once."""
         found = {text: self._vector(text) for text in dict.fromkeys(texts)}
         return np.array([found[text] for text in texts], np.float32).reshape(-1, SIZE)
+
+    def packed(self, texts: Iterable[str]) -> dict[str, bytes]:
+        """The vectors of some texts as a store keeps them: text → 384 bytes of int8."""
+        return {text: rounded(self._vector(text)).tobytes() for text in dict.fromkeys(texts)}
 
     def _vector(self, text: str) -> Floats:
         """The mean over all pieces, special ones too: no piece is padding, so that the mask has nothing to leave out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from accordingto.model import ResourceError, sha256
 from accordingto.resources.model import SHIPPED as TAGGER
-from accordingto.resources.weights import checked, session
+from accordingto.resources.weights import checked, manifest, session
 
 SHIPPED = Path(__file__).parent / "sentences"
 VOCABULARY = TAGGER / "vocabulary.txt"
@@ -46,7 +47,7 @@ def open_sentences(folder: Path = SHIPPED) -> Sentences:
     Raises:
         ResourceError: where a file is missing or is not the one that the manifest names.
     """
-    hashes = checked(folder, FILES, _ADVICE)
+    digest = _hash_over(checked(folder, FILES, _ADVICE))
     try:
         words = tuple(VOCABULARY.read_text(encoding="utf-8").splitlines())
     except OSError as error:
@@ -56,5 +57,15 @@ def open_sentences(folder: Path = SHIPPED) -> Sentences:
     pieces = np.load(folder / "pieces.npy", mmap_mode="r")
     if len(words) != len(pieces):
         raise ResourceError(f"{VOCABULARY} does not belong to the sentence encoder; {_ADVICE}")
-    digest = sha256("".join(hashes.values()).encode())
     return Sentences(session(folder / "encoder.onnx"), words, pieces, scale, positions, digest)
+
+
+@cache
+def shipped_sha256() -> str:
+    """The hash of the shipped encoder by its manifest alone: nothing is opened."""
+    hashes = manifest(SHIPPED, _ADVICE)
+    return _hash_over({name: hashes.get(name, "") for name in FILES})
+
+
+def _hash_over(hashes: Mapping[str, str]) -> str:
+    return sha256("".join(hashes[name] for name in FILES).encode())

@@ -13,6 +13,7 @@ from accordingto.capture.web.addresses import host_of, page_key
 from accordingto.capture.web.manners import MAX_REDIRECTS, Kind
 from accordingto.model import NotFetched
 from accordingto.pipeline.frontier import Job, Settled, State, Wanted
+from accordingto.store import hooks
 from accordingto.store.hosts import host_key
 from accordingto.store.packing import digest
 from accordingto.store.schema.keeping import case_reports, cases
@@ -233,10 +234,14 @@ def _file_all(connection: Connection, root: int, names: Iterable[str]) -> None:
         rows = [{"case_key": case, "report_key": report} for report in connection.scalars(missing)]
         if rows:
             connection.execute(ignoring(connection, case_reports), rows)
+        for row in rows:
+            hooks.cased(connection, row["report_key"])
 
 
 def _file(connection: Connection, report: int, names: Iterable[str]) -> None:
     """Put the report of a page that is done into the collections of another feed that lists it."""
     for name in names:
         case, _ = ensure(connection, cases, {"digest": digest(name), "name": name}, unique="digest")
-        connection.execute(ignoring(connection, case_reports), [{"case_key": case, "report_key": report}])
+        values = {"case_key": case, "report_key": report}
+        if connection.execute(ignoring(connection, case_reports), [values]).rowcount:
+            hooks.cased(connection, report)

@@ -9,7 +9,9 @@ Each is a module of this package that offers
 ``again(connection, report_key, reading, given)``
     optional: called where its records have changed; without it, ``forget`` and ``write`` are;
 ``saw(connection, report_key, given)``
-    optional: called at every put of an entry that gives something for it.
+    optional: called at every put of an entry that gives something for it;
+``cased(connection, report_key)``
+    optional: called where a report that is there has been put into a further case.
 
 ``reading`` is ``None`` for a report that is kept unread.
 """
@@ -69,3 +71,10 @@ def saw(connection: Connection, report: int, given: Mapping[str, Any]) -> None:
     for name, module in modules().items():
         if name in given and hasattr(module, "saw"):
             module.saw(connection, report, given[name])
+
+
+def cased(connection: Connection, report: int) -> None:
+    """Have the modules note that a report that is there has been put into a case."""
+    for module in modules().values():
+        if hasattr(module, "cased"):
+            module.cased(connection, report)

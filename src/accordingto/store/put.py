@@ -49,11 +49,15 @@ def put(connection: Connection, entry: Entry) -> Outcome:
     if held is None:
         key, found = _new(connection, entry.report, seen)
         kept, previous = _kind(found)
+        _cases(connection, key, entry)
         _read(connection, key, entry, new=True)
     else:
         key, previous = held.key, None
+        cased = _cases(connection, key, entry)
         changed = _again(connection, key, held.record_sha256, entry, seen)
         kept = Kept.REREAD if changed else Kept.SEEN if seen.new or seen.sighting_new else Kept.KNOWN
+        if cased:
+            hooks.cased(connection, key)
     _beside(connection, key, entry, seen)
     return Outcome(kept, entry.report.id, previous, seen.new, seen.sighting_new)
 
@@ -212,13 +216,20 @@ def _actors(connection: Connection, key: int, reading: Reading, found: dict[str,
     insert_rows(connection, report_actors, [{"report_key": key, "actor_key": held[name]} for name in found])
 
 
-def _beside(connection: Connection, key: int, entry: Entry, seen: Seen) -> None:
-    """What stands beside the records: which captures gave it, its cases, that it no longer fails, how far the source is."""
-    values = {"report_key": key, "capture_key": seen.capture, "sighting_key": seen.sighting}
-    insert_new(connection, report_captures, [values])
+def _cases(connection: Connection, key: int, entry: Entry) -> bool:
+    """Put a report into its cases; gives whether it was not in all of them."""
+    found = False
     for name in entry.cases:
         case, _ = ensure(connection, cases, {"digest": digest(name), "name": name}, unique="digest")
-        insert_new(connection, case_reports, [{"case_key": case, "report_key": key}])
+        values = {"case_key": case, "report_key": key}
+        found |= insert_new(connection, case_reports, [values])
+    return found
+
+
+def _beside(connection: Connection, key: int, entry: Entry, seen: Seen) -> None:
+    """What stands beside the records: which captures gave it, that it no longer fails, how far the source is."""
+    values = {"report_key": key, "capture_key": seen.capture, "sighting_key": seen.sighting}
+    insert_new(connection, report_captures, [values])
     places = [digest(sighting.where) for sighting in entry.capture.sightings]
     connection.execute(_FAILURES, {"digests": places})
     hooks.saw(connection, key, entry.given)

@@ -1,3 +1,9 @@
+CREATE TABLE actor_names (
+	actor VARCHAR NOT NULL,
+	folded TEXT NOT NULL,
+	CONSTRAINT pk_actor_names PRIMARY KEY (actor, folded)
+)
+-- next
 CREATE TABLE actors (
 	key BIGSERIAL NOT NULL,
 	digest VARCHAR(20) NOT NULL,
@@ -99,6 +105,12 @@ CREATE TABLE runs (
 	CONSTRAINT uq_runs_id UNIQUE (id)
 )
 -- next
+CREATE TABLE search_settings (
+	name VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	CONSTRAINT pk_search_settings PRIMARY KEY (name)
+)
+-- next
 CREATE TABLE tombstones (
 	key BIGSERIAL NOT NULL,
 	digest VARCHAR(64) NOT NULL,
@@ -107,6 +119,14 @@ CREATE TABLE tombstones (
 	reason TEXT,
 	CONSTRAINT pk_tombstones PRIMARY KEY (key),
 	CONSTRAINT uq_tombstones_digest UNIQUE (digest)
+)
+-- next
+CREATE TABLE vectors (
+	key BIGSERIAL NOT NULL,
+	digest BYTEA NOT NULL,
+	vector BYTEA NOT NULL,
+	CONSTRAINT pk_vectors PRIMARY KEY (key),
+	CONSTRAINT uq_vectors_digest UNIQUE (digest)
 )
 -- next
 CREATE TABLE watch_hosts (
@@ -289,6 +309,14 @@ CREATE TABLE entities (
 )
 -- next
 CREATE INDEX ix_entities_actor ON entities (actor)
+-- next
+CREATE TABLE indexed_reports (
+	report_key BIGINT NOT NULL,
+	version INTEGER NOT NULL,
+	documents BYTEA,
+	CONSTRAINT pk_indexed_reports PRIMARY KEY (report_key),
+	CONSTRAINT fk_indexed_reports_report_key FOREIGN KEY(report_key) REFERENCES reports (key) ON DELETE CASCADE
+)
 -- next
 CREATE TABLE mentions (
 	report_key BIGINT NOT NULL,
@@ -594,6 +622,16 @@ CREATE INDEX ix_statement_places_folded ON statement_places USING hash (folded)
 -- next
 CREATE INDEX ix_statement_places_gazetteer_id ON statement_places (gazetteer_id)
 -- next
+CREATE TABLE statement_vectors (
+	statement_key BIGINT NOT NULL,
+	vector_key BIGINT NOT NULL,
+	CONSTRAINT pk_statement_vectors PRIMARY KEY (statement_key),
+	CONSTRAINT fk_statement_vectors_statement_key FOREIGN KEY(statement_key) REFERENCES statements (key) ON DELETE CASCADE,
+	CONSTRAINT fk_statement_vectors_vector_key FOREIGN KEY(vector_key) REFERENCES vectors (key) ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_statement_vectors_vector_key ON statement_vectors (vector_key)
+-- next
 CREATE TABLE times (
 	report_key BIGINT NOT NULL,
 	position INTEGER NOT NULL,
@@ -750,6 +788,14 @@ FROM (
 ) AS c
 JOIN reports AS a ON a.key = c.one
 JOIN reports AS b ON b.key = c.other
+-- next
+CREATE TABLE statement_words (statement_key BIGINT PRIMARY KEY REFERENCES statements (key) ON DELETE CASCADE, words TSVECTOR NOT NULL)
+-- next
+CREATE INDEX ix_statement_words_words ON statement_words USING gin (words)
+-- next
+CREATE TABLE report_words (report_key BIGINT PRIMARY KEY REFERENCES reports (key) ON DELETE CASCADE, words TSVECTOR NOT NULL)
+-- next
+CREATE INDEX ix_report_words_words ON report_words USING gin (words)
 -- next
 CREATE VIEW watch_state AS
 SELECT f.kind, f.address, f.state, f.tries, f.message, h.host,

@@ -1,3 +1,10 @@
+CREATE TABLE actor_names (
+	actor VARCHAR NOT NULL,
+	folded TEXT NOT NULL,
+	CONSTRAINT pk_actor_names PRIMARY KEY (actor, folded)
+)
+ WITHOUT ROWID
+-- next
 CREATE TABLE actors (
 	"key" INTEGER NOT NULL,
 	digest VARCHAR(20) NOT NULL,
@@ -102,6 +109,13 @@ CREATE TABLE runs (
 	CONSTRAINT uq_runs_id UNIQUE (id)
 )
 -- next
+CREATE TABLE search_settings (
+	name VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	CONSTRAINT pk_search_settings PRIMARY KEY (name)
+)
+ WITHOUT ROWID
+-- next
 CREATE TABLE tombstones (
 	"key" INTEGER NOT NULL,
 	digest VARCHAR(64) NOT NULL,
@@ -110,6 +124,14 @@ CREATE TABLE tombstones (
 	reason TEXT,
 	CONSTRAINT pk_tombstones PRIMARY KEY ("key"),
 	CONSTRAINT uq_tombstones_digest UNIQUE (digest)
+)
+-- next
+CREATE TABLE vectors (
+	"key" INTEGER NOT NULL,
+	digest BLOB NOT NULL,
+	vector BLOB NOT NULL,
+	CONSTRAINT pk_vectors PRIMARY KEY ("key"),
+	CONSTRAINT uq_vectors_digest UNIQUE (digest)
 )
 -- next
 CREATE TABLE watch_hosts (
@@ -296,6 +318,14 @@ CREATE TABLE entities (
  WITHOUT ROWID
 -- next
 CREATE INDEX ix_entities_actor ON entities (actor)
+-- next
+CREATE TABLE indexed_reports (
+	report_key INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	documents BLOB,
+	CONSTRAINT pk_indexed_reports PRIMARY KEY (report_key),
+	CONSTRAINT fk_indexed_reports_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE
+)
 -- next
 CREATE TABLE mentions (
 	report_key INTEGER NOT NULL,
@@ -608,6 +638,16 @@ CREATE INDEX ix_statement_places_folded ON statement_places (folded)
 -- next
 CREATE INDEX ix_statement_places_gazetteer_id ON statement_places (gazetteer_id)
 -- next
+CREATE TABLE statement_vectors (
+	statement_key INTEGER NOT NULL,
+	vector_key INTEGER NOT NULL,
+	CONSTRAINT pk_statement_vectors PRIMARY KEY (statement_key),
+	CONSTRAINT fk_statement_vectors_statement_key FOREIGN KEY(statement_key) REFERENCES statements ("key") ON DELETE CASCADE,
+	CONSTRAINT fk_statement_vectors_vector_key FOREIGN KEY(vector_key) REFERENCES vectors ("key") ON DELETE CASCADE
+)
+-- next
+CREATE INDEX ix_statement_vectors_vector_key ON statement_vectors (vector_key)
+-- next
 CREATE TABLE times (
 	report_key INTEGER NOT NULL,
 	position INTEGER NOT NULL,
@@ -771,6 +811,10 @@ FROM (
 ) AS c
 JOIN reports AS a ON a.key = c.one
 JOIN reports AS b ON b.key = c.other
+-- next
+CREATE VIRTUAL TABLE statements_fts USING fts5(content, voices, labels, content="statements", content_rowid="key", tokenize="ascii")
+-- next
+CREATE VIRTUAL TABLE reports_fts USING fts5(title, text, labels, content="reports", content_rowid="key", tokenize="ascii")
 -- next
 CREATE VIEW watch_state AS
 SELECT f.kind, f.address, f.state, f.tries, f.message, h.host,
