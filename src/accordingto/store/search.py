@@ -69,7 +69,7 @@ def forget(connection: Connection, report: int) -> None:
     """Take a report out of the indexes, whatever has become of its rows."""
     if connection.dialect.name == "sqlite":
         held = connection.scalar(select(indexed_reports.c.documents).where(indexed_reports.c.report_key == report))
-        for table, rows in (json.loads(unpack_record(held)) if held else {}).items():
+        for table, rows in (unpacked(held) if held else {}).items():
             _unfts(connection, table, rows)
     else:
         values = {"first": report * SPAN, "end": (report + 1) * SPAN, "report": report}
@@ -103,6 +103,12 @@ def index_all(connection: Connection, keys: Iterable[int]) -> None:
 def columns(whole: Document, made: Iterable[Document]) -> dict[str, Kept]:
     """What the FTS5 tables are given of a report and of its statements."""
     return {"statements_fts": [_columns(one) for one in made], "reports_fts": [_columns(whole)]}
+
+
+def unpacked(data: bytes) -> dict[str, Kept]:
+    """What `columns` gave, out of the row that keeps it."""
+    found: dict[str, Kept] = json.loads(unpack_record(data))
+    return found
 
 
 def outdated(connection: Connection) -> list[int]:
