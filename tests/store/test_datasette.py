@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,9 @@ async def _look(path: Path, statements: list[str]) -> None:
     assert set(metadata.tables) <= set(tables)
     assert {view["name"] for view in listed["views"]} == {ddl.name for ddl in EXTRAS if ddl.kind == "view"}
     assert not [name for name in metadata.tables if tables[name]["hidden"]]
+    for ddl in EXTRAS:  # an index of words is offered as the search of its table
+        if content := re.search(r'USING fts5\(.*content="(\w+)"', ddl.sqlite or ""):
+            assert await served.get_database("accordingto").fts_table(content[1]) == ddl.name
     for table in metadata.tables:
         page = await served.client.get(f"/accordingto/{table}")
         assert page.status_code == 200, table
