@@ -31,7 +31,6 @@ def load(dump: str, dialect: str, url: str) -> None:
     """Make a database of a dump."""
     if dialect == "sqlite":
         with sqlite3.connect(url) as connection:
-            connection.execute("PRAGMA writable_schema = ON")  # a dump makes the tables of virtual tables by hand
             connection.executescript(dump)
         connection.close()
         return
