@@ -23,7 +23,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 
 from accordingto.store.store import Store
@@ -111,9 +110,6 @@ def held(url: str) -> dict[str, Counter[str]]:
 
 def damage(url: str) -> list[str]:
     """What verifying a store finds wrong; one that was not made yet when its program was killed has nothing wrong with it."""
-    if not find_spec("accordingto.cli.verify"):
-        with Store.open(url) as store:
-            return [str(reading.report.id) for reading in store.readings() if reading.run is None]
     program = [sys.executable, "-c", "from accordingto.cli.main import main; main()"]
     done = subprocess.run([*program, "verify", "--db", url], capture_output=True, text=True, check=False)
     if done.returncode == 2 and any(words in done.stderr for words in ("there is no store", "is empty")):

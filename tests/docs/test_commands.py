@@ -18,7 +18,6 @@ from accordingto.cli.main import app
 from tests.docs.commands import PAGES, ROOT, commands
 
 SHOWN = [pytest.param(words, id=f"{page.stem}: {' '.join(words)[:60]}") for page in PAGES for words in commands(page)]
-COMING = {"search", "verify"}
 PLACEHOLDERS = {"…", "[OPTIONS]"}
 
 
@@ -27,8 +26,6 @@ def test_a_command_that_is_shown_can_be_typed(words: list[str]) -> None:
     """It is parsed and not run: every command, option and number of arguments is one that there is."""
     if PLACEHOLDERS & set(words) or any(word.isupper() and word.isalpha() for word in words[2:]):
         pytest.skip("it stands for others")
-    if words[1] in COMING and words[1] not in COMMANDS:
-        pytest.skip("it comes with what is being built beside this")
     assert words[1] in COMMANDS or words[1].startswith("-"), f"accordingto {words[1]} is no command"
     if words[1].startswith("-"):
         return
@@ -57,8 +54,6 @@ def test_the_tutorial_on_stores_works_as_it_is_written(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": path, "ACCORDINGTO_DATA": str(tmp_path / "data")}
     said = {}
     for words in commands(page):
-        if words[1] in COMING and words[1] not in COMMANDS:
-            continue
         done = subprocess.run(
             [sys.executable, "-c", "from accordingto.cli.main import main; main()", *words[1:]],
             capture_output=True,

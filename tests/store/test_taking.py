@@ -14,7 +14,18 @@ from accordingto.compare.editions import revision
 from accordingto.model.protocols import Kept
 from accordingto.pipeline.ingest import Intake, Plan, Taken
 from accordingto.pipeline.workers import Alone
-from accordingto.store.listing import Wanted, article, articles, counts, editions, failure_rows, overview, report_rows
+from accordingto.store.listing import (
+    Wanted,
+    article,
+    articles,
+    copies_since,
+    counts,
+    editions,
+    failure_rows,
+    last_key,
+    overview,
+    report_rows,
+)
 from accordingto.store.store import Store
 from evals.kill import corpus
 from evals.kill.dump import differences, dump, fingerprint
@@ -54,6 +65,14 @@ def test_what_becomes_of_a_folder(store: Store, sources: list[str]) -> None:
         assert len(list(report_rows(connection, Wanted(case="River")))) == seen.reports
         assert not list(report_rows(connection, Wanted(case="Hill")))
         assert len(list(failure_rows(connection))) == seen.failures
+
+
+def test_copies_are_counted_by_kind_and_editions_are_none(store: Store, sources: list[str]) -> None:
+    take(store, sources, read=False)
+    with store.looking() as connection:
+        found = copies_since(connection, 0)
+        assert found["exact"] == 4, "reprints at another address"
+        assert copies_since(connection, last_key(connection)) == {}
 
 
 def _skipped(made: list[Taken]) -> int:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from accordingto.cli.exits import say
 from accordingto.cli.inputs import STDIN, moment
 from accordingto.cli.stores import DEFAULT, Db, at, shown
 from accordingto.cli.taking import Format, Jobs, Patience, Rows, carry_out, crew
 from accordingto.model import UsageError
+
+if TYPE_CHECKING:
+    from accordingto.store.store import Store
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -85,6 +89,7 @@ def add(
     """
     from accordingto.capture.gather import Options
     from accordingto.pipeline.ingest import Intake, Plan
+    from accordingto.store.listing import last_key
 
     options = Options(
         text_column=text_column,
@@ -96,8 +101,21 @@ def add(
     plan = Plan(options, outlet, moment(published) if published else None, tuple(cases or ()), read, resume)
     with at(db, create=True) as store, crew(jobs, patience) as workers:
         intake = Intake(store, workers, plan)
+        with store.looking() as connection:
+            before = last_key(connection)
         code = carry_out((intake.take(_whole(source)) for source in sources), db=shown(db), chosen=chosen)
+        _say_copies(store, before)
     raise typer.Exit(code)
+
+
+def _say_copies(store: Store, before: int) -> None:
+    """How many of the reports kept since repeat others; somebody else may have added some of them meanwhile."""
+    from accordingto.store.listing import copies_since
+
+    with store.looking() as connection:
+        found = copies_since(connection, before)
+    if found:
+        say("of the new reports share text with others: " + ", ".join(f"{n:,} {kind}" for kind, n in found.items()))
 
 
 def _whole(source: str) -> str:

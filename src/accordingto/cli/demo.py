@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from importlib import import_module, resources
-from importlib.util import find_spec
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,9 +102,8 @@ def _written(found: list[Reading], output: Path, kept: Path) -> None:
 
 def _searched(db: str, write: Callable[[str], object]) -> None:
     """What the store answers, by the command itself."""
-    if not find_spec("accordingto.cli.search"):
-        return
-    search = import_module("accordingto.cli.search")
+    from accordingto.cli import search
+
     write(_command(f"accordingto search {QUERY} --db {shlex.quote(db)}"))
     search.search(QUERY, db=db, chosen=search.Format.TEXT)
     write("\n")

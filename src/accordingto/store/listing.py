@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, and_, distinct, func, or_, select
 
 from accordingto.model import UsageError
 from accordingto.store.addresses import canonical
 from accordingto.store.packing import digest
+from accordingto.store.schema.door import copy_pairs, copy_reports
 from accordingto.store.schema.keeping import case_reports, cases, failures
 from accordingto.store.schema.records import captures, readings, report_captures, reports, sightings, successions, works
 
+KINDS = ("exact", "near", "partial", "quotation")
+"""Of copies, the nearest first."""
 BATCH = 500
 """Rows fetched at a time."""
 
@@ -224,3 +227,36 @@ def _seen(connection: Connection, report: int) -> str | None:
         select(func.min(sightings.c.at)).select_from(held).where(report_captures.c.report_key == report)
     )
     return first
+
+
+def last_key(connection: Connection) -> int:
+    """The key of the report that was kept last; 0 where there is none."""
+    return int(connection.scalar(select(func.max(reports.c.key))) or 0)
+
+
+def copies_since(connection: Connection, key: int) -> dict[str, int]:
+    """How many reports kept after that of a key are copies of earlier ones, by kind; editions of one article are none.
+
+    A report counts once a kind: it may reprint one report whole and take a part of another.
+    """
+    new, old, a, b = copy_reports.alias(), copy_reports.alias(), reports.alias(), reports.alias()
+    another = or_(a.c.work_key.is_(None), b.c.work_key.is_(None), a.c.work_key != b.c.work_key)
+    count = func.count(distinct(new.c.report_key))
+    exact = (
+        select(count)
+        .select_from(new.join(old, and_(old.c.text_key == new.c.text_key, old.c.report_key < new.c.report_key)))
+        .join(a, a.c.key == new.c.report_key)
+        .join(b, b.c.key == old.c.report_key)
+        .where(new.c.report_key > key, another)
+    )
+    others = (
+        select(copy_pairs.c.kind, count)
+        .select_from(new.join(copy_pairs, copy_pairs.c.other_key == new.c.text_key))
+        .join(old, old.c.text_key == copy_pairs.c.text_key)
+        .join(a, a.c.key == new.c.report_key)
+        .join(b, b.c.key == old.c.report_key)
+        .where(new.c.report_key > key, old.c.report_key < new.c.report_key, another)
+        .group_by(copy_pairs.c.kind)
+    )
+    found = {"exact": connection.scalar(exact) or 0, **{row[0]: int(row[1]) for row in connection.execute(others)}}
+    return {kind: found[kind] for kind in KINDS if found.get(kind)}
