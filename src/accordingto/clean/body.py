@@ -1,28 +1,31 @@
-"""The body: live-blog times, datelines, lists of links, captions above their credits, subheads, and what follows it."""
+"""The body: live-blog times, datelines, lists of links, captions above their credits, subheads."""
 
 from __future__ import annotations
 
 import itertools
 import re
 
-from accordingto.clean.bylines import bare_byline, initials
 from accordingto.clean.credits import slashed_names
 from accordingto.clean.datelines import Dateline, read_dateline
 from accordingto.clean.draft import Draft
-from accordingto.clean.shapes import capitals, terminal
+from accordingto.clean.shapes import capitals, terminal, title_share
 from accordingto.model import BlockKind
 from accordingto.resources.cleaning import CleanRules
 
 MIN_ENTRIES = 2
 """Clock times at paragraph starts from which a text is a live blog."""
 MAX_SUBHEAD = 14
+LONG_SUBHEAD = 20
+"""Words of a subhead right above a paragraph of prose."""
+MAX_TOLD = 40
+"""Words of a caption in full sentences that stands over its credit; a longer one is the report's paragraph."""
 MAX_LINK = 25
+"""Words of a link to another report."""
+MIN_TITLED = 4
+TITLED = 0.9
+"""Share of capitalised words from which a line of so many words is a subhead although it ends in a full stop."""
 DATELINE_REACH = 3
 """Body paragraphs among which a dateline may stand."""
-MIN_TAIL = 4
-"""Lines without a sentence's end after the last prose from which they are a list of links; fewer may be cut prose."""
-TAIL = 3
-"""Last paragraphs among which a line without a sentence is a signature or furniture."""
 _ENTRY = re.compile(
     r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|CET|CEST|EST|EDT|BST|local)\b)?(?=$|\s)",
     re.I,
@@ -100,26 +103,37 @@ def captions_above_credits(drafts: list[Draft], rules: CleanRules) -> None:
             and not rules.tagline.search(draft.text)
         ):
             following.decide(BlockKind.CREDIT, "text:credit-line")
-        if following.by == "text:credit-line" and draft.open and draft.at.words >= 4:
-            near = not following.at.blank or not terminal(draft.text)
-            if near and draft.at.words <= 60:
+        if (
+            following.by == "text:credit-line"
+            and draft.open
+            and (draft.at.words >= 4 or _labelled_below(draft, following))
+        ):
+            near = not terminal(draft.text) or (not following.at.blank and draft.at.words <= MAX_TOLD)
+            if near and draft.at.words <= 60 and not draft.text.endswith("?"):
                 draft.decide(BlockKind.CAPTION, "text:above-credit")
+
+
+def _labelled_below(draft: Draft, credit: Draft) -> bool:
+    """Whether a few words stand over a credit with a label: ``The mill bridge`` over ``Photo: Ola Bern``."""
+    return ":" in credit.text and draft.at.words >= 2 and not terminal(draft.text)
 
 
 def subheads(drafts: list[Draft], start: int) -> None:
     """Short lines without a sentence's end that something follows."""
     for i in range(start, len(drafts) - 1):
         draft = drafts[i]
-        if draft.open and _subhead_like(draft) and _leads(drafts, i):
+        if draft.open and _subhead_like(draft, drafts[i + 1]) and _leads(drafts, i):
             draft.decide(BlockKind.SUBHEAD, "text:subhead")
 
 
-def _subhead_like(draft: Draft) -> bool:
+def _subhead_like(draft: Draft, following: Draft) -> bool:
     text = draft.text
-    if draft.at.words > MAX_SUBHEAD or text[-1] in ",;:-–—" or BULLET.match(text) or text[0].islower():
+    longest = LONG_SUBHEAD if following.looks_body() else MAX_SUBHEAD
+    if draft.at.words > longest or text[-1] in ",;:-–—" or BULLET.match(text) or text[0].islower():
         return False
     question = text.endswith("?") and draft.at.words <= 12 and text[0] not in '“"‘«'
-    return question or not terminal(text)
+    titled = draft.at.words >= MIN_TITLED and title_share(text) >= TITLED and following.looks_body()
+    return question or titled or not terminal(text)
 
 
 def _leads(drafts: list[Draft], index: int) -> bool:
@@ -130,43 +144,4 @@ def _leads(drafts: list[Draft], index: int) -> bool:
     prose = following.kind in (None, BlockKind.PARAGRAPH)
     return prose and (
         terminal(following.text) or bool(BULLET.match(following.text)) or following.at.words > MAX_SUBHEAD
-    )
-
-
-def tail(drafts: list[Draft], start: int, rules: CleanRules) -> None:
-    """Signatures and loose ends after the last sentence."""
-    for draft in drafts[max(start + 1, len(drafts) - TAIL) :]:
-        if draft.open and (
-            initials(draft.text) or (draft.at.words <= 8 and bare_byline(draft.text, rules) and _signed(draft, rules))
-        ):
-            draft.decide(BlockKind.BYLINE, "text:signature")
-    for draft in reversed(drafts[start + 1 :]):
-        if not draft.open:
-            continue
-        if terminal(draft.text) or draft.at.words > 6 or BULLET.match(draft.text) or draft.text[0] in '“"‘«':
-            break
-        draft.decide(BlockKind.BOILERPLATE, "text:loose-end")
-
-
-def link_tail(drafts: list[Draft], start: int) -> None:
-    """Titles and labels piled up after the last prose: what a page shows under its report."""
-    last = max((i for i, d in enumerate(drafts) if i >= start and d.open and _prose(d)), default=start)
-    rest = [d for d in drafts[last + 1 :] if d.open]
-    if len(rest) < MIN_TAIL:
-        return
-    for draft in rest:
-        title = draft.at.words >= 4
-        draft.decide(
-            BlockKind.RELATED if title else BlockKind.BOILERPLATE, "text:tail-list" if title else "text:loose-end"
-        )
-
-
-def _prose(draft: Draft) -> bool:
-    asked = draft.at.words < 12 and draft.text.endswith("?")
-    return (terminal(draft.text) and not asked) or draft.at.words > MAX_LINK + 5
-
-
-def _signed(draft: Draft, rules: CleanRules) -> bool:
-    return draft.at.words >= 2 and (
-        rules.desks.search(draft.text) is not None or rules.agencies.search(draft.text) is not None
     )

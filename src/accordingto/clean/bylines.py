@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accordingto.clean.shapes import named, words
+from accordingto.clean.shapes import named, person_like, words
 from accordingto.resources.cleaning import CleanRules
 
 MAX_BYLINE = 24
@@ -15,6 +15,9 @@ _INITIALS = re.compile(
     r"|[A-Z][a-z]+ [A-Z]\.(?:\s*/\s*[A-Z][a-z]+ [A-Z]\.)*"
 )
 _LOWER_ROLE = re.compile(r"(?:,|\bin\b|\bfrom\b|\bfor\b|\s[-–—|•·]).*$")
+_AGO = re.compile(
+    r"\s*\b\d{1,2}\s?(?:min(?:ute)?s?|hours?|hrs?|days?|h|m|d)\b(?:\s+ago)?$|(?<=[a-z])\d{1,2} (?:minutes?|hours?|days?) ago$"
+)
 _CREDITS = re.compile(r"\b(?:reporting|editing|writing|compiled)\s+(?:by|from)\b", re.I)
 _DASHED = re.compile(r"(?<=[.!?”\"’)\]])\s+(?P<at>[—–-]+\s*(?=\w)|(?=\())")
 
@@ -42,6 +45,14 @@ def bare_byline(text: str, rules: CleanRules) -> bool:
         return False
     rest = rules.desks.sub(" ", text)
     return named(rest) if words(rest) else bool(rules.desks.search(text))
+
+
+def bare_names(text: str, rules: CleanRules) -> bool:
+    """``Lena Vostrik``, ``Lena Vostrik | Ola Bern``, ``Lena Vostrik|Published``, ``Lena Vostrik 7 hours``: people, no sentence."""
+    text = _AGO.sub("", text).strip()
+    parts = [part.strip() for part in re.split(r"\s*[|,]\s*|\s+(?:and|und|et|y|e|&)\s+", text) if part.strip()]
+    left = [part for part in parts if not (rules.published.search(part) or rules.updated.search(part))]
+    return bool(left) and all(person_like(part) for part in left) and rules.boilerplate_whole.fullmatch(text) is None
 
 
 def desk_byline(text: str, rules: CleanRules) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from accordingto.clean.bylines import closing_credit, desk_byline, opened_byline, trailing_credit
+from accordingto.clean.captions import rights_credit, unmarked_caption
 from accordingto.clean.credits import caption_parts
 from accordingto.clean.datelines import read_dateline
 from accordingto.clean.dates import Dated, find_dates
@@ -90,7 +91,9 @@ def judge_alone(draft: Draft, source: str, rules: CleanRules) -> None:
     elif closing_credit(text, rules):
         draft.decide(BlockKind.BYLINE, "text:closing-credit")
     elif not date_line(draft, source, rules):
-        if furniture(text, count, rules):
+        if rights_credit(text, rules):
+            draft.decide(BlockKind.CREDIT, "text:credit-line")
+        elif furniture(text, count, rules):
             draft.decide(BlockKind.BOILERPLATE, "text:furniture")
         elif opened_byline(text, rules):
             draft.decide(BlockKind.BYLINE, "text:byline")
@@ -202,3 +205,7 @@ def caption(draft: Draft, source: str, rules: CleanRules) -> None:
         ]
     elif rules.caption_label.match(draft.text) and not rules.related.match(draft.text) and draft.at.words <= 60:
         draft.decide(BlockKind.CAPTION, "text:caption-label")
+    elif (at := unmarked_caption(raw, rules)) is not None:
+        draft.pieces = [(BlockKind.CAPTION, start, "text:caption-unmarked")]
+        if at < len(raw):
+            draft.pieces.append((BlockKind.CREDIT, start + at, "text:caption-unmarked"))

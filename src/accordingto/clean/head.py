@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accordingto.clean.body import BULLET
-from accordingto.clean.bylines import bare_byline
+from accordingto.clean.bylines import bare_byline, bare_names
 from accordingto.clean.datelines import read_dateline
 from accordingto.clean.draft import Draft
 from accordingto.clean.shapes import breadcrumb, capitals, named, prefixes, terminal, title_share, words
@@ -17,12 +17,18 @@ MAX_HEAD = 14
 MAX_HEADLINE = 30
 TITLE_CASE = 0.75
 """Share of capitalised words from which a first line with a full stop is a headline in title case."""
+MIN_ITEM = 4
+"""Words of a point of a list, the bullet among them; shorter ones are a menu."""
+MAX_POINTS = 6
+"""Points of a list that stands for a standfirst."""
 ECHO = 0.6
 """Share of a first line's content words that the next two paragraphs repeat, from which it is their headline."""
 CONTRAST = 0.3
 """How much more of the next line's content words than of a tagline's the body repeats."""
 NAMELESS_CONTRAST = 0.15
 """The same where the first line names nobody and the next one does."""
+LABELLED = 5
+"""Words of a line from which a single word above it is its section, not the headline."""
 LEAD = 4
 """First body paragraphs, in which a headline's words come back."""
 _NAME_END = re.compile(r"\s+[|–—·>»›/-]\s+|\s*\|\s*")
@@ -38,23 +44,25 @@ def body_start(drafts: list[Draft], rules: CleanRules) -> int:
 
 
 def _prose_start(drafts: list[Draft], rules: CleanRules) -> int:
-    shaped = [i for i, draft in enumerate(drafts) if draft.looks_body()]
+    after = next((i + 1 for i, draft in enumerate(drafts) if draft.kind is BlockKind.HEADLINE), 0)
+    shaped = [i for i, draft in enumerate(drafts) if i >= after and draft.looks_body()]
     if not shaped:
-        shaped = [i for i, d in enumerate(drafts) if i and d.open and terminal(d.text) and d.at.words >= 4]
+        low = max(1, after)
+        shaped = [i for i, d in enumerate(drafts) if i >= low and d.open and terminal(d.text) and d.at.words >= 4]
     if not shaped:
-        return min(1, len(drafts) - 1)
+        return min(max(1, after), len(drafts) - 1)
     first = shaped[0]
     if len(shaped) > 1 and first < MAX_HEAD and _headline_with_stop(drafts, first, rules):
         first = shaped[1]
-    listed = next((i for i in range(min(first, len(drafts) - 1)) if all(_listed(d) for d in drafts[i : i + 2])), None)
-    if listed is not None and listed > 0:
+    listed = next((i for i in range(after, min(first, len(drafts) - 1)) if _list(drafts, i)), None)
+    if listed is not None and listed > 0 and not _summary(drafts, listed):
         return listed
     for later in (i for i in shaped if i > first):
         between = range(first + 1, later)
         if (
             later <= MAX_HEAD
-            and any(_marks_head(drafts[i]) for i in between)
-            and all(not drafts[i].open for i in between)
+            and any(_marks_head(drafts[i], rules) for i in between)
+            and all(not drafts[i].open or bare_names(drafts[i].text, rules) or drafts[i].at.words <= 1 for i in between)
         ):
             first = later
             continue
@@ -66,8 +74,23 @@ def _listed(draft: Draft) -> bool:
     return draft.open and BULLET.match(draft.text) is not None
 
 
-def _marks_head(draft: Draft) -> bool:
-    return draft.by in ("text:date-line", "text:byline")
+def _list(drafts: list[Draft], index: int) -> bool:
+    """Whether two points of a list stand here; short ones alone are a menu."""
+    pair = drafts[index : index + 2]
+    return all(_listed(draft) for draft in pair) and max(draft.at.words for draft in pair) >= MIN_ITEM
+
+
+def _summary(drafts: list[Draft], first: int) -> bool:
+    """Whether the points of a list above the body sum it up: few, no heading over them, and prose right after them."""
+    if drafts[first - 1].open and any(draft.open for draft in drafts[: first - 1]):
+        return False
+    after = next((i for i in range(first, len(drafts)) if drafts[i].open and not _listed(drafts[i])), len(drafts))
+    following = [draft for draft in drafts[after:] if draft.open][:2]
+    return after - first <= MAX_POINTS and len(following) == 2 and all(terminal(d.text) for d in following)
+
+
+def _marks_head(draft: Draft, rules: CleanRules) -> bool:
+    return draft.by in ("text:date-line", "text:byline") or (draft.open and bare_names(draft.text, rules))
 
 
 def _headline_with_stop(drafts: list[Draft], index: int, rules: CleanRules) -> bool:
@@ -95,6 +118,10 @@ def judge_head(drafts: list[Draft], start: int, rules: CleanRules) -> None:
             draft.decide(BlockKind.BOILERPLATE, "text:breadcrumb")
     echo = _Echo(drafts[start:], rules)
     candidates = [d for d in head if d.open]
+    if any(draft.kind is BlockKind.HEADLINE for draft in head):
+        for draft in candidates:
+            _below_headline(draft, head, rules)
+        return
     while len(candidates) > 1 and (by := _above_headline(candidates[0], candidates[1], echo, rules)):
         candidates.pop(0).decide(BlockKind.BOILERPLATE, by)
     if candidates and _tagline(candidates[0].text, rules):
@@ -126,6 +153,8 @@ def _above_headline(draft: Draft, following: Draft, echo: _Echo, rules: CleanRul
     text = draft.text
     if _tagline(text, rules):
         return "text:tagline"
+    if draft.at.words == 1 and following.at.words >= LABELLED:
+        return "text:section"
     name = masthead_name(text)
     if name and name != text and rules.boilerplate_whole.fullmatch(_NAME_END.split(text, maxsplit=1)[1]):
         return "text:masthead"
@@ -178,6 +207,8 @@ def _below_headline(draft: Draft, head: list[Draft], rules: CleanRules) -> None:
     after_date = any(other.by == "text:date-line" for other in head[:at])
     if bare_byline(draft.text, rules) and (dated or rules.desks.search(draft.text)):
         draft.decide(BlockKind.BYLINE, "text:bare-byline")
+    elif bare_names(draft.text, rules):
+        draft.decide(BlockKind.BYLINE, "text:bare-name")
     elif rules.caption_cue.search(draft.text) or (
         after_date and at == len(head) - 1 and draft.at.words >= 6 and not terminal(draft.text) and find_day(draft.text)
     ):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accordingto.clean.shapes import count_words
 from accordingto.model import Span
 
 MAX_WRAP = 120
@@ -101,5 +102,6 @@ def _continues(text: str, run: Sequence[_Line], line: _Line, width: int) -> bool
 
 def _paragraph(text: str, run: Sequence[_Line]) -> Paragraph:
     span = Span(run[0].start, run[-1].end)
-    words = span.of(text).split()
-    return Paragraph(span, " ".join(words), run[0].blank, len(words))
+    collapsed = " ".join(span.of(text).split())
+
+    return Paragraph(span, collapsed, run[0].blank, count_words(collapsed))

@@ -12,6 +12,9 @@ _PARTICLES_LIST = (
 )
 _PARTICLES = frozenset(_PARTICLES_LIST.split())
 _LETTERS = re.compile(r"\w+")
+UNSPACED_WORD = 2
+"""Letters of Chinese and Japanese that count as a word: about what a word of running text has in both."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
@@ -35,6 +38,19 @@ def named(text: str) -> bool:
 def _capital(word: str) -> bool:
     """``Selmar``, ``al-Sayegh``, ``l’Imbra``; letters without case count."""
     return any(part[:1].isupper() or not part[:1].islower() for part in re.split(r"['’-]", word))
+
+
+def person_like(text: str) -> bool:
+    """Two to four capitalised words of letters, not all in capitals: ``Lena Vostrik``, ``Karim al-Sayegh``."""
+    found = text.split()
+    if not 2 <= len(found) <= 4 or capitals(text) or not named(text):
+        return False
+    return all(part.isalpha() for word in found for part in re.split(r"['’.-]", word) if part) and text[0].isupper()
+
+
+def count_words(text: str) -> int:
+    """White-space separated words; of scripts without spaces, two letters count as one."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // UNSPACED_WORD
 
 
 def title_share(text: str) -> float:

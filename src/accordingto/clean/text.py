@@ -10,9 +10,7 @@ from accordingto.clean.body import (
     captions_above_credits,
     entry_times,
     link_lists,
-    link_tail,
     subheads,
-    tail,
 )
 from accordingto.clean.bylines import author_names, opened_byline
 from accordingto.clean.datelines import Dateline
@@ -20,7 +18,9 @@ from accordingto.clean.dates import find_dates
 from accordingto.clean.draft import Draft, blocks_of, judge_alone
 from accordingto.clean.head import body_start, judge_head, masthead_name
 from accordingto.clean.paragraphs import paragraphs
+from accordingto.clean.repeats import headline_again, recurring
 from accordingto.clean.shapes import named, terminal
+from accordingto.clean.tail import tail
 from accordingto.clean.versions import TEXT_EXTRACTION
 from accordingto.model import Block, BlockKind, Field, Moment, Span
 from accordingto.resources.cleaning import CleanRules
@@ -57,6 +57,8 @@ def clean_text(text: str, rules: CleanRules) -> Cleaned:
         return Cleaned(text, TEXT_EXTRACTION, ())
     for draft in drafts:
         judge_alone(draft, text, rules)
+    recurring(drafts)
+    headline_again(drafts)
     entry_times(drafts, text)
     link_lists(drafts, rules)
     captions_above_credits(drafts, rules)
@@ -66,7 +68,6 @@ def clean_text(text: str, rules: CleanRules) -> Cleaned:
     dateline = body_dateline(drafts, start, text, rules)
     subheads(drafts, start)
     tail(drafts, start, rules)
-    link_tail(drafts, start)
     return _fields(text, drafts, dateline, rules)
 
 

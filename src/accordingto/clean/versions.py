@@ -3,7 +3,7 @@
 DOCUMENT_EXTRACTION = "document-1"
 """Rules that make a text of PDF, Word and RTF files; the plain text's rules make its blocks."""
 
-TEXT_EXTRACTION = "text-1"
+TEXT_EXTRACTION = "text-2"
 """Rules that make blocks of plain text."""
 HTML_EXTRACTION = "html-2"
 """Rules that make a text of a page."""

@@ -15,12 +15,13 @@ from accordingto.model import sha256
 Pattern = re.Pattern[str]
 _LOUD = "READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO"
 """Labels that need no mark behind them when they stand in capitals."""
-_FILES = ("agencies", "clean", "languages", "pages")
+_FURNITURE = ("start", "whole", "anywhere")
+_FILES = ("agencies", "clean", "languages", "lines", "pages")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CleanRules:
-    """Patterns compiled from the lexicons clean, pages, languages and agencies; ``sha256`` covers the four."""
+    """Patterns compiled from the lexicons clean, lines, pages, languages and agencies; ``sha256`` covers the five."""
 
     related: Pattern
     """A label and its mark at a line's start: ``Read:``."""
@@ -35,6 +36,10 @@ class CleanRules:
     desks: Pattern
     byline_opener: Pattern
     byline_credit: Pattern
+    comments_header: Pattern
+    """A whole line that opens the readers' comments."""
+    comment_form: Pattern
+    """What only a section of comments has."""
     credit_words: Pattern
     credit_label: Pattern
     """A label and a colon, or ``by``, before the name of who made a picture."""
@@ -76,7 +81,7 @@ def open_clean_rules() -> CleanRules:
     """Open the shipped lexicons of the cleaning station."""
     raw = {name: (resources.files("accordingto.lexicons") / f"{name}.toml").read_bytes() for name in _FILES}
     read = {name: tomllib.loads(data.decode()) for name, data in raw.items()}
-    clean, languages = read["clean"], read["languages"]
+    clean, languages = _joined(read["clean"], read["lines"]), read["languages"]
     return CleanRules(
         **_line_patterns(clean),
         **_credit_patterns(clean),
@@ -105,6 +110,24 @@ def _page_words(words: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _joined(clean: Mapping[str, Any], lines: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of clean with what lines adds to them."""
+    more, caption = lines["boilerplate"], clean["caption"]
+    boilerplate = {**clean["boilerplate"], **{name: clean["boilerplate"][name] + more[name] for name in _FURNITURE}}
+    return {
+        **clean,
+        "related": {**clean["related"], "headers": clean["related"]["headers"] + more["headers"]},
+        "boilerplate": boilerplate,
+        "byline": {**clean["byline"], **{k: clean["byline"][k] + more for k, more in lines["byline"].items()}},
+        "caption": {
+            **caption,
+            "credit_words": caption["credit_words"] + lines["caption"]["words"],
+            "credit_labels": caption["credit_labels"] + lines["caption"]["labels"],
+        },
+        "comments": lines["comments"],
+    }
+
+
 def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
     related, boilerplate, byline = clean["related"], clean["boilerplate"], clean["byline"]
     strong = [label for label in related["labels"] if label not in set(related["weak_labels"])]
@@ -122,6 +145,8 @@ def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
         "desks": _one_of(byline["desks"]),
         "byline_opener": re.compile(rf"(?:{_alternatives(byline['openers'])})(?:\s*:\s*|\s+)", re.I),
         "byline_credit": re.compile(rf"[\W_]*(?:{'|'.join(byline['credits'])})", re.I),
+        "comments_header": re.compile(rf"\W*(?:{'|'.join(clean['comments']['headers'])})\W*", re.I),
+        "comment_form": _any(clean["comments"]["comment_forms"]),
     }
 
 
