@@ -1,12 +1,20 @@
-"""Bytes to text: byte-order mark, valid UTF-8, what is declared, what the bytes look like; in this order."""
+"""Bytes to text: byte-order mark, valid UTF-8, what is declared, what the words tell; in this order.
+
+What is repaired is certain, and says so in the flags; the bytes stay in the capture. The text that is archived is the repaired one,
+since offsets into wrongly read characters would help nobody.
+"""
 
 from __future__ import annotations
 
 import codecs
+import html as entities
 import re
 from dataclasses import dataclass
 
+from accordingto.clean.encodings import Likeness, best_encoding, decoded_whole, likeness, outdoes
+from accordingto.clean.mojibake import repaired, suspicious
 from accordingto.model import Capture
+from accordingto.resources.cleaning import CleanRules
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,8 +40,14 @@ _WIDER = {
 """Encodings that browsers read as a wider one, since pages do not mean them strictly (WHATWG Encoding Standard)."""
 MAX_STRAY = 0.02
 """Share of bytes that may be no UTF-8 in a text that is still taken for it: a cut page, a pasted-in line."""
+MIN_MULTIBYTE = 3
+"""Characters of UTF-8 beyond ASCII, and how many times the stray bytes, from which it is UTF-8 whatever is declared."""
+FOREIGN_LINE = 0.4
+"""Share of a line's letters that are stray bytes from which the line is in a script of its own, not in Windows-1252."""
 _DETECT = 65_536
 """Bytes looked at when the encoding must be told from the bytes."""
+_TWICE = re.compile(r"&amp;(#\d{2,7};|#x[0-9a-f]{2,6};|(?:quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|[a-z](?:acute|grave|circ|uml|cedil|tilde));)", re.I)
+_ONCE = re.compile(r"&(?:amp;)?(?:#\d{2,7}|#x[0-9a-f]{2,6}|quot|apos|amp|nbsp|[lr][sd]quo|[mn]dash|hellip|[a-z](?:acute|grave|circ|uml|cedil|tilde));", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +59,67 @@ class Decoded:
     flags: tuple[str, ...] = ()
 
 
-def decode(capture: Capture) -> Decoded:
-    """Decode a capture. Never fails: bytes that are nothing else are Windows-1252."""
+def decode(capture: Capture, rules: CleanRules, *, repair: bool = True) -> Decoded:
+    """Decode a capture. Never fails: bytes that are nothing else are Windows-1252.
+
+    Args:
+        capture: the bytes.
+        rules: what tells encodings and languages.
+        repair: whether characters that were read wrongly before the bytes were saved are put right.
+
+    Returns:
+        The text with flags: ``byte-order-mark``; ``re-decoded``, not in the encoding that was declared; ``encoding-guessed``;
+        ``encoding-repaired``, stray bytes in UTF-8; ``cut-character`` at the end; ``mojibake-repaired``; ``mojibake``, left as it
+        was; ``entities-unescaped``; ``replacement-characters``, lost before it came here.
+    """
+    found = _decoded(capture, rules)
+    return _mended(found, html=capture.media_type == "text/html") if repair else found
+
+
+def _decoded(capture: Capture, rules: CleanRules) -> Decoded:
     data = capture.data
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             rest = data[len(mark) :]
-            return _strict(rest, encoding, ("byte-order-mark",)) or _stray(rest, ("byte-order-mark",))
+            return _strict(rest, encoding, ("byte-order-mark",)) or _stray(rest, rules, ("byte-order-mark",))
     wide = _utf16(data) if data[:4096].count(b"\x00") else None
     if wide:
-        return _strict(data, wide) or _stray(data)
+        return _strict(data, wide) or _stray(data, rules)
     html = capture.media_type == "text/html"
     valid = _strict(data, "utf-8") or (None if html else _strict(data, "utf-8", errors="surrogatepass"))
     if valid and (b"\x1b$" not in data):
         return valid
-    return _legacy(capture, html)
+    return _legacy(capture, html, rules)
 
 
-def _legacy(capture: Capture, html: bool) -> Decoded:
-    """Not UTF-8: the declared encoding where it fits, UTF-8 with stray bytes, else what the bytes look like."""
-    declared = declared_encodings(capture, html=html)
-    for encoding in (e for e in declared if e not in ("utf-8", "utf8")):
+def _legacy(capture: Capture, html: bool, rules: CleanRules) -> Decoded:
+    """Not UTF-8 throughout: UTF-8 with a few stray bytes, the declared encoding where no other is certain, what words tell."""
+    if _nearly_utf8(capture.data):
+        return _stray(capture.data, rules)
+    best = best_encoding(capture.data, rules)
+    declared = [e for e in declared_encodings(capture, html=html) if e not in ("utf-8", "utf8")]
+    for encoding in declared:
         if found := _strict(capture.data, encoding):
-            return found
-    escaped = capture.data.decode("utf-8", "surrogateescape")
+            return _better(capture.data, found, best, rules)
+    if best and (told := _strict(capture.data, best.encoding, ("re-decoded",) if declared else ("encoding-guessed",))):
+        return told
+    return _guessed(capture.data)
+
+
+def _better(data: bytes, declared: Decoded, best: Likeness | None, rules: CleanRules) -> Decoded:
+    """The declared encoding, unless another one is certain and the declared one is none of a text in a language."""
+    if best is None or best.encoding == declared.encoding:
+        return declared
+    if outdoes(best, likeness(declared.text[:_DETECT], rules)) and (found := _strict(data, best.encoding, ("re-decoded",))):
+        return found
+    return declared
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    escaped = data.decode("utf-8", "surrogateescape")
     stray = sum("\udc80" <= char <= "\udcff" for char in escaped)
     multibyte = sum(char > "\x7f" for char in escaped) - stray
-    if stray <= MAX_STRAY * len(escaped) and multibyte > stray:
-        return _stray(capture.data)
-    return _guessed(capture.data)
+    return stray <= MAX_STRAY * len(escaped) and multibyte >= MIN_MULTIBYTE and multibyte > stray
 
 
 def declared_encodings(capture: Capture, *, html: bool) -> list[str]:
@@ -94,18 +140,43 @@ def declared_encodings(capture: Capture, *, html: bool) -> list[str]:
 
 
 def _strict(data: bytes, encoding: str, flags: tuple[str, ...] = (), errors: str = "strict") -> Decoded | None:
+    """The text where all bytes fit; a character cut off at the end does not count, and is left out."""
     try:
-        text = data.decode(encoding, errors)
+        return Decoded(data.decode(encoding, errors).removeprefix("\ufeff"), encoding, flags)
     except (UnicodeDecodeError, LookupError):
-        return None
-    return Decoded(text.removeprefix("\ufeff"), encoding, flags)
+        text = decoded_whole(data, encoding) if encoding != "utf-8" or _cut(data) else None
+        return Decoded(text.removeprefix("\ufeff"), encoding, (*flags, "cut-character")) if text else None
 
 
-def _stray(data: bytes, flags: tuple[str, ...] = ()) -> Decoded:
-    """UTF-8 whose stray bytes are read as Windows-1252, so that no character is lost to U+FFFD."""
-    text = data.decode("utf-8", "surrogateescape")
+def _cut(data: bytes) -> bool:
+    """Whether UTF-8 ends inside a character: two bytes of it are there, or one that begins others of the text too."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        rest = data[error.start :]
+        return error.reason == "unexpected end of data" and (len(rest) > 1 or rest in data[: error.start])
+    return False
+
+
+def _stray(data: bytes, rules: CleanRules, flags: tuple[str, ...] = ()) -> Decoded:
+    """UTF-8 whose stray bytes are read as Windows-1252, so that no character is lost to U+FFFD.
+
+    Lines that are for the most part stray bytes are in a script of their own, and read by the words in all of them.
+    """
+    lines = data.split(b"\n")
+    foreign = [i for i, line in enumerate(lines) if _foreign(line)]
+    best = best_encoding(b"\n".join(lines[i] for i in foreign), rules) if foreign else None
+    for i in foreign if best else ():
+        lines[i] = lines[i].decode(best.encoding, "replace").encode("utf-8") if best else lines[i]
+    text = b"\n".join(lines).decode("utf-8", "surrogateescape")
     fixed = re.sub("[\udc80-\udcff]", lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace"), text)
     return Decoded(fixed, "utf-8", (*flags, "encoding-repaired"))
+
+
+def _foreign(line: bytes) -> bool:
+    escaped = line.decode("utf-8", "surrogateescape")
+    stray = sum("\udc80" <= char <= "\udcff" for char in escaped)
+    return stray > FOREIGN_LINE * sum(char.isalpha() or "\udc80" <= char <= "\udcff" for char in escaped)
 
 
 def _guessed(data: bytes) -> Decoded:
@@ -122,3 +193,26 @@ def _guessed(data: bytes) -> Decoded:
 def _utf16(data: bytes) -> str | None:
     even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
     return "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else None
+
+
+def _mended(found: Decoded, *, html: bool) -> Decoded:
+    """What was spoilt before the bytes were saved: wrongly read characters, entities escaped once too often."""
+    text, flags = found.text, list(found.flags)
+    if (better := repaired(text)) is not None:
+        text = better
+        flags.append("mojibake-repaired")
+    unescaped = _TWICE.sub(r"&\1", text) if html else _ONCE.sub(_unescaped, text)
+    if unescaped != text:
+        text = unescaped
+        flags.append("entities-unescaped")
+    if suspicious(text):
+        flags.append("mojibake")
+    if "\ufffd" in text:
+        flags.append("replacement-characters")
+    return Decoded(text, found.encoding, tuple(flags))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """The character of an entity in plain text; one that stands for a control character stays."""
+    found = entities.unescape(entities.unescape(match.group()))
+    return found if found.isprintable() or found == "\u00a0" else match.group()

@@ -16,12 +16,21 @@ Pattern = re.Pattern[str]
 _LOUD = "READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO"
 """Labels that need no mark behind them when they stand in capitals."""
 _FURNITURE = ("start", "whole", "anywhere")
-_FILES = ("agencies", "clean", "languages", "lines", "pages")
+_FILES = ("agencies", "clean", "encodings", "languages", "lines", "pages")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a language was written before UTF-8, and by what its text is known: words, or letters where it has no spaces."""
+
+    encodings: tuple[str, ...]
+    words: frozenset[str]
+    letters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CleanRules:
-    """Patterns compiled from the lexicons clean, lines, pages, languages and agencies; ``sha256`` covers the five."""
+    """Patterns compiled from the lexicons clean, lines, pages, languages, encodings and agencies; ``sha256`` covers all."""
 
     related: Pattern
     """A label and its mark at a line's start: ``Read:``."""
@@ -59,6 +68,8 @@ class CleanRules:
     """What a class name of a page's markup tells: ``caption``, ``related`` … → pattern."""
     name_fragments: tuple[str, ...]
     """What a class name must hold one of for any of these patterns to match it; lower case."""
+    written: Mapping[str, Written]
+    """By language."""
     meta: Mapping[str, tuple[str, ...]]
     """Field → names of the meta elements that state it, most trusted first."""
     role: Pattern
@@ -93,6 +104,7 @@ def open_clean_rules() -> CleanRules:
         page_marks={mark: _any(patterns) for mark, patterns in read["pages"]["marks"].items()},
         name_fragments=tuple(read["pages"]["fragments"]["any"]),
         **_page_words(read["pages"]["words"]),
+        written={code: _written(table) for code, table in read["encodings"].items()},
         meta={name: tuple(names) for name, names in read["pages"]["meta"].items()},
         sha256=sha256(b"".join(raw[name] for name in _FILES)),
     )
@@ -108,6 +120,9 @@ def _page_words(words: Mapping[str, Any]) -> dict[str, Any]:
         "comments_header": re.compile(rf"(?:\d+\s+)?(?:{_alternatives(words['comments'])})\W*(?:\(?\d+\)?)?\W*", re.I),
         "paywall": _any(words["paywall"]),
     }
+def _written(table: Mapping[str, Any]) -> Written:
+    words, letters = table.get("words", "").split(), table.get("letters", "")
+    return Written(tuple(table["encodings"]), frozenset(words), frozenset(letters))
 
 
 def _joined(clean: Mapping[str, Any], lines: Mapping[str, Any]) -> dict[str, Any]:
