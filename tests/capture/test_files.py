@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from accordingto.capture import capture_bytes, capture_path, capture_stream, capture_text, media_type
 from accordingto.clean.decode import decode
 from accordingto.model import BinaryInput, EmptyInput, InputError, TooLarge
+from accordingto.resources.cleaning import open_clean_rules
 
 
 def test_a_file_is_kept_byte_for_byte(tmp_path: Path) -> None:
@@ -103,4 +104,4 @@ def test_a_string_comes_back_as_it_was(text: str) -> None:
     except (BinaryInput, EmptyInput):
         return
     if capture.media_type == "text/plain" and "\x1b$" not in text:
-        assert decode(capture).text == text
+        assert decode(capture, open_clean_rules()).text == text

@@ -92,8 +92,12 @@ def binary_kind(data: bytes) -> str | None:
     return None
 
 
+_ALPHABETS = (0x03, 0x04, 0x05, 0x06, 0x09)
+"""High bytes of Greek, Cyrillic, Hebrew, Arabic and Devanagari in UTF-16."""
+
+
 def looks_utf16(data: bytes) -> str | None:
-    """``utf-16-le`` or ``utf-16-be`` where every other byte is NUL, as in Latin-script UTF-16 without a mark."""
+    """``utf-16-le`` or ``utf-16-be`` without a mark: every other byte is NUL, or that of one alphabet and sometimes NUL."""
     head = data[: HEAD - HEAD % 2]
     if len(head) < 4 or b"\x00" not in head:
         return None
@@ -103,7 +107,15 @@ def looks_utf16(data: bytes) -> str | None:
         return "utf-16-le"
     if even > 0.8 * half and odd < 0.05 * half:
         return "utf-16-be"
-    return None
+    if even == 0 and _one_alphabet(head[1::2]):
+        return "utf-16-le"
+    return "utf-16-be" if odd == 0 and _one_alphabet(head[0::2]) else None
+
+
+def _one_alphabet(high: bytes) -> bool:
+    """Whether the high bytes of characters are those of one alphabet, of spaces and of signs: Arabic is all 06 and 00."""
+    alphabet, share = max(((byte, high.count(byte)) for byte in _ALPHABETS), key=lambda pair: pair[1])
+    return share >= 0.5 * len(high) and share + high.count(0) + high.count(0x20) >= 0.95 * len(high) and alphabet > 0
 
 
 def advice(kind: str) -> str:

@@ -40,6 +40,7 @@ def report_of(
     published: str | None = None,
     title: str | None = None,
     rules: CleanRules | None = None,
+    as_given: bool = False,
 ) -> Report:
     """Read a capture as a report.
 
@@ -49,6 +50,8 @@ def report_of(
         published: when it was published, ISO 8601 or a written English date; wins over the page's.
         title: its headline, where the caller knows it; wins over the page's.
         rules: the cleaning lexicons, where not the shipped ones.
+        as_given: keep the characters as they are, also where they were certainly read wrongly before: for strings that a
+            program hands over and counts offsets in. Bytes are repaired, see `decode`.
 
     Raises:
         InputError: where a document is damaged, encrypted or has no text.
@@ -62,7 +65,7 @@ def report_of(
     if capture.media_type in DOCUMENTS:
         cleaned, flags = _document(capture, rules, where)
     else:
-        decoded = decode(capture)
+        decoded = decode(capture, rules, repair=not as_given)
         if not decoded.text.strip():
             raise EmptyInput(f"{where} is empty: there is no text in it; check that it was saved or downloaded in full")
         cleaned, flags = _cleaned(capture, decoded.text, rules, where), decoded.flags

@@ -11,7 +11,7 @@ import html as entities
 import re
 from dataclasses import dataclass
 
-from accordingto.clean.encodings import Likeness, best_encoding, decoded_whole, likeness, outdoes
+from accordingto.clean.encodings import Likeness, best_encoding, decoded_whole, impossible, likeness, outdoes
 from accordingto.clean.mojibake import repaired, suspicious
 from accordingto.model import Capture
 from accordingto.resources.cleaning import CleanRules
@@ -44,10 +44,15 @@ MIN_MULTIBYTE = 3
 """Characters of UTF-8 beyond ASCII, and how many times the stray bytes, from which it is UTF-8 whatever is declared."""
 FOREIGN_LINE = 0.4
 """Share of a line's letters that are stray bytes from which the line is in a script of its own, not in Windows-1252."""
+MAX_WESTERN = 0.03
+"""Share of bytes beyond ASCII up to which text in no other certain encoding is Windows-1252: quotation marks, names."""
 _DETECT = 65_536
 """Bytes looked at when the encoding must be told from the bytes."""
-_TWICE = re.compile(r"&amp;(#\d{2,7};|#x[0-9a-f]{2,6};|(?:quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|[a-z](?:acute|grave|circ|uml|cedil|tilde));)", re.I)
-_ONCE = re.compile(r"&(?:amp;)?(?:#\d{2,7}|#x[0-9a-f]{2,6}|quot|apos|amp|nbsp|[lr][sd]quo|[mn]dash|hellip|[a-z](?:acute|grave|circ|uml|cedil|tilde));", re.I)
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.I | re.S)
+_ENTITY = re.compile(
+    r"&(?:amp;)?(?:#\d{2,7}|#x[0-9a-f]{2,6}|quot|apos|amp|nbsp|[lr][sd]quo|[mn]dash|hellip|[a-z](?:acute|grave|circ|uml|cedil|tilde));",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +113,27 @@ def _legacy(capture: Capture, html: bool, rules: CleanRules) -> Decoded:
 
 def _better(data: bytes, declared: Decoded, best: Likeness | None, rules: CleanRules) -> Decoded:
     """The declared encoding, unless another one is certain and the declared one is none of a text in a language."""
-    if best is None or best.encoding == declared.encoding:
+    if best is not None and best.encoding == declared.encoding:
         return declared
-    if outdoes(best, likeness(declared.text[:_DETECT], rules)) and (found := _strict(data, best.encoding, ("re-decoded",))):
+    if impossible(declared.text):
+        return _strict(data, best.encoding if best else "cp1252", ("re-decoded",)) or declared
+    if best is None:
+        return declared
+    if outdoes(best, likeness(declared.text[:_DETECT], rules)) and (
+        found := _strict(data, best.encoding, ("re-decoded",))
+    ):
         return found
     return declared
 
 
 def _nearly_utf8(data: bytes) -> bool:
-    escaped = data.decode("utf-8", "surrogateescape")
+    """Whether it is UTF-8 but for a few stray bytes, and lines in another script for which it is taken to be the frame."""
+    sound = b"\n".join(line for line in data.split(b"\n") if not _foreign(line))
+    escaped = sound.decode("utf-8", "surrogateescape")
     stray = sum("\udc80" <= char <= "\udcff" for char in escaped)
     multibyte = sum(char > "\x7f" for char in escaped) - stray
-    return stray <= MAX_STRAY * len(escaped) and multibyte >= MIN_MULTIBYTE and multibyte > stray
+    most = len(sound) >= 0.5 * len(data)
+    return most and stray <= MAX_STRAY * len(escaped) and multibyte >= MIN_MULTIBYTE and multibyte > stray
 
 
 def declared_encodings(capture: Capture, *, html: bool) -> list[str]:
@@ -180,10 +194,13 @@ def _foreign(line: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> Decoded:
+    flags = ("encoding-guessed",)
+    western = _strict(data, "cp1252", flags)
+    if western and sum(byte > 0x7F for byte in data[:_DETECT]) <= MAX_WESTERN * len(data[:_DETECT]):
+        return western
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_DETECT]).best()
-    flags = ("encoding-guessed",)
     for encoding in (best.encoding if best else "cp1252", "cp1252"):
         if found := _strict(data, encoding, flags):
             return found
@@ -196,16 +213,20 @@ def _utf16(data: bytes) -> str | None:
 
 
 def _mended(found: Decoded, *, html: bool) -> Decoded:
-    """What was spoilt before the bytes were saved: wrongly read characters, entities escaped once too often."""
+    """What was spoilt before the bytes were saved: wrongly read characters, and in plain text entities that were never read.
+
+    Of a page only what its reader sees is looked at; its scripts may spell what they like.
+    """
     text, flags = found.text, list(found.flags)
-    if (better := repaired(text)) is not None:
+    spoilt = suspicious(text) and (not html or suspicious(_UNSEEN.sub(" ", text)))
+    if (spoilt or not html) and (better := repaired(text)) is not None:
         text = better
         flags.append("mojibake-repaired")
-    unescaped = _TWICE.sub(r"&\1", text) if html else _ONCE.sub(_unescaped, text)
-    if unescaped != text:
+        spoilt = suspicious(text)
+    if not html and (unescaped := _ENTITY.sub(_unescaped, text)) != text:
         text = unescaped
         flags.append("entities-unescaped")
-    if suspicious(text):
+    if spoilt:
         flags.append("mojibake")
     if "\ufffd" in text:
         flags.append("replacement-characters")

@@ -326,7 +326,7 @@ def _scraped(row: Row) -> Report:
             f"the row {row.get('doc', row.get('id'))} has neither `text` nor `html`; the task blocks needs one"
         )
     text = _same_length(row["text"])
-    report = report_of(capture_text(text), outlet=row.get("outlet"), published=row.get("published"))
+    report = report_of(capture_text(text), outlet=row.get("outlet"), published=row.get("published"), as_given=True)
     _check_archived(report, text)
     return report
 

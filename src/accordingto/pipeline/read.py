@@ -120,15 +120,17 @@ class Reader:
             actors=scene.actors,
         )
 
-    def read_capture(self, capture: Capture, *, outlet: str | None = None, published: str | None = None) -> Reading:
-        """Read captured bytes.
+    def read_capture(
+        self, capture: Capture, *, outlet: str | None = None, published: str | None = None, as_given: bool = False
+    ) -> Reading:
+        """Read captured bytes; ``as_given`` keeps characters that were read wrongly before, as `report_of` has it.
 
         Raises:
             InputError: where there is no report in them.
         """
         began = time.process_time()
         reading = self.read_report(
-            report_of(capture, outlet=outlet, published=published, rules=self.rules),
+            report_of(capture, outlet=outlet, published=published, rules=self.rules, as_given=as_given),
             where=capture.sightings[0].where if capture.sightings else "",
         )
         self.timings["total"] += time.process_time() - began
@@ -137,8 +139,8 @@ class Reader:
     def read_text(
         self, text: str, *, outlet: str | None = None, published: str | None = None, where: str = "-"
     ) -> Reading:
-        """Read a text as it was scraped."""
-        return self.read_capture(capture_text(text, where=where), outlet=outlet, published=published)
+        """Read a text as it was scraped; its characters stay as they are, and offsets are into them."""
+        return self.read_capture(capture_text(text, where=where), outlet=outlet, published=published, as_given=True)
 
     def read(self, path: str | Path, *, outlet: str | None = None, published: str | None = None) -> Reading:
         """Read one file of text or HTML."""

@@ -121,8 +121,8 @@ def _page_words(words: Mapping[str, Any]) -> dict[str, Any]:
         "paywall": _any(words["paywall"]),
     }
 def _written(table: Mapping[str, Any]) -> Written:
-    words, letters = table.get("words", "").split(), table.get("letters", "")
-    return Written(tuple(table["encodings"]), frozenset(words), frozenset(letters))
+    words = (word for word in table.get("words", "").split() if len(word) > 1 and not word.isascii())
+    return Written(tuple(table["encodings"]), frozenset(words), frozenset(table.get("letters", "")))
 
 
 def _joined(clean: Mapping[str, Any], lines: Mapping[str, Any]) -> dict[str, Any]:
