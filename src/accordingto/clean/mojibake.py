@@ -57,13 +57,13 @@ def _whole(text: str, rounds: int) -> str | None:
     runs = _HIGH.findall(text)
     for encoding, needed in (("cp1252", MIN_WHOLE), ("cp1251", MIN_FOREIGN), ("cp1256", MIN_FOREIGN)):
         back: dict[str, str] = {}
-        for run in runs:
-            if run not in back and not _noted(back, run, encoding, rounds):
-                break
-        else:
-            if sum(len(back[run]) for run in runs) >= needed:
-                return _HIGH.sub(lambda match, back=back: back[match.group()], text)
+        if all(run in back or _noted(back, run, encoding, rounds) for run in runs):
+            return _put(text, back) if sum(len(back[run]) for run in runs) >= needed else None
     return None
+
+
+def _put(text: str, back: dict[str, str]) -> str:
+    return _HIGH.sub(lambda match: back[match.group()], text)
 
 
 def _noted(back: dict[str, str], run: str, encoding: str, rounds: int) -> bool:
