@@ -14,6 +14,8 @@ MIN_REPEATS = 3
 """Times that a line stands in a text from which it is a label, whatever its language; a paragraph is not printed three times."""
 MAX_LABEL = 20
 """Words of such a line."""
+MAX_NOTICE = 8
+"""The same of one that ends as a sentence does and does not follow itself: longer ones may be the report's."""
 MAX_BUTTON = 4
 """Words; a longer first line above the body may be its headline, which pages print again."""
 DIALOGUE = 0.5
@@ -34,10 +36,11 @@ def recurring(drafts: Sequence[Draft]) -> None:
     names = [draft for draft in again if person_like(draft.text)]
     if _dialogue([draft.text for draft in names]):
         names, again = [], [draft for draft in again if draft not in names]
+    doubled = {a.text for a, b in itertools.pairwise(drafts) if a.text == b.text}
     for draft in again:
         if draft in names:
             draft.decide(BlockKind.BYLINE, "text:repeated-name")
-        elif not terminal(draft.text) or draft.at.words > 1:
+        elif not terminal(draft.text) or 1 < draft.at.words <= MAX_NOTICE or draft.text in doubled:
             draft.decide(BlockKind.BOILERPLATE, "text:recurring")
 
 
