@@ -6,15 +6,24 @@ import re
 from dataclasses import dataclass
 
 from accordingto.clean.dates import find_dates
-from accordingto.clean.shapes import capitals, named, words
+from accordingto.clean.shapes import MARKS, capitals, named, words
 from accordingto.model import Moment
 from accordingto.resources.cleaning import CleanRules
 
+MAX_PLACE = 6
+"""Words of a place: ``Tell Harun, Zelva countryside``."""
 REACH = 110
 """Characters within which a dateline ends."""
-_SEPARATOR = re.compile(r"\s*(?:--+|[-–—―])\s+|(?<=[a-z\d)])\s*[-–—―](?=[“\"‘A-Z])")
-_SLASHED = re.compile(r"\.?\s*[/(]([^/()\n]{2,40})[/)]\.?\s*(?:(?:--+|[-–—―])\s+)?(?=[“\"‘«A-Z\d])")
-_AFTER = re.compile(r"[“\"‘'«(\[A-ZÀ-Þ\d]")
+_SEPARATOR = re.compile(
+    r"\s*(?:--+|[-–—―ـ])\s+|(?<=[\u0590-\u06ff)])\s?[-–—](?=[\u0590-\u06ff«\"“])|(?<=[a-z\d)])\s*[-–—―](?=[“\"‘A-Z])"
+)
+_SLASHED = re.compile(r"\.?\s*[/(]([^/()\n]{2,40})[/)]\.?\s*(?:(?:--+|[-–—―])\s+)?(?=[“\"‘«A-ZА-ЯЁҐ\d])")
+_AFTER = re.compile(r"[\u200e\u200f]?[“\"„‘'«(\[A-ZÀ-ÞĀ-ſΑ-ΫА-ЯЁЂ-ЏҐ\d\u0590-\u06ff]")
+_EDGES = " \u00a0/:-–—" + MARKS
+_CASELESS = re.compile("[\u0590-\u06ff]")
+_JOINED = re.compile(r"[\u200e\u200f]?(?P<place>[\u0590-\u06ff][\u0590-\u06ff ]{1,30}?)\s?[-–—/]\s?")
+MAX_CASELESS = 4
+"""Words of a place in a script without capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,8 @@ class Dateline:
 def read_dateline(text: str, rules: CleanRules) -> Dateline | None:
     """The dateline at a paragraph's start, or ``None``."""
     head = text[: REACH + 20]
+    if found := _signed_by(text, rules):
+        return found
     for match in _SEPARATOR.finditer(head):
         if match.start() > REACH:
             break
@@ -45,9 +56,20 @@ def read_dateline(text: str, rules: CleanRules) -> Dateline | None:
     return None
 
 
+def _signed_by(text: str, rules: CleanRules) -> Dateline | None:
+    """``دمشق-سانا``: a place and an agency with a dash between and nothing behind, in scripts without capitals."""
+    match = _JOINED.match(text)
+    agency = rules.dateline_agencies.match(text, match.end()) if match else None
+    if match is None or agency is None or len(match["place"].split()) > MAX_CASELESS:
+        return None
+    end = re.compile(r"[\s:.–—-]*").match(text, agency.end())
+    return Dateline(end.end() if end else agency.end(), match.span("place"), agency.span(), None)
+
+
 def _parse(text: str, stop: int, end: int, rules: CleanRules) -> Dateline | None:
     """Read ``text[:stop]`` as place, date and agency; some sign beyond a capital letter is asked for."""
     prefix = text[:stop]
+    caseless = _CASELESS.search(prefix) is not None
     whole = re.fullmatch(r"\(([^()]*)\)\s*", prefix)
     dates = find_dates(prefix, rules)
     agency = _agency(prefix, rules) if not whole else None
@@ -59,7 +81,7 @@ def _parse(text: str, stop: int, end: int, rules: CleanRules) -> Dateline | None
         return None
     first = prefix[slice(*parts[0])] if parts else ""
     loud = parts and capitals(first) and len(first) >= 4 and len(words(first)) <= 4
-    sign = agency or dates or (whole and parts) or loud
+    sign = agency or dates or (not caseless and ((whole and parts) or loud))
     if not sign or (not parts and not agency):
         return None
     if rules.boilerplate_whole.fullmatch(first):
@@ -78,7 +100,9 @@ def _agency(prefix: str, rules: CleanRules) -> tuple[int, int] | None:
     for match in reversed(list(re.finditer(r"[/(]([^/()]{2,40})[/)]", prefix))):
         inner = match[1]
         last = not prefix[match.end() :].strip(" .,:")
-        if last and len(inner.split()) <= 5 and (named(inner) or rules.agencies.fullmatch(inner)) and match.start() > 0:
+        known = rules.agencies.fullmatch(inner) or rules.dateline_agencies.search(inner)
+        name = named(inner) and not _CASELESS.search(inner)
+        if last and len(inner.split()) <= 5 and (name or known) and match.start() > 0:
             return match.start(1), match.end(1)
     return None
 
@@ -88,6 +112,8 @@ def _agency_part(prefix: str, parts: list[tuple[int, int]], rules: CleanRules, *
     if not parts or (len(parts) == 1 and not alone):
         return False
     name = prefix[slice(*parts[-1])]
+    if rules.dateline_agencies.fullmatch(name):
+        return True
     return _acronym(name, rules) if len(parts) > 1 else rules.agencies.fullmatch(name) is not None
 
 
@@ -97,11 +123,11 @@ def _parts(prefix: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in taken:
         masked[start:end] = "," * (end - start)
     found = []
-    for match in re.finditer(r"[^,;.()\[\]]+", "".join(masked)):
+    for match in re.finditer(r"[^,،;؛.()\[\]]+", "".join(masked)):
         words_at = match.group()
-        if words_at.strip(" \u00a0/:-–—"):
-            start = match.start() + len(words_at) - len(words_at.lstrip(" \u00a0/:-–—"))
-            found.append((start, match.start() + len(words_at.rstrip(" \u00a0/:-–—"))))
+        if words_at.strip(_EDGES):
+            start = match.start() + len(words_at) - len(words_at.lstrip(_EDGES))
+            found.append((start, match.start() + len(words_at.rstrip(_EDGES))))
     return found
 
 
@@ -112,6 +138,7 @@ def _acronym(name: str, rules: CleanRules) -> bool:
 def _place(name: str, signed: bool) -> bool:
     """A name of a few words; with an agency or date beside it one word may be small: ``Zelva countryside``."""
     found = words(name)
-    if not 0 < len(found) <= 6 or any(char.isdigit() for char in name):
+    longest = MAX_CASELESS if _CASELESS.search(name) else MAX_PLACE
+    if not 0 < len(found) <= longest or any(char.isdigit() for char in name):
         return False
     return named(name) or (signed and len(found) <= 4 and found[0][:1].isupper() and named(" ".join(found[:-1])))

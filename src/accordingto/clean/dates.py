@@ -1,17 +1,28 @@
-"""Dates and times as report lines state them. English month names and numeric forms; what is ambiguous stays coarse."""
+"""Dates and times as report lines state them, by the month names of the lexicon and in figures of any script.
+
+What is ambiguous stays coarse: 03/04/2023 is a year. Years of other calendars than the Gregorian are not read.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from accordingto.model import Moment
 from accordingto.resources.cleaning import CleanRules
 
-_YEAR = r"(?:19|20)\d\d"
-_CLOCK = r"(?P<h>2[0-3]|[01]?\d)(?!\d)(?:\s?[:.h]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
-_GAP = r"(?:\s*[,|·•@–—-]\s*|\s+(?:at|um|à)\s+|\s+|T|,\s+at\s+)"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|(?:١٩|٢٠)[٠-٩]{2}|(?:۱۹|۲۰)[۰-۹]{2})"
+_CLOCK = r"(?P<h>2[0-3]|[01]?\d)(?!\d)(?:\s?[:.h時시]\s?(?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?\s?m\b\.?)?"
+_ERA = r"(?:\s?(?:г|год|года|р|року|م)(?!\w)\.?)?"
+"""What may follow a year: "year", "of the common era"."""
+_EDGE = "[\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
+"""Marks of direction, which may stand anywhere in a line of mixed scripts."""
+
+
+PLANET = "Mars"
+"""No month: those languages in which it is one write it small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +48,23 @@ def find_dates(text: str, rules: CleanRules) -> list[Dated]:
 
 @lru_cache(maxsize=4)
 def _date_pattern(rules: CleanRules) -> re.Pattern[str]:
-    month = "|".join(sorted(rules.months, key=len, reverse=True))
-    weekday = "|".join(sorted(rules.weekdays, key=len, reverse=True))
-    nth = r"(?:st|nd|rd|th)?"
+    month, first = _names(rules.months), _names(rules.month_first)
+    weekday = _names(rules.weekdays)
+    nth = r"(?:st|nd|rd|th|er|re|º|ª)?"
+    link = rf"(?:(?:{rules.date_links})\s+|-)?"
     forms = (
         rf"(?P<iy>{_YEAR})[-/.](?P<im>\d\d?)[-/.](?P<id>\d\d?)(?!\d)",
-        rf"(?P<ed>\d\d?){nth}\.?\s*(?:of\s+|-)?(?P<em>{month})\b\.?(?:[,\s-]\s*(?P<ey>{_YEAR})\b)?",
-        rf"(?P<am>{month})\b\.?\s+(?P<ad>\d\d?){nth}(?![\d:])(?:,?\s+(?P<ay>{_YEAR})\b)?",
-        rf"(?P<mm>{month})\.?,?\s+(?P<my>{_YEAR})\b",
+        rf"(?P<ed>\d\d?){nth}\.?\s*{link}(?P<em>{month})(?!\w)\.?(?:\s?/\s?(?:{month})(?!\w))?(?:[,\s-]\s*{link}(?P<ey>{_YEAR})(?!\d){_ERA})?",
+        rf"(?P<am>{first})\b\.?\s+(?P<ad>\d\d?){nth}(?![\d:])(?:,?\s+(?P<ay>{_YEAR})(?!\d))?",
+        rf"(?P<mm>{month})(?!\w)\.?,?\s+{link}(?P<my>{_YEAR})(?!\d)",
         rf"(?P<n1>\d\d?)(?P<sep>[./-])(?P<n2>\d\d?)(?P=sep)(?P<ny>{_YEAR})(?!\d)",
+        rf"(?P<cy>{_YEAR})\s?[年년]\s?(?P<cm>\d\d?)\s?[月월]\s?(?P<cd>\d\d?)\s?[日일]",
     )
-    return re.compile(rf"(?<![\w.])(?:(?:{weekday})\b\.?,?\s+)?(?:{'|'.join(forms)})", re.I)
+    return re.compile(rf"(?<![\w.])(?:(?:{weekday})(?!\w)\.?[,،]?\s+)?{_EDGE}(?:{'|'.join(forms)})", re.I)
+
+
+def _names(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
 
 
 def _day(match: re.Match[str], rules: CleanRules) -> str | None:
@@ -60,19 +77,27 @@ def _day(match: re.Match[str], rules: CleanRules) -> str | None:
     if part["am"]:
         return _named(part["ay"], part["am"], part["ad"], rules)
     if part["mm"]:
-        return f"{part['my']}-{rules.months[part['mm'].lower()]:02d}"
+        return f"{int(part['my'])}-{_month(part['mm'], rules):02d}"
+    if part["cy"]:
+        return _iso(part["cy"], part["cm"], part["cd"])
     return _numeric(part["ny"], int(part["n1"]), int(part["n2"]), part["sep"])
 
 
 def _iso(year: str, month: str | int, day: str | int) -> str | None:
     valid = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-    return f"{year}-{int(month):02d}-{int(day):02d}" if valid else None
+    return f"{int(year)}-{int(month):02d}-{int(day):02d}" if valid else None
+
+
+def _month(name: str, rules: CleanRules) -> int:
+    """The number of a month; letters whose small form has several characters are looked up as they are."""
+    key = " ".join(name.split())
+    return rules.months.get(key.lower()) or rules.months[key.casefold().replace("i̇", "i")]
 
 
 def _named(year: str | None, month: str, day: str, rules: CleanRules) -> str | None:
-    if not 1 <= int(day) <= 31:
+    if not 1 <= int(day) <= 31 or month == PLANET:
         return None
-    return _iso(year, rules.months[month.lower()], day) if year else ""
+    return _iso(year, _month(month, rules), day) if year else ""
 
 
 def _numeric(year: str, first: int, second: int, separator: str) -> str | None:
@@ -81,11 +106,12 @@ def _numeric(year: str, first: int, second: int, separator: str) -> str | None:
         return _iso(year, second, first)
     if second > 12:
         return _iso(year, first, second)
-    return year if first >= 1 and second >= 1 else None
+    return str(int(year)) if first >= 1 and second >= 1 else None
 
 
 def _with_clock(text: str, start: int, end: int, day: str, rules: CleanRules) -> Dated:
-    after = re.compile(rf"{_GAP}{_CLOCK}", re.I).match(text, end)
+    gap = rf"{_EDGE}(?:\s*[,،|·•@–—-]\s*(?:(?:{rules.before_clock})\s+)?|\s+(?:{rules.before_clock})\s+|\s+|T)"
+    after = re.compile(rf"{gap}{_CLOCK}", re.I).match(text, end)
     before = None
     if after and _clock(after):
         clock, stop = _clock(after), after.end()
@@ -117,7 +143,7 @@ def _clock(match: re.Match[str]) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"{hour:02d}:{match['min'] or '00'}" + (f":{match['s']}" if match["s"] else "")
+    return f"{hour:02d}:{int(match['min'] or 0):02d}" + (f":{int(match['s']):02d}" if match["s"] else "")
 
 
 def _offset(text: str, at: int, rules: CleanRules) -> tuple[str | None, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 MIN_WHOLE = 2
-"""Sequences from which a text is taken back as a whole from Windows-1252 or Latin-1."""
+"""Sequences that no word ends in, from which a text is taken back as a whole from Windows-1252 or Latin-1."""
 MIN_FOREIGN = 6
 """The same from Windows-1251 and Windows-1256, whose letters are those of whole languages."""
 MOST = 0.9
@@ -34,6 +34,8 @@ _CERTAIN = re.compile(
     "â\u0080[\u0080-\u00bf]|â€[\u0080-\u00bf“”‘’™œžšŸŽŠ¢¦˜ˆ‰‹›•–—€‚ƒ„…†‡]|â‚¬|â„¢|(?:[ØÙÚÛ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ„…€‚]\\s?){4,}"
     "|(?:[ÐÑ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ„…€‚]\\s?){4,}"
 )
+# What follows a letter only in wrongly read text: no quotation mark, dash or space, which may stand behind any word.
+_UNNATURAL = re.compile("[Â-ô][\u0080-\u009f¡-ª¬-º¼-¿ƒ†‡ˆ‰Š‹ŒŽ™š›œžŸ˜€‚„]")
 _LETTER = re.compile("(?:(?<=[a-z])|(?<![^\\W\\d_]))Ã[\u00a1-\u00aa\u00ac-\u00b9\u00bc-\u00bf\u009f](?=[a-z ,.;:!?]|$)")
 _BESIDE = re.compile("Â[£©®°§½¼«»\u00a0]")
 
@@ -58,7 +60,8 @@ def _whole(text: str, rounds: int) -> str | None:
     for encoding, needed in (("cp1252", MIN_WHOLE), ("cp1251", MIN_FOREIGN), ("cp1256", MIN_FOREIGN)):
         back: dict[str, str] = {}
         if all(run in back or _noted(back, run, encoding, rounds) for run in runs):
-            return _put(text, back) if sum(len(back[run]) for run in runs) >= needed else None
+            signs = len(_UNNATURAL.findall(text)) if encoding == "cp1252" else sum(len(back[run]) for run in runs)
+            return _put(text, back) if signs >= needed else None
     return None
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accordingto.clean.shapes import count_words
+from accordingto.clean.shapes import MARKS, count_words
 from accordingto.model import Span
 
 MAX_WRAP = 120
@@ -23,7 +23,10 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A stretch without white space at its ends. ``text`` is its view with runs of white space as one space."""
+    """A stretch without white space at its ends. ``text`` is its view for rules.
+
+    In the view runs of white space are one space, and marks of direction at the ends are left out.
+    """
 
     span: Span
     text: str
@@ -102,6 +105,7 @@ def _continues(text: str, run: Sequence[_Line], line: _Line, width: int) -> bool
 
 def _paragraph(text: str, run: Sequence[_Line]) -> Paragraph:
     span = Span(run[0].start, run[-1].end)
-    collapsed = " ".join(span.of(text).split())
+    words = " ".join(span.of(text).split())
+    collapsed = words.strip(MARKS + " ") or words
 
     return Paragraph(span, collapsed, run[0].blank, count_words(collapsed))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CLOSERS = "\"'”’»)]}›"
+MARKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction and other characters without width: they say nothing of a line's shape."""
+_CLOSERS = "\"'”’»)]}›" + MARKS
 _TERMINAL = ".!?…。！？؟۔"
 _PARTICLES_LIST = (
     "a al an and at bin bint by da das de del della den der des di dos du el en et for from in la le les of on "

@@ -16,7 +16,7 @@ Pattern = re.Pattern[str]
 _LOUD = "READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO"
 """Labels that need no mark behind them when they stand in capitals."""
 _FURNITURE = ("start", "whole", "anywhere")
-_FILES = ("agencies", "clean", "encodings", "languages", "lines", "pages")
+_FILES = ("agencies", "clean", "dates", "encodings", "languages", "lines", "pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,14 @@ class CleanRules:
     caption_cue: Pattern
     agencies: Pattern
     months: Mapping[str, int]
+    month_first: frozenset[str]
+    """Those that may stand before the day: ``March 3``."""
+    date_links: str
+    """Alternatives of a pattern: words between day, month and year."""
+    before_clock: str
+    """Alternatives of a pattern: words before a clock time."""
+    dateline_agencies: Pattern
+    """Agencies, and words for one, in scripts without capitals."""
     weekdays: frozenset[str]
     published: Pattern
     updated: Pattern
@@ -96,7 +104,7 @@ def open_clean_rules() -> CleanRules:
     return CleanRules(
         **_line_patterns(clean),
         **_credit_patterns(clean),
-        **_time_tables(clean["times"]),
+        **_time_tables(clean["times"], read["dates"]),
         agencies=_one_of(sorted(read["agencies"]["names"], key=len, reverse=True), flags=re.NOFLAG),
         stopwords={code: frozenset(words.split()) for code, words in languages["stopwords"].items()},
         scripts={code: re.compile(f"[{letters}]") for code, letters in languages["scripts"].items()},
@@ -175,16 +183,29 @@ def _credit_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _time_tables(times: Mapping[str, Any]) -> dict[str, Any]:
-    mark = r"\s*:?\s*"
+def _time_tables(times: Mapping[str, Any], dates: Mapping[str, Any]) -> dict[str, Any]:
+    mark, words = r"\s*:?\s*", dates["words"]
+    english = _numbered(times["months"])
+    published, updated = times["published"] + words["published"], times["updated"] + words["updated"]
+    weekdays = times["weekdays"] + words["weekdays"]
     return {
-        "months": {name: number for number, names in enumerate(times["months"], 1) for name in names.split()},
-        "weekdays": frozenset(times["weekdays"]),
-        "published": re.compile(rf"\b(?:{_alternatives(times['published'])}){mark}$", re.I),
-        "updated": re.compile(rf"\b(?:{_alternatives(times['updated'])}){mark}$", re.I),
-        "beside_date": _one_of([*times["beside"], *times["published"], *times["updated"], *times["weekdays"]]),
+        "months": {name: number for table in dates["months"].values() for name, number in _numbered(table).items()}
+        | english,
+        "month_first": frozenset(english),
+        "weekdays": frozenset(weekdays),
+        "published": re.compile(rf"(?<!\w)(?:{_alternatives(published)}){mark}$", re.I),
+        "updated": re.compile(rf"(?<!\w)(?:{_alternatives(updated)}){mark}$", re.I),
+        "beside_date": _one_of([*times["beside"], *words["beside"], *words["at"], *published, *updated, *weekdays]),
+        "date_links": _alternatives(words["links"]),
+        "before_clock": _alternatives(words["at"]),
         "zones": dict(times["zones"]),
+        "dateline_agencies": _one_of(dates["datelines"]["agencies"]),
     }
+
+
+def _numbered(months: Iterable[str]) -> dict[str, int]:
+    """Names of months to their numbers, ``_`` standing for a space."""
+    return {name.replace("_", " "): number for number, names in enumerate(months, 1) for name in names.split()}
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
