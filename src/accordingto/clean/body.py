@@ -7,6 +7,7 @@ import re
 
 from accordingto.clean.credits import slashed_names
 from accordingto.clean.datelines import Dateline, read_dateline
+from accordingto.clean.dates import find_dates
 from accordingto.clean.draft import Draft
 from accordingto.clean.shapes import capitals, terminal, title_share
 from accordingto.model import BlockKind
@@ -27,14 +28,23 @@ TITLED = 0.9
 DATELINE_REACH = 3
 """Body paragraphs among which a dateline may stand."""
 _ENTRY = re.compile(
-    r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|CET|CEST|EST|EDT|BST|local)\b)?(?=$|\s)",
+    r"(?:(?:posted|published|updated|entry)(?: at)?\s*:?\s+)?[(\[]?"
+    r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|CET|CEST|MSK|EET|EEST|EST|EDT|BST|IST|local(?: time)?)\b)?"
+    r"[)\]]?(?:\s*[|–—-](?=\s))?(?=$|\s)",
+    re.I,
+)
+_AGO = re.compile(
+    r"(?:posted|published|updated)?\s*\d{1,3}\s?(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?)\s+ago"
+    r"|(?:vor|il y a|hace|há) \d{1,3} \w+|قبل \d{1,3} \w+",
     re.I,
 )
 BULLET = re.compile(r"[•●▪■◦‣*–—-]\s")
 
 
-def entry_times(drafts: list[Draft], source: str) -> None:
-    """Cut the clock time off the entries of a live blog."""
+def entry_times(drafts: list[Draft], source: str, rules: CleanRules) -> None:
+    """Cut the clock time off the entries of a live blog; ages of entries and dates with a time are stamps of theirs too."""
+    _dated_entries(drafts, source, rules)
+    _ages(drafts)
     found = [
         (d, m) for d in drafts if (d.open or d.by == "text:date-line") and (m := _ENTRY.match(d.at.span.of(source)))
     ]
@@ -51,6 +61,31 @@ def entry_times(drafts: list[Draft], source: str) -> None:
             short = len(rest.split()) <= MAX_SUBHEAD and not terminal(rest)
             kind, by = (BlockKind.SUBHEAD, "text:subhead") if short else (BlockKind.PARAGRAPH, "text:default")
             draft.pieces.append((kind, start + match.end(), by))
+
+
+def _dated_entries(drafts: list[Draft], source: str, rules: CleanRules) -> None:
+    """Date lines with a clock time below the first prose, where there are several: each opens an entry."""
+    prose = next((i for i, draft in enumerate(drafts) if draft.looks_body()), len(drafts))
+    stamps = [draft for draft in drafts[prose + 1 :] if draft.by == "text:date-line" and _moment(draft, source, rules)]
+    if len(stamps) >= MIN_ENTRIES:
+        for draft in stamps:
+            draft.decide(BlockKind.DATELINE, "text:entry-time")
+
+
+def _moment(draft: Draft, source: str, rules: CleanRules) -> bool:
+    """Whether a whole line is one moment with its time of day."""
+    dates = find_dates(draft.at.span.of(source), rules)
+    return (
+        len(dates) == 1 and dates[0].moment is not None and len(dates[0].moment.local) > 10 and len(draft.pieces) == 1
+    )
+
+
+def _ages(drafts: list[Draft]) -> None:
+    """``2h ago`` over entries, where there are several: when that was the text does not say."""
+    ages = [draft for draft in drafts if draft.open and _AGO.fullmatch(draft.text)]
+    if len(ages) >= MIN_ENTRIES:
+        for draft in ages:
+            draft.decide(BlockKind.DATELINE, "text:entry-age")
 
 
 def _capital_after(draft: Draft, match: re.Match[str], source: str) -> bool:

@@ -8,6 +8,7 @@ from accordingto.clean.body import BULLET
 from accordingto.clean.bylines import bare_byline, bare_names
 from accordingto.clean.datelines import read_dateline
 from accordingto.clean.draft import Draft
+from accordingto.clean.entries import STAMPS
 from accordingto.clean.shapes import breadcrumb, capitals, named, prefixes, terminal, title_share, words
 from accordingto.model import BlockKind
 from accordingto.resources.cleaning import CleanRules
@@ -39,7 +40,7 @@ def body_start(drafts: list[Draft], rules: CleanRules) -> int:
 
     Before it stand date line and byline: a body-shaped paragraph that a date line still follows is a standfirst.
     """
-    entry = next((i for i, draft in enumerate(drafts) if draft.by == "text:entry-time"), len(drafts))
+    entry = next((i for i, draft in enumerate(drafts) if draft.by in STAMPS), len(drafts))
     return min(entry, _prose_start(drafts, rules))
 
 

@@ -57,9 +57,9 @@ def clean_text(text: str, rules: CleanRules) -> Cleaned:
         return Cleaned(text, TEXT_EXTRACTION, ())
     for draft in drafts:
         judge_alone(draft, text, rules)
+    entry_times(drafts, text, rules)
     recurring(drafts)
     headline_again(drafts)
-    entry_times(drafts, text)
     link_lists(drafts, rules)
     captions_above_credits(drafts, rules)
     start = body_start(drafts, rules)
@@ -128,7 +128,16 @@ def _moments(
         published = Field(dateline[1].moment, "text:dateline", Span(at, at + dateline[1].end))
     if published is None and updated is not None:
         published = Field(updated.value, "text:update-line", updated.span)
+    published = published or _newest_entry(text, blocks, rules)
     return published or _head_date(text, blocks, rules), updated
+
+
+def _newest_entry(text: str, blocks: tuple[Block, ...], rules: CleanRules) -> Field[Moment] | None:
+    """The newest entry of a live blog whose stamps have days: the last time that is known to have been written."""
+    stamps = [block for block in blocks if block.by == "text:entry-time"]
+    dated = [(m, span) for block in stamps for m, span, _ in _dates_in(text, block, rules) if m.date]
+    newest = max(dated, key=lambda one: one[0].local, default=None)
+    return Field(newest[0], "text:entry-time", newest[1]) if newest else None
 
 
 def _dates_in(text: str, block: Block, rules: CleanRules) -> list[tuple[Moment, Span, bool]]:
