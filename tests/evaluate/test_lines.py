@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.evaluate.gate import gate, raise_floors
-from accordingto.evaluate.lines import digest, lines_text, with_texts
+from accordingto.evaluate.lines import digest, lines_text, told_rows, with_texts
 from accordingto.evaluate.predict import predict
 from accordingto.evaluate.rows import Row, write_rows
 from accordingto.evaluate.score import score
@@ -96,3 +96,17 @@ def test_the_gate_reads_the_texts_where_they_lie(tmp_path: Path) -> None:
     assert "predict lines $GOLD/line-roles/weak.jsonl" in body.command
     assert "score lines evals/line-roles/checked.jsonl" in body.command
     assert all(outcome.verdict == "not measured" for outcome in gate(floors).outcomes)
+
+
+def test_statements_are_counted_by_the_line_they_stand_in() -> None:
+    text, spans = lines_text(ROW)
+    body, other = spans[2], spans[3]
+    lines = told_rows(
+        predicted()["lines"], spans, [[list(body)], [[body[0] + 5, body[1]], [other[0], other[0] + 4]], [list(other)]]
+    )
+    assert [line["statements"] for line in lines] == [0, 0, 2, 1, 0]
+    found = score("line-statements", [CHECKED], [{"doc": "v/1", "lines": lines}], draws=0).figures
+    assert found["statements in body"] == pytest.approx(200 / 3)
+    assert found["statements out of captions"] == 100.0
+    assert found["statements out of other lines"] == pytest.approx(200 / 3)
+    assert text

@@ -96,7 +96,7 @@ def test_tasks_that_are_not_there() -> None:
         predict("stories", [])
     with pytest.raises(UsageError, match="nonsense is no task; available"):
         check_task("nonsense")
-    assert set(TASKS) - {"contents", "probe", "actors", "resolution", "lines"} < set(CONTRACT)
+    assert set(TASKS) - {"contents", "probe", "actors", "resolution", "lines", "line-statements"} < set(CONTRACT)
 
 
 def test_the_shipped_reader_is_opened_once_and_not_for_blocks(monkeypatch: pytest.MonkeyPatch) -> None:

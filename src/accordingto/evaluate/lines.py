@@ -186,3 +186,40 @@ def with_texts(rows: Iterable[Row], texts: Iterable[Row]) -> list[Row]:
         given = [{**line, "text": own["text"]} for line, own in zip(row["lines"], lines, strict=True)]
         joined.append({**row, "lines": given})
     return joined
+
+
+def told_rows(
+    lines: list[Row], spans: Sequence[tuple[int, int]], contents: Iterable[Sequence[Sequence[int]]]
+) -> list[Row]:
+    """Lines with ``statements``: how many statements have most of their content in each.
+
+    Args:
+        lines: as `line_rows` gives them.
+        spans: where each line stands in the text.
+        contents: the content of each statement, a list of spans of the text.
+    """
+    told: Counter[int] = Counter()
+    for parts in contents:
+        shares = [sum(max(0, min(b, end) - max(a, start)) for a, b in parts) for start, end in spans]
+        if any(shares):
+            told[shares.index(max(shares))] += 1
+    return [{**line, "statements": told[number]} for number, line in enumerate(lines)]
+
+
+def count_told(gold: Row, predicted: Row) -> Counts:
+    """Statements of one document by the role of the line that they stand in."""
+    found = predicted["lines"] or [{}] * len(gold["lines"])
+    counts: Counts = Counter()
+    for line, item in zip(gold["lines"], found, strict=True):
+        counts[line["role"]] += item.get("statements", 0)
+    return counts
+
+
+def measured_told(counts: Counts) -> list[Measure]:
+    """The shares of statements that stand in the body, and outside captions and other lines."""
+    whole = counts.total()
+    return [
+        share("statements in body", counts["body"], whole),
+        share("statements out of captions", whole - counts["caption"], whole),
+        share("statements out of other lines", whole - counts["other"], whole),
+    ]

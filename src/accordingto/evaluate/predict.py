@@ -162,6 +162,15 @@ def lines(row: Row, _: Reader | None, __: Path) -> Row:
     return {"lines": line_rows(report.text, spans, report.blocks)}
 
 
+def line_statements(row: Row, reader: Reader | None, folder: Path) -> Row:
+    """Lines of a scraped report with how many statements are read from each."""
+    from accordingto.evaluate.lines import lines_text, told_rows
+
+    text, spans = lines_text(row)
+    read = statements({**row, "text": text}, reader, folder)["statements"]
+    return {"lines": told_rows(lines(row, reader, folder)["lines"], spans, [one["content"] for one in read])}
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -180,8 +189,10 @@ TASKS: dict[str, Task] = {
     "resolution": resolution,
     "probe": probe,
     "lines": lines,
+    "line-statements": line_statements,
 }
-"""The tasks that can be predicted; ``contents``, ``actors``, ``resolution``, ``probe`` and ``lines`` are our own beside the contract."""
+"""The tasks that can be predicted. ``contents``, ``actors``, ``resolution``, ``probe``, ``lines`` and ``line-statements`` are
+our own, beside the contract."""
 WITHOUT_MODEL = frozenset(("blocks", "lines", "probe", "resolution", "times"))
 """Tasks that rules alone carry out."""
 EMPTY: dict[str, Row] = {
@@ -200,6 +211,7 @@ EMPTY: dict[str, Row] = {
     "resolution": {"toponyms": []},
     "probe": {"toponyms": []},
     "lines": {"lines": []},
+    "line-statements": {"lines": []},
 }
 """What is predicted for a row that cannot be read."""
 GOLD_SPANS = {"places": "resolution"}
@@ -208,6 +220,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "blocks": ("doc",),
     "factuality": ("text", "targets"),
     "lines": ("doc", "lines"),
+    "line-statements": ("doc", "lines"),
     "probe": ("doc", "text", "toponyms"),
     "resolution": ("doc", "text", "toponyms"),
 }

@@ -108,9 +108,10 @@ SCORERS: Mapping[str, Scorer] = {
     "entities": Scorer("entities", ("entities",), _entities, entities.check, lambda _: entities.measured),
     "factuality": Scorer("targets", ("targets",), _factuality, factuality.check, lambda _: factuality.measured),
     "lines": Scorer("lines", ("lines",), lines.count, lines.check, lambda _: lines.measured),
+    "line-statements": Scorer("lines", ("lines",), lines.count_told, lines.check, lambda _: lines.measured_told),
 }
 """The tasks that can be scored."""
-WITHOUT_TEXT = frozenset(("lines",))
+WITHOUT_TEXT = frozenset(("lines", "line-statements"))
 """Tasks whose gold may have no text of its own."""
 
 
