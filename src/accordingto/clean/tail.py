@@ -70,7 +70,7 @@ def comments(drafts: list[Draft], start: int, rules: CleanRules) -> None:
     for index in range(start + 1, len(drafts)):
         if rules.comments_header.fullmatch(drafts[index].text) and _comments_follow(drafts, index, rules):
             for draft in drafts[index:]:
-                if draft.open or draft.kind is BlockKind.BYLINE:
+                if draft.open or draft.kind in (BlockKind.BYLINE, BlockKind.SUBHEAD, BlockKind.DATELINE):
                     draft.decide(BlockKind.BOILERPLATE, "text:comments")
             return
 

@@ -19,7 +19,8 @@ from accordingto.clean.draft import Draft, blocks_of, judge_alone
 from accordingto.clean.head import body_start, judge_head, masthead_name
 from accordingto.clean.paragraphs import paragraphs
 from accordingto.clean.repeats import headline_again, recurring
-from accordingto.clean.shapes import named, terminal
+from accordingto.clean.shapes import named
+from accordingto.clean.stubs import truncated, walled
 from accordingto.clean.tail import tail
 from accordingto.clean.versions import TEXT_EXTRACTION
 from accordingto.model import Block, BlockKind, Field, Moment, Span
@@ -75,8 +76,6 @@ def _fields(text: str, drafts: list[Draft], dateline: tuple[Draft, Dateline] | N
     blocks = blocks_of(text, drafts)
     published, updated = _moments(text, blocks, dateline, rules)
     headline = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None)
-    last = next((b for b in reversed(blocks) if b.kind is BlockKind.PARAGRAPH), None)
-    cut = last is blocks[-1] and last is not None and _cut(last.span.of(text))
     return Cleaned(
         text=text,
         extraction=TEXT_EXTRACTION,
@@ -87,13 +86,9 @@ def _fields(text: str, drafts: list[Draft], dateline: tuple[Draft, Dateline] | N
         published=published,
         updated=updated,
         place=_dateline_part(text, dateline, "place"),
-        truncated=cut,
+        truncated=truncated(text, blocks),
+        flags=("paywall",) if walled(text, blocks, rules) else (),
     )
-
-
-def _cut(text: str) -> bool:
-    """Whether a last paragraph stops in the middle of a sentence."""
-    return not terminal(text) and len(text.split()) >= 12
 
 
 def _stated(text: str, span: Span, read_from: str) -> Field[str]:

@@ -128,6 +128,8 @@ def _page_words(words: Mapping[str, Any]) -> dict[str, Any]:
         "comments_header": re.compile(rf"(?:\d+\s+)?(?:{_alternatives(words['comments'])})\W*(?:\(?\d+\)?)?\W*", re.I),
         "paywall": _any(words["paywall"]),
     }
+
+
 def _written(table: Mapping[str, Any]) -> Written:
     words = (word for word in table.get("words", "").split() if len(word) > 1 and not word.isascii())
     return Written(tuple(table["encodings"]), frozenset(words), frozenset(table.get("letters", "")))
