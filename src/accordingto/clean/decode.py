@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from accordingto.clean.encodings import Likeness, best_encoding, decoded_whole, impossible, likeness, outdoes
-from accordingto.clean.mojibake import repaired, suspicious
+from accordingto.clean.mojibake import repaired, signed, suspicious
 from accordingto.model import Capture
 from accordingto.resources.cleaning import CleanRules
 
@@ -78,7 +78,7 @@ def decode(capture: Capture, rules: CleanRules, *, repair: bool = True) -> Decod
         was; ``entities-unescaped``; ``replacement-characters``, lost before it came here.
     """
     found = _decoded(capture, rules)
-    return _mended(found, html=capture.media_type == "text/html") if repair else found
+    return _mended(found, capture, html=capture.media_type == "text/html") if repair else found
 
 
 def _decoded(capture: Capture, rules: CleanRules) -> Decoded:
@@ -212,13 +212,14 @@ def _utf16(data: bytes) -> str | None:
     return "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else None
 
 
-def _mended(found: Decoded, *, html: bool) -> Decoded:
+def _mended(found: Decoded, capture: Capture, *, html: bool) -> Decoded:
     """What was spoilt before the bytes were saved: wrongly read characters, and in plain text entities that were never read.
 
     Of a page only what its reader sees is looked at; its scripts may spell what they like.
     """
     text, flags = found.text, list(found.flags)
-    spoilt = suspicious(text) and (not html or suspicious(_UNSEEN.sub(" ", text)))
+    sign = signed(capture.data if found.encoding == "utf-8" else text.encode("utf-8", "surrogatepass"))
+    spoilt = sign and suspicious(text) and (not html or suspicious(_UNSEEN.sub(" ", text)))
     if (spoilt or not html) and (better := repaired(text)) is not None:
         text = better
         flags.append("mojibake-repaired")

@@ -21,7 +21,9 @@ SOLID = 7
 """Words from which a line that ends a sentence is prose wherever it stands."""
 RUN = 3
 """Paragraphs of prose in a row from which a report goes on below a header of links or comments."""
-MAX_TEASER = 50
+MIN_TITLES = 3
+"""Lines of titles and names that a list of other reports has; after fewer the report may go on."""
+MAX_TEASER = 40
 """Words of the summary of another report; a longer paragraph is the report's own."""
 MAX_PROSE = 0.6
 """Share of paragraphs of prose among the lines below a header of links; titles and names stand between the summaries."""
@@ -107,7 +109,9 @@ def other_reports(drafts: list[Draft], start: int, rules: CleanRules) -> None:
     for index in headers:
         below = [draft for draft in drafts[index + 1 :] if draft.open]
         prose = sum(draft.looks_body() for draft in below)
-        own = _longest_run(drafts[index + 1 :]) >= RUN or prose > MAX_PROSE * len(below)
+        if len(drafts) - index - 1 - prose < MIN_TITLES:
+            continue
+        own = _longest_run(drafts[index + 1 :]) >= RUN or prose > MAX_PROSE * (len(drafts) - index - 1)
         if own or any(draft.at.words > MAX_TEASER for draft in below) or not below or drafts[index + 1].looks_body():
             continue
         for draft in drafts[index + 1 :]:
