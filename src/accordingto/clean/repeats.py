@@ -35,10 +35,11 @@ def recurring(drafts: Sequence[Draft]) -> None:
     again = [draft for draft in again if draft is not headline]
     names = [draft for draft in again if person_like(draft.text)]
     if _dialogue([draft.text for draft in names]):
-        names, again = [], [draft for draft in again if draft not in names]
+        names, again = [], [draft for draft in again if not person_like(draft.text)]
+    people = {draft.text for draft in names}
     doubled = {a.text for a, b in itertools.pairwise(drafts) if a.text == b.text}
     for draft in again:
-        if draft in names:
+        if draft.text in people:
             draft.decide(BlockKind.BYLINE, "text:repeated-name")
         elif not terminal(draft.text) or 1 < draft.at.words <= MAX_NOTICE or draft.text in doubled:
             draft.decide(BlockKind.BOILERPLATE, "text:recurring")

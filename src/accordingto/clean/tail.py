@@ -17,6 +17,8 @@ MIN_TAIL = 4
 """Lines without a sentence's end after the last prose from which they are a list of links; fewer may be cut prose."""
 TAIL = 3
 """Last paragraphs among which a line without a sentence is a signature or furniture."""
+MAX_HEADERS = 20
+"""Headers of comments or links that are tried; text with more of them is no report."""
 SOLID = 7
 """Words from which a line that ends a sentence is prose wherever it stands."""
 RUN = 3
@@ -69,8 +71,9 @@ def _signed(draft: Draft, rules: CleanRules) -> bool:
 
 def comments(drafts: list[Draft], start: int, rules: CleanRules) -> None:
     """Everything below the header of the readers' comments, where comments follow and the report does not go on."""
-    for index in range(start + 1, len(drafts)):
-        if rules.comments_header.fullmatch(drafts[index].text) and _comments_follow(drafts, index, rules):
+    headers = (i for i in range(start + 1, len(drafts)) if rules.comments_header.fullmatch(drafts[i].text))
+    for index in itertools.islice(headers, MAX_HEADERS):
+        if _comments_follow(drafts, index, rules):
             for draft in drafts[index:]:
                 if draft.open or draft.kind in (BlockKind.BYLINE, BlockKind.SUBHEAD, BlockKind.DATELINE):
                     draft.decide(BlockKind.BOILERPLATE, "text:comments")
@@ -106,7 +109,7 @@ def other_reports(drafts: list[Draft], start: int, rules: CleanRules) -> None:
         for index in range(start + 1, len(drafts))
         if drafts[index].by == "text:related-list" and rules.related_header.fullmatch(drafts[index].text)
     ]
-    for index in headers:
+    for index in headers[-MAX_HEADERS:]:
         below = [draft for draft in drafts[index + 1 :] if draft.open]
         prose = sum(draft.looks_body() for draft in below)
         if len(drafts) - index - 1 - prose < MIN_TITLES:
