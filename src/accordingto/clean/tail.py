@@ -71,7 +71,7 @@ def _signed(draft: Draft, rules: CleanRules) -> bool:
 
 def comments(drafts: list[Draft], start: int, rules: CleanRules) -> None:
     """Everything below the header of the readers' comments, where comments follow and the report does not go on."""
-    headers = (i for i in range(start + 1, len(drafts)) if rules.comments_header.fullmatch(drafts[i].text))
+    headers = (i for i in range(start + 1, len(drafts)) if rules.comments_line.fullmatch(drafts[i].text))
     for index in itertools.islice(headers, MAX_HEADERS):
         if _comments_follow(drafts, index, rules):
             for draft in drafts[index:]:

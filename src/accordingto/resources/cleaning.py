@@ -45,7 +45,7 @@ class CleanRules:
     desks: Pattern
     byline_opener: Pattern
     byline_credit: Pattern
-    comments_header: Pattern
+    comments_line: Pattern
     """A whole line that opens the readers' comments."""
     comment_form: Pattern
     """What only a section of comments has."""
@@ -170,7 +170,7 @@ def _line_patterns(clean: Mapping[str, Any]) -> dict[str, Any]:
         "desks": _one_of(byline["desks"]),
         "byline_opener": re.compile(rf"(?:{_alternatives(byline['openers'])})(?:\s*:\s*|\s+)", re.I),
         "byline_credit": re.compile(rf"[\W_]*(?:{'|'.join(byline['credits'])})", re.I),
-        "comments_header": re.compile(rf"\W*(?:{'|'.join(clean['comments']['headers'])})\W*", re.I),
+        "comments_line": re.compile(rf"\W*(?:{'|'.join(clean['comments']['headers'])})\W*", re.I),
         "comment_form": _any(clean["comments"]["comment_forms"]),
     }
 
