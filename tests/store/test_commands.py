@@ -8,12 +8,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from accordingto.cli.taking import heeded
 from evals.kill import corpus
 
 ROOT = Path(__file__).parents[2]
@@ -133,13 +131,3 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
     assert "Traceback" not in said
     process.stdout.close()
     process.stderr.close()
-
-
-def test_ctrl_c_that_was_lost_on_the_way_ends_the_work_after_the_item() -> None:
-    with heeded() as heed:
-        heed()
-        with suppress(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
-        with pytest.raises(KeyboardInterrupt):
-            heed()
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

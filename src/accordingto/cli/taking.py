@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,8 +17,6 @@ from accordingto.model import UsageError
 from accordingto.model.protocols import Kept
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from accordingto.pipeline.ingest import Taken
     from accordingto.pipeline.tally import Tally
     from accordingto.pipeline.workers import Workers
@@ -82,14 +78,9 @@ def carry_out(sources: Iterable[Iterable[Taken]], *, db: str, chosen: Format) ->
 
     tally, unusable = Tally(), False
     try:
-        with heeded() as heed, shown(lambda: line(tally)) as show, writer(None) as write:
-
-            def advance() -> None:
-                heed()
-                show()
-
+        with shown(lambda: line(tally)) as show, writer(None) as write:
             for source in sources:
-                unusable |= not _taken(source, tally, advance, write if chosen is Format.JSONL else None)
+                unusable |= not _taken(source, tally, show, write if chosen is Format.JSONL else None)
     except KeyboardInterrupt:
         say(f"interrupted: {counts(tally)}; the report under way was left out whole")
         say("the same command goes on where it stopped")
@@ -102,34 +93,6 @@ def carry_out(sources: Iterable[Iterable[Taken]], *, db: str, chosen: Format) ->
     return Exit.USAGE if unusable else code
 
 
-@contextmanager
-def heeded() -> Iterator[Callable[[], None]]:
-    """Gives a function to call after each item, which raises ``KeyboardInterrupt`` where Ctrl-C was pressed before.
-
-    Ctrl-C still interrupts at once. But an exception that is raised while an object is finalised is lost, and then this one
-    ends the work.
-    """
-    pressed: list[int] = []
-
-    def remember(number: int, frame: FrameType | None) -> None:
-        pressed.append(number)
-        signal.default_int_handler(number, frame)
-
-    def heed() -> None:
-        if pressed:
-            raise KeyboardInterrupt
-
-    main = threading.current_thread() is threading.main_thread()
-    if not main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield heed
-        return
-    before = signal.signal(signal.SIGINT, remember)
-    try:
-        yield heed
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _taken(
     source: Iterable[Taken], tally: Tally, show: Callable[[], None], write: Callable[[str], object] | None
 ) -> bool:
@@ -137,9 +100,9 @@ def _taken(
     try:
         for one in source:
             tally.add(one)
+            show()
             if write:
                 write(row(one))
-            show()
     except UsageError as error:
         say(str(error))
         return False
