@@ -119,7 +119,13 @@ def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
     folder, _ = corpus.write(tmp_path / "corpus", reports=90)
     words = [*PROGRAM, "add", folder, "--jobs", "1", "--format", "jsonl"]
     process = subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, env=environment(tmp_path)
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
     )
     assert process.stdout
     assert process.stderr
