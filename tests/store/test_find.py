@@ -238,6 +238,18 @@ def test_another_reading_of_a_report_is_found_by_its_words_only(store: Store) ->
     assert found(store, "bridge", target=Target.REPORTS) == ["Report"]
 
 
+def test_a_report_that_is_dated_anew_is_found_by_its_new_day(store: Store) -> None:
+    from dataclasses import replace
+
+    said = ["The bridge stands"]
+    entry, dated = report(said, day=None), report(said, day="2023-05-02")
+    store.put(entry)
+    run = replace(dated.reading.run, version="9.9")
+    store.put(replace(dated, reading=replace(dated.reading, run=run)))
+    assert found(store, "bridge", since="2023-05-01", until="2023-05-03") == said
+    assert found(store, "bridge", until="2023-04-30") == []
+
+
 @pytest.mark.parametrize("make", [invented_entry, claimed_entry])
 def test_every_statement_of_a_whole_reading_is_indexed_and_can_be_forgotten(store: Store, make) -> None:
     entry = make()

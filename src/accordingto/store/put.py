@@ -145,7 +145,8 @@ def _blocks(connection: Connection, key: int, report: Report) -> None:
 
 
 def _read(connection: Connection, key: int, entry: Entry, *, new: bool, before: Reading | None = None) -> bool:
-    """Write a reading and the rows made of it; gives whether any of them changed."""
+    """Write a reading and the rows made of it; gives whether any of them changed. ``before`` is given where the report changed."""
+    changed_report = before is not None
     if entry.reading is None:
         hooks.write(connection, key, None, entry.given)
         return False
@@ -169,7 +170,7 @@ def _read(connection: Connection, key: int, entry: Entry, *, new: bool, before: 
     changed = write_projection(connection, key, project(reading), old, plain=plain)
     if new:
         hooks.write(connection, key, reading, entry.given)
-    elif changed:
+    elif changed or changed_report:  # what indexes hold of a report depends on its date and outlet too
         hooks.again(connection, key, reading, entry.given)
     return changed
 
