@@ -177,19 +177,22 @@ def test_without_words_the_newest_come_first(filled: Store) -> None:
         assert [row.content for row in rows(connection, second, Target.STATEMENTS)] == [MINES, FLED]
 
 
+@pytest.mark.parametrize("walked", [0, 1, 400])
 def test_of_very_many_the_newest_are_looked_for_and_not_all_counted(
-    filled: Store, monkeypatch: pytest.MonkeyPatch
+    filled: Store, monkeypatch: pytest.MonkeyPatch, walked: int
 ) -> None:
     with filled.looking() as connection:
         expected = find(connection, None, Filters()).keys
     monkeypatch.setattr(finding, "COUNTED", 2)
     monkeypatch.setattr(finding, "RANKED", 1)
-    monkeypatch.setattr(finding, "_CHUNK", 1)
+    monkeypatch.setattr(finding, "WALKED", walked)
     with filled.looking() as connection:
         hits = find(connection, "dorva OR -dorva", Filters(), limit=4)
         assert (hits.order, hits.total, hits.more) == (Order.NEWEST, 2, True)
         assert hits.keys == expected[:4]
         assert find(connection, None, Filters(), offset=3).keys == expected[3:]
+        march = find(connection, None, Filters(since="2023-03", until="2023-03"))
+        assert (march.keys, march.more) == (expected[2:], True)
 
 
 def test_what_says_it_more_comes_first(store: Store) -> None:

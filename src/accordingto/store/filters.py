@@ -124,6 +124,12 @@ def _published(since: str | None, until: str | None) -> Node:
     return Any(tuple(_word(label) for label in labels or [f"{FACT}none"]))
 
 
+def days_of(filters: Filters) -> tuple[str | None, str | None]:
+    """The first and the last day that may be meant, ISO 8601, where they are asked for."""
+    first = _first(filters.since).isoformat() if filters.since else None
+    return first, _last(filters.until).isoformat() if filters.until else None
+
+
 def _first(iso: str) -> date:
     year, month, day = int(iso[:4]), int(iso[5:7] or 1), int(iso[8:10] or 1)
     return date(year, month, day)
