@@ -222,8 +222,9 @@ def _write(connection: Connection, rows: Rows, made: list[tuple[Document, list[D
     for table, columns in TABLES.items():
         marks = ", ".join("?" for _ in columns.split(","))
         connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows[table])
-    search.fts(connection, "statements_fts", [one for _, documents in made for one in documents])
-    search.fts(connection, "reports_fts", [whole for whole, _ in made])
     for whole, documents in made:
-        kept = pack_record(search.columns(whole, documents)).data
+        given = search.columns(whole, documents)
+        for table, own in given.items():
+            search.fts(connection, table, own)
+        kept = pack_record(given).data
         connection.exec_driver_sql("INSERT INTO indexed_reports VALUES (?, ?, ?)", (whole.key, search.VERSION, kept))

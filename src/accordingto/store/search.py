@@ -91,9 +91,10 @@ def index_all(connection: Connection, keys: Iterable[int]) -> None:
         whole, made = documents(connection, key)
         kept = None
         if connection.dialect.name == "sqlite":
-            fts(connection, "statements_fts", made)
-            fts(connection, "reports_fts", [whole])
-            kept = pack_record(columns(whole, made)).data
+            given = columns(whole, made)
+            for table, rows in given.items():
+                fts(connection, table, rows)
+            kept = pack_record(given).data
         else:
             _tsvectors(connection, "statement", made)
             _tsvectors(connection, "report", [whole])
@@ -126,13 +127,12 @@ def _columns(document: Document) -> list[Any]:
     return [document.key, joined(document.main), joined(document.second), joined(document.labels)]
 
 
-def fts(connection: Connection, table: str, made: Iterable[Document]) -> None:
-    """Give an FTS5 table documents."""
+def fts(connection: Connection, table: str, rows: Kept) -> None:
+    """Give an FTS5 table rows, as `columns` makes them."""
     first, second = _FTS[table]
     sql = f"INSERT INTO {table} (rowid, {first}, {second}, labels) VALUES (?, ?, ?, ?)"
-    rows = [tuple(_columns(one)) for one in made]
     if rows:
-        connection.exec_driver_sql(sql, rows)
+        connection.exec_driver_sql(sql, [tuple(row) for row in rows])
 
 
 def _unfts(connection: Connection, table: str, rows: Kept) -> None:
