@@ -19,10 +19,11 @@ from accordingto.model import AccordingtoError, Forgotten, Report, Run
 from accordingto.model.protocols import Checkpoint, Entry, Keeper, Kept, Unread
 from accordingto.pipeline.ahead import ahead
 from accordingto.pipeline.prepare import Work
-from accordingto.pipeline.workers import Crew, Ticket
+from accordingto.pipeline.steps import Step, cleaned, read
+from accordingto.pipeline.workers import Crew
 
 if TYPE_CHECKING:
-    from accordingto.pipeline.reading import Reading
+    pass
 
 STDIN = "-"
 _NOTHING = Skipped("", "", "nothing has come")
@@ -75,18 +76,14 @@ class Handed:
 
 
 @dataclass(slots=True, eq=False)
-class _Step:
+class _Step(Step[Report | None]):
     """An item on its way."""
 
     item: Item
     cases: tuple[str, ...]
-    ticket: Ticket | None = None
+    report: Report | None = field(default=None, kw_only=True)
     known: str | None = None
     """Id of the report that it is, where taking it in would change nothing."""
-    report: Report | None = None
-    reading: Reading | None = None
-    given: dict[str, Any] = field(default_factory=dict)
-    error: AccordingtoError | None = None
 
     @property
     def size(self) -> int:
@@ -144,8 +141,9 @@ class Intake:
 
     def _through(self, steps: Iterable[_Step]) -> Iterator[_Step]:
         """Steps in their order, cleaned and read."""
-        cleaned = map(self._cleaned, ahead(steps, self._clean, self.crew))
-        for step in map(self._read, ahead(cleaned, self._begin_reading, self.crew)):
+        done = (cleaned(self.crew, step) for step in ahead(steps, self._clean, self.crew))
+        for step in ahead(done, self._begin_reading, self.crew):
+            read(self.crew, step)
             self.crew.turn()
             yield step
 
@@ -165,34 +163,9 @@ class Intake:
             published = self.plan.published or item.published
             step.ticket = self.crew.submit(self.work.clean, item.capture, outlet, published, item.title)
 
-    def _cleaned(self, step: _Step) -> _Step:
-        made = self._result(step)
-        if made is not None:
-            step.report = made.report
-            step.given.update(made.given)
-        return step
-
     def _begin_reading(self, step: _Step) -> None:
         if step.report and self.plan.read and not self.store.current(step.report.id, self._run):
             step.ticket = self.crew.submit(self.work.read, step.report, _where(step.item))
-
-    def _read(self, step: _Step) -> _Step:
-        made = self._result(step)
-        if made is not None:
-            step.reading = made.reading
-            step.given.update(made.given)
-        return step
-
-    def _result(self, step: _Step) -> Any:
-        """What the task of a step gave; its error is kept with the step."""
-        ticket, step.ticket = step.ticket, None
-        if ticket is None:
-            return None
-        try:
-            return self.crew.result(ticket)
-        except AccordingtoError as error:
-            step.error = error
-            return None
 
     def _kept(self, step: _Step, name: str | None) -> Taken:
         """Write a step that has come to its turn."""

@@ -11,26 +11,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from accordingto.clean import EXTRACTION
-from accordingto.model import AccordingtoError, Capture, Field, Moment, Report, Run
+from accordingto.model import Capture, Field, Moment, Report, Run
 from accordingto.model.protocols import Entry, Kept, Shelf
 from accordingto.pipeline.ahead import ahead
 from accordingto.pipeline.ingest import Taken
 from accordingto.pipeline.prepare import Work
-from accordingto.pipeline.workers import Crew, Ticket
+from accordingto.pipeline.steps import Step, cleaned, read
+from accordingto.pipeline.workers import Crew
 
 if TYPE_CHECKING:
-    from accordingto.pipeline.reading import Reading
+    pass
 
 
 @dataclass(slots=True, eq=False)
-class _Step:
-    report: Report
+class _Step(Step[Report]):
     capture: Capture
-    ticket: Ticket | None = None
-    given: dict[str, Any] = field(default_factory=dict)
-    reading: Reading | None = None
-    error: AccordingtoError | None = None
-    stood: str = ""
+    stood: str
     """Id of the report as it stood before."""
 
     @property
@@ -61,12 +57,14 @@ class Processing:
             What became of each report. One that fails is told, stays as it was, and stops nothing.
         """
         run: Run = self.crew.result(self.crew.submit(self.work.run))
-        steps = (_Step(self.store.report(name), self.store.capture(name), stood=name) for name in self.store.stale(run))
-        cleaned = map(self._cleaned, ahead(steps, self._begin_cleaning, self.crew))
-        for step in ahead(cleaned, self._begin_reading, self.crew):
-            made = self._result(step)
+        steps = (
+            _Step(self.store.capture(name), name, report=self.store.report(name)) for name in self.store.stale(run)
+        )
+        done = (cleaned(self.crew, step) for step in ahead(steps, self._begin_cleaning, self.crew))
+        for step in ahead(done, self._begin_reading, self.crew):
+            read(self.crew, step)
             self.crew.turn()
-            yield self._kept(step, made)
+            yield self._kept(step)
 
     def _begin_cleaning(self, step: _Step) -> None:
         if step.report.extraction in self.extractions:
@@ -76,37 +74,20 @@ class Processing:
         outlet, title = _given(step.report.outlet), _given(step.report.title)
         step.ticket = self.crew.submit(self.work.clean, step.capture, outlet, moment, title)
 
-    def _cleaned(self, step: _Step) -> _Step:
-        made = self._result(step)
-        if made is not None:
-            step.report = made.report
-            step.given.update(made.given)
-        return step
-
     def _begin_reading(self, step: _Step) -> None:
         if step.error is None:
             step.ticket = self.crew.submit(self.work.read, step.report, step.where)
 
-    def _result(self, step: _Step) -> Any:
-        """What the task of a step gave; its error is kept with the step."""
-        ticket, step.ticket = step.ticket, None
-        try:
-            return None if ticket is None else self.crew.result(ticket)
-        except AccordingtoError as error:
-            step.error = error
-            return None
-
-    def _kept(self, step: _Step, made: Any) -> Taken:
-        if step.error is not None:
+    def _kept(self, step: _Step) -> Taken:
+        if step.error is not None or step.reading is None:
             return Taken(step.where, step.stood, report=step.stood, error=step.error)
-        reading: Reading = made.reading
         cases = self.store.cases_of(step.stood)
-        entry = Entry(step.capture, step.report, reading, cases=cases, given={**step.given, **made.given})
+        entry = Entry(step.capture, step.report, step.reading, cases=cases, given=step.given)
         outcome = self.store.put(entry)
         # a reading that came out the same is still work done, and counted as such
         kept = outcome.kept if outcome.kept is Kept.EXTRACTION else Kept.REREAD
         title = step.report.title.value if step.report.title else None
-        statements = len(reading.statements)
+        statements = len(step.reading.statements)
         return Taken(step.where, step.stood, kept, outcome.report, outcome.previous, title, statements)
 
 
