@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.export.layers import Layer
-from accordingto.export.select import Wanted, first_day, holds, last_day, overlaps, select
+from accordingto.export.select import Wanted, holds, overlaps, select
 from accordingto.model import Act, Implied, PlaceKind, Time
+from accordingto.model.days import first_day, last_day
 from accordingto.resources.gazetteer.gazetteer import Hit
 from accordingto.resources.gazetteer.index import Entry, Role
 from accordingto.resources.gazetteer.known import known_places

@@ -241,7 +241,8 @@ def wanted(
     Raises:
         UsageError: where a name is empty, a day is none, or the last comes before the first.
     """
-    from accordingto.export.select import Wanted, first_day, last_day
+    from accordingto.export.select import Wanted
+    from accordingto.model.days import first_day, last_day
 
     names = (*(actors or ()), *(sources or ()), *(places or ()))
     if not all(any(map(str.isalnum, name)) for name in names):

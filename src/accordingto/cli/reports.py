@@ -67,13 +67,13 @@ def reports(
 
 
 def _first(day: str | None) -> str | None:
-    from accordingto.export.select import first_day
+    from accordingto.model.days import first_day
 
     return first_day(moment(day)) if day else None
 
 
 def _last(day: str | None) -> str | None:
-    from accordingto.export.select import last_day
+    from accordingto.model.days import last_day
 
     return last_day(moment(day)) if day else None
 

@@ -175,7 +175,7 @@ def _named(*given: Sequence[str] | None) -> None:
 
 
 def _days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    from accordingto.export.select import first_day, last_day
+    from accordingto.model.days import first_day, last_day
 
     since, until = (moment(day) if day else None for day in (since, until))
     if since and until and first_day(since) > last_day(until):

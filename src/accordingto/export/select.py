@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +29,7 @@ from accordingto.model import (
     Statement,
     Time,
 )
+from accordingto.model.days import first_day, last_day
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import statement_of
 from accordingto.resources.gazetteer.known import Known
@@ -250,16 +250,3 @@ def overlaps(time: Time, wanted: Wanted) -> bool:
     after = not (wanted.since and last) or last[:10] >= first_day(wanted.since)
     before = not (wanted.until and first) or first[:10] <= last_day(wanted.until)
     return after and before
-
-
-def first_day(iso: str) -> str:
-    """The first day of ``2023``, ``2023-03`` or ``2023-03-13T14:07``."""
-    return (iso[:10] + "-01-01"[len(iso[:10]) - 4 :]) if len(iso) < 10 else iso[:10]
-
-
-def last_day(iso: str) -> str:
-    """The last day of it."""
-    if len(iso) >= 10:
-        return iso[:10]
-    year, month = int(iso[:4]), int(iso[5:7] or 12)
-    return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"

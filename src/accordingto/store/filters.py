@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from accordingto.language.terms import words
 from accordingto.model import Act, Factuality
+from accordingto.model.days import first_day, last_day
 from accordingto.resources.gazetteer.known import Known
 from accordingto.store.documents import ACTOR, FACT, OUTLET, PLACE, SOURCE, fact, ident
 from accordingto.store.query import All, Any, Node, Phrase
@@ -126,19 +127,15 @@ def _published(since: str | None, until: str | None) -> Node:
 
 def days_of(filters: Filters) -> tuple[str | None, str | None]:
     """The first and the last day that may be meant, ISO 8601, where they are asked for."""
-    first = _first(filters.since).isoformat() if filters.since else None
-    return first, _last(filters.until).isoformat() if filters.until else None
+    return filters.since and first_day(filters.since), filters.until and last_day(filters.until)
 
 
 def _first(iso: str) -> date:
-    year, month, day = int(iso[:4]), int(iso[5:7] or 1), int(iso[8:10] or 1)
-    return date(year, month, day)
+    return date.fromisoformat(first_day(iso))
 
 
 def _last(iso: str) -> date:
-    if len(iso) >= 10:
-        return _first(iso)
-    return _month_end(_first(iso) if len(iso) >= 7 else date(int(iso[:4]), 12, 1))
+    return date.fromisoformat(last_day(iso))
 
 
 def _month_end(day: date) -> date:
