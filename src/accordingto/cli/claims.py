@@ -36,15 +36,6 @@ class Format(StrEnum):
     GEOJSON = "geojson"
 
 
-_ENDINGS = {
-    ".txt": Format.TEXT,
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".geojson": Format.GEOJSON,
-}
-
 Given = Annotated[
     list[str],
     typer.Argument(
@@ -169,7 +160,7 @@ class Listing:
 
 def format_of(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the output's ending, else text on a terminal and JSON Lines elsewhere."""
-    return choice(given, output, _ENDINGS, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
+    return choice(given, output, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,6 @@ class Sort(StrEnum):
     QUOTATION = "quotation"
 
 
-_ENDINGS = {".txt": Form.TEXT, ".jsonl": Form.JSONL, ".ndjson": Form.JSONL, ".csv": Form.CSV}
 _SAID = {
     "exact": "the same text",
     "near": "near copies",
@@ -77,7 +76,7 @@ def copies(
     """
     from accordingto.store.copies import Sought, pair_rows
 
-    form = choice(chosen, output, _ENDINGS, other=Form.JSONL, terminal=Form.TEXT, pipe=Form.JSONL)
+    form = choice(chosen, output, other=Form.JSONL, terminal=Form.TEXT, pipe=Form.JSONL)
     sought = Sought(named, tuple(kind.value for kind in kinds or ()), case, editions)
     with at(db, read_only=True) as store, store.looking() as connection, writer(output) as write:
         for part in _FORMS[form](pair_rows(connection, sought)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -32,27 +32,28 @@ class Format(StrEnum):
 
 
 _ENDINGS = {
-    ".txt": Format.TEXT,
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
+    ".txt": "text",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".geojson": "geojson",
+    ".html": "html",
+    ".htm": "html",
 }
+"""Endings of files and the formats that they mean, for whatever command has that format."""
 _WIDEST = 100
 """Columns that text is wrapped at on a wider terminal: longer lines are hard to read."""
 
 
 def format_of(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the output's ending, else text on a terminal and JSON Lines elsewhere."""
-    return choice(given, output, _ENDINGS, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
+    return choice(given, output, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
 
 
 def choice(
     given: Chosen | None,
     output: Path | None,
-    endings: Mapping[str, Chosen],
     *,
     other: Chosen,
     terminal: Chosen,
@@ -62,7 +63,8 @@ def choice(
     if given:
         return given
     if output:
-        return endings.get(output.suffix.lower(), other)
+        meant = _ENDINGS.get(output.suffix.lower())
+        return next((form for form in type(other) if form.value == meant), other)
     return terminal if sys.stdout.isatty() else pipe
 
 

@@ -36,15 +36,6 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-_ENDINGS = {
-    ".txt": Format.TEXT,
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-}
-
-
 @app.command()
 def search(
     query: Annotated[
@@ -159,7 +150,7 @@ def search(
         tuple(cases or ()),
         known(places),
     )
-    form = choice(chosen, output, _ENDINGS, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
+    form = choice(chosen, output, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
     found, rows = _search(db, query, like, asked, target, limit, offset)
     with writer(output) as write:
         for piece in _pieces(found, rows, target, form, bom=bom, to_terminal=output is None and sys.stdout.isatty()):

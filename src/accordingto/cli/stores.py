@@ -38,12 +38,11 @@ Rows = Annotated[
         help="Default: by the ending of FILE; else text on a terminal, jsonl in a pipe.",
     ),
 ]
-_ENDINGS = {".txt": Form.TEXT, ".jsonl": Form.JSONL, ".ndjson": Form.JSONL}
 
 
 def rows_wanted(chosen: Form | None, output: Path | None) -> bool:
     """Whether a listing is written as JSON Lines."""
-    made = choice(chosen, output, _ENDINGS, other=Form.JSONL, terminal=Form.TEXT, pipe=Form.JSONL)
+    made = choice(chosen, output, other=Form.JSONL, terminal=Form.TEXT, pipe=Form.JSONL)
     return made is Form.JSONL
 
 

@@ -30,9 +30,6 @@ class Format(StrEnum):
     HTML = "html"
 
 
-_ENDINGS = {".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
-
-
 @app.command()
 def trace_command(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The words sought: a sentence, or a part of one.")],
@@ -64,7 +61,7 @@ def trace_command(
 
 def format_of(given: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the output's ending, else text on a terminal and JSON elsewhere."""
-    return choice(given, output, _ENDINGS, other=Format.TEXT, terminal=Format.TEXT, pipe=Format.JSON)
+    return choice(given, output, other=Format.TEXT, terminal=Format.TEXT, pipe=Format.JSON)
 
 
 def write_trace(trace: Trace, readings: Sequence[Reading], chosen: Format, output: Path | None) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from accordingto.cli.exits import Exit, say
-from accordingto.cli.output import choice, writer
+from accordingto.cli.output import writer
 from accordingto.cli.progress import progress
+from accordingto.cli.stores import DEFAULT, Db, Form
 
 if TYPE_CHECKING:
     from accordingto.store.verify import Finding
@@ -20,19 +20,10 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-class Form(StrEnum):
-    """What findings are written as."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
-
-
 @app.command()
 def verify(
     *,
-    db: Annotated[
-        str, typer.Option("--db", metavar="URL", help="The store: a file, or postgresql://USER@HOST/DATABASE.")
-    ] = "accordingto.db",
+    db: Db = DEFAULT,
     chosen: Annotated[
         Form | None, typer.Option("--format", "-f", help="Default: text on a terminal, jsonl in a pipe or a file.")
     ] = None,
@@ -46,7 +37,7 @@ def verify(
     from accordingto.store.store import Store
     from accordingto.store.verify import findings, total
 
-    form = choice(chosen, output, {}, other=Form.JSONL, terminal=Form.TEXT, pipe=Form.JSONL)
+    form = chosen or (Form.TEXT if output is None and sys.stdout.isatty() else Form.JSONL)
     count = 0
     with Store.open(db, read_only=True) as store, writer(output) as write:
         size = total(store)
