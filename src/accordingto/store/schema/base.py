@@ -62,6 +62,11 @@ def key(doc: str = "Key of the row.") -> Column[int]:
     return Column("key", Key, primary_key=True, autoincrement=True, doc=doc)
 
 
+def number(doc: str) -> Column[int]:
+    """The column ``position`` that tells the rows of one owner apart: the second part of a key."""
+    return Column("position", Integer, primary_key=True, autoincrement=False, doc=doc)
+
+
 def own_key(doc: str) -> Column[int]:
     """The primary key of a record of a report, numbered by `accordingto.store.project`."""
     return Column("key", Key, primary_key=True, autoincrement=False, doc=doc)

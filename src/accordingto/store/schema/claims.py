@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, UniqueConstraint
 
-from accordingto.store.schema.base import Words, metadata, own_key, to
+from accordingto.store.schema.base import Words, metadata, number, own_key, to
 
 _KEY = "Key of the row: that of the report times 2^20, plus a number within the report."
 
@@ -73,9 +73,7 @@ links = Table(
     "links",
     metadata,
     to("statement_key", "statements", "The statement.", primary_key=True),
-    Column(
-        "position", Integer, primary_key=True, autoincrement=False, doc="0 is the outlet, the last the innermost voice."
-    ),
+    number("0 is the outlet, the last the innermost voice."),
     Column(
         "name", Words, doc="Resolved name, else the description; none for a voice that the report does not describe."
     ),
@@ -108,13 +106,7 @@ statement_actors = Table(
     "statement_actors",
     metadata,
     to("statement_key", "statements", "The statement.", primary_key=True),
-    Column(
-        "position",
-        Integer,
-        primary_key=True,
-        autoincrement=False,
-        doc="Number of the row within the statement, from 0.",
-    ),
+    number("Number of the row within the statement, from 0."),
     Column(
         "role", String, nullable=False, doc="source, voice (another of the chain), actor, recipient, holder, or named."
     ),
@@ -131,13 +123,7 @@ statement_places = Table(
     "statement_places",
     metadata,
     to("statement_key", "statements", "The statement.", primary_key=True),
-    Column(
-        "position",
-        Integer,
-        primary_key=True,
-        autoincrement=False,
-        doc="Number of the row within the statement, from 0.",
-    ),
+    number("Number of the row within the statement, from 0."),
     Column("name", Words, nullable=False, doc="The gazetteer's name, else the words."),
     Column("folded", Words, nullable=False, doc="The name without case, accents and apostrophes, for looking it up."),
     Column("gazetteer_id", String, doc="Id in the gazetteer, where it is resolved."),
@@ -180,7 +166,7 @@ def _parts(name: str, parent: str, roles: str, doc: str) -> Table:
         name,
         metadata,
         to(f"{parent.removesuffix('s')}_key", parent, "What it is a part of.", primary_key=True),
-        Column("position", Integer, primary_key=True, autoincrement=False, doc="Number of the row, from 0."),
+        number("Number of the row, from 0."),
         Column("role", String, nullable=False, doc=roles),
         Column(
             "name",
@@ -207,7 +193,7 @@ event_victims = Table(
     "event_victims",
     metadata,
     to("event_key", "events", "The event.", primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False, doc="Number of the row, from 0."),
+    number("Number of the row, from 0."),
     Column("harm", String, nullable=False, doc="killed, injured, detained, displaced or missing."),
     Column("low", Float, doc="At least so many, inclusive; none where open."),
     Column("high", Float, doc="At most so many, inclusive; none where open."),

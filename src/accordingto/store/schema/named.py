@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, String, Table
 
-from accordingto.store.schema.base import Words, key, metadata, own_key, to
+from accordingto.store.schema.base import Words, key, metadata, number, own_key, to
 
 _KEY = "Key of the row: that of the report times 2^20, plus a number within the report."
 
 
 def _numbered() -> Column[int]:
-    return Column(
-        "position", Integer, primary_key=True, autoincrement=False, doc="Number of the row within the report, from 0."
-    )
+    return number("Number of the row within the report, from 0.")
 
 
 places = Table(

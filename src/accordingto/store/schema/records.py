@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
-from accordingto.store.schema.base import Key, Words, key, metadata, to
+from accordingto.store.schema.base import Key, Words, key, metadata, number, to
 
 captures = Table(
     "captures",
@@ -107,7 +107,7 @@ blocks = Table(
     "blocks",
     metadata,
     to("report_key", "reports", "The report.", primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False, doc="Number of the block in the text, from 0."),
+    number("Number of the block in the text, from 0."),
     Column("kind", String, nullable=False, doc="headline, standfirst, byline, paragraph, caption …"),
     Column("start", Integer, nullable=False, doc="Where it starts in the text, in code points."),
     Column("end", Integer, nullable=False, doc="Where it ends, exclusive."),
