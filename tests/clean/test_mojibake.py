@@ -55,6 +55,13 @@ def test_words_of_western_languages_in_any_quotation_marks_are_not_altered(words
     assert repaired(text) is None
 
 
+@pytest.mark.parametrize("count", [4, 5, 9])
+def test_letters_before_dashes_are_not_taken_for_another_script(count: int) -> None:
+    for pair in ("Ñ–", "Ø“", "Ñ—"):
+        assert repaired(" ".join([pair] * count)) is None
+        assert not suspicious(" ".join([pair] * count))
+
+
 @pytest.mark.parametrize("language", sorted(set(SENTENCES) - {"en"}))
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
 def test_text_read_wrongly_is_taken_back(language: str, encoding: str) -> None:

@@ -32,12 +32,18 @@ _SIGN = re.compile(
     rb"\xc3\xa2(?:\xe2\x82\xac|\xe2\x80[\x9a\x9e]|\xc2\x80)|\xc3[\x82\x83\x90\x91\x98\x99\x9b](?:\xc2|\xc5|\xc6|\xcb|\xe2)"
 )
 """What stands in the UTF-8 of every sequence that is looked for; bytes are searched faster than characters."""
-_CERTAIN = re.compile(
-    "â\u0080[\u0080-\u00bf]|â€[\u0080-\u00bf“”‘’™œžšŸŽŠ¢¦˜ˆ‰‹›•–—€‚ƒ„…†‡]|â‚¬|â„¢|(?:[ØÙÚÛ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ„…€‚]\\s?){4,}"
-    "|(?:[ÐÑ][\u0080-\u00bf†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ„…€‚]\\s?){4,}"
-)
 # What follows a letter only in wrongly read text: no quotation mark, dash or space, which may stand behind any word.
-_UNNATURAL = re.compile("[Â-ô][\u0080-\u009f¡-ª¬-º¼-¿ƒ†‡ˆ‰Š‹ŒŽ™š›œžŸ˜€‚„]")
+_FOREIGN = "\u0080-\u009f¡-ª¬-º¼-¿ƒ†‡ˆ‰Š‹ŒŽ™š›œžŸ˜€‚„"
+_UNNATURAL = re.compile(f"[Â-ô][{_FOREIGN}]")
+_SECOND = "\u0080-\u00bf†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸƒ„…€‚"
+_CERTAIN = re.compile(
+    "â\u0080[\u0080-\u00bf]|â€[\u0080-\u00bf“”‘’™œžšŸŽŠ¢¦˜ˆ‰‹›•–—€‚ƒ„…†‡]|â‚¬|â„¢|"
+    # letters of other scripts: four in a row, of which one is unnatural, since a word of one letter may stand before a dash
+    + "|".join(
+        f"(?=(?:{first}[{_SECOND}]\\s?){{0,3}}{first}[{_FOREIGN}])(?:{first}[{_SECOND}]\\s?){{4,}}"
+        for first in ("[ØÙÚÛ]", "[ÐÑ]")
+    )
+)
 _LETTER = re.compile("(?:(?<=[a-z])|(?<![^\\W\\d_]))Ã[\u00a1-\u00aa\u00ac-\u00b9\u00bc-\u00bf\u009f](?=[a-z ,.;:!?]|$)")
 _BESIDE = re.compile("Â[£©®°§½¼«»\u00a0]")
 
@@ -103,7 +109,8 @@ def _bytes(char: str, encoding: str) -> bytes:
 def _inside(text: str) -> str:
     runs = _HIGH.findall(text)
     back = [run for run in runs if _taken_back(run) != run]
-    if len(back) >= MIN_RUNS and len(back) >= MOST * len(runs):
+    enough = len(back) >= MIN_RUNS and len(back) >= MOST * len(runs)
+    if enough and len(_UNNATURAL.findall(text)) >= MIN_WHOLE:
         return _HIGH.sub(lambda match: _taken_back(match.group()), text)
     certain = _CERTAIN.search(text) is not None
     found = _CERTAIN.sub(lambda match: _taken_back(match.group()), text)
