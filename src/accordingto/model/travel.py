@@ -1,11 +1,11 @@
-"""Across reports: `Lineage`, `Relation`, `Occasion`, `Matter`."""
+"""Across reports: `Lineage`, `QuoteGroup`, `Relation`, `Mismatch`, `Occasion`, `Matter`, `Story`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from accordingto.model.spans import Spans
+from accordingto.model.spans import Span, Spans
 
 
 class LineageKind(StrEnum):
@@ -49,6 +49,23 @@ class Passage:
     spans: Spans
 
 
+class EditKind(StrEnum):
+    """What was done to words on the way from one text to another."""
+
+    SUBSTITUTION = "substitution"
+    CUT = "cut"
+    INSERTION = "insertion"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words of ``a`` that became words of ``b``; a cut has none in ``b``, an insertion none in ``a``."""
+
+    kind: EditKind
+    a: Span | None
+    b: Span | None
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """An edge from a report to what it took from: a report's id, or the name of one that is not at hand."""
@@ -64,6 +81,14 @@ class Lineage:
     by: str
     known: bool = True
     """Whether the target is a report at hand."""
+    ordered: bool = True
+    """Whether it is known which of the two took from the other; not where the intervals of publication overlap."""
+    target_share: float | None = None
+    """Share of the target's body found in the source, for copies."""
+    edits: tuple[Edit, ...] = ()
+    """For copies, word by word: ``a`` in the target, ``b`` in the source."""
+    about: str | None = None
+    """For a target that is not at hand: when it was published as far as the source tells, a day or a month in ISO form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +112,57 @@ class Relation:
     differences: tuple[Difference, ...]
     score: float
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A report names another as where it has a statement from, and that one, which is at hand, says something else."""
+
+    statement: str
+    """Of the report that names its source."""
+    source_statement: str
+    """Of the report that is named."""
+    named: Passage
+    """Where it is named."""
+    differences: tuple[Difference, ...]
+    """``a`` on the side of the source, ``b`` on that of the report that names it. Never empty."""
+    score: float
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One report's wording of an utterance."""
+
+    report: str
+    pieces: Spans
+    """What stands inside each pair of quotation marks, without the marks."""
+    statement: str | None
+    """Id of the statement that holds it."""
+    speaker: str | None
+    """Whom the report gives it to, as the report names them."""
+    edits: tuple[Edit, ...] = ()
+    """Against the group's first variant, word by word: ``a`` there, ``b`` here."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """One utterance across reports, however it was cut, joined, cleaned or translated; the first variant is the fullest early one."""
+
+    id: str
+    variants: tuple[Variant, ...]
+    score: float
+    by: str
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """All whom it is given to."""
+        return tuple(dict.fromkeys(variant.speaker for variant in self.variants if variant.speaker))
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The reports that have it."""
+        return tuple(dict.fromkeys(variant.report for variant in self.variants))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +190,45 @@ class Matter:
     origins: tuple[int, int]
     echoes: tuple[str, ...]
     """Reports that add no occasion of their own."""
+    label: str = ""
+    """The words of the statement that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about one happening. Its id is minted once; where it goes to is in the ledger of `StoryChange`."""
+
+    id: str
+    reports: tuple[str, ...]
+    """In canonical order."""
+    title: str
+    """A headline of one of its reports, or its opening words."""
+    first: str | None
+    """Days of publication of the first and the last report with a date, ISO 8601."""
+    last: str | None
+    places: tuple[str, ...] = ()
+    """Most frequent first, as the reports name them."""
+    actors: tuple[str, ...] = ()
+
+
+class StoryChangeKind(StrEnum):
+    """What may happen to a story's id."""
+
+    MINTED = "minted"
+    MERGED = "merged"
+    """``story`` went up in ``other``."""
+    SPLIT = "split"
+    """``story`` was made of reports of ``other``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryChange:
+    """A line of the ledger: with it a permalink never dies."""
+
+    kind: StoryChangeKind
+    story: str
+    other: str | None
+    at: str
+    """When, ISO 8601, UTC."""
+    because: str
+    """The report that brought it about, or ``rebuilt``."""

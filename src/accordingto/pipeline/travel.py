@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from accordingto.compare.trace import Trace
 from accordingto.compare.trace import trace as compare
+from accordingto.compare.travel import Travel
+from accordingto.compare.travel import travel as compare_all
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
 
@@ -21,3 +23,12 @@ def trace(readings: Sequence[Reading], claim: str) -> Trace:
         UsageError: where the claim has no content words, or no statement of any report matches it.
     """
     return compare(readings, claim, words=open_comparison())
+
+
+def travel(readings: Sequence[Reading]) -> Travel:
+    """Compare all that the reports of one story tell.
+
+    Args:
+        readings: The reports, in any order.
+    """
+    return compare_all(readings, words=open_comparison())
