@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from accordingto.model import UsageError
-from accordingto.store.engine import address
+from accordingto.store.engine import address, open_engine
 from accordingto.store.migrations import HEAD
 from accordingto.store.store import Store
 from tests.store.made import claimed_entry
@@ -105,3 +106,13 @@ def test_a_postgresql_database_that_is_not_there(postgres_server: str) -> None:
 def test_the_version_is_the_newest(store: Store) -> None:
     with store.looking() as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
+
+
+def test_opened_while_another_program_writes_to_a_file_that_has_no_log_yet(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")  # SQLite does not wait for its end where the log is switched on
+    release = threading.Timer(0.3, other.execute, ["COMMIT"])
+    release.start()
+    open_engine(address(path), create=True, read_only=False).dispose()
+    release.join()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ CACHE = 64 * 2**10
 """KB of pages that SQLite holds in memory: the inner pages of the indexes of some million statements."""
 LOG = 4000
 """Pages of 4 KB that SQLite's log holds before they are folded in. A report touches some hundred, most of them again with the next."""
+PAUSE = 0.05
+"""Seconds between two tries where SQLite does not wait by itself."""
 _WRITES = "accordingto_writes"
 
 
@@ -100,12 +103,26 @@ def _pragmas(connection: sqlite3.Connection, *, read_only: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY * 1000}")
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _log_ahead(connection)
         # With WAL, NORMAL keeps the database whole whatever happens. A killed program loses nothing; a power cut may lose
         # the last reports, and then their checkpoints with them, so that the next run adds them again. FULL would wait
         # for the disk once a report.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log. For that SQLite needs the file alone, and does not wait where another program just opens or
+    closes it: the waiting is done here."""
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)
 
 
 def _postgresql(url: URL, *, read_only: bool) -> Engine:
