@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, by_report, canonical_order
 from accordingto.compare.candidates import pairs, weights_of
+from accordingto.compare.likeness import Vectors
 from accordingto.compare.lineage import edges, handful
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of
+from accordingto.compare.quotes import quotes
 from accordingto.compare.said import Said, said_of
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
@@ -37,13 +39,20 @@ class Travel:
     mismatches: tuple[Mismatch, ...]
 
 
-def travel(readings: Sequence[Account], *, words: Comparison, thresholds: Thresholds = DEFAULTS) -> Travel:
+def travel(
+    readings: Sequence[Account],
+    *,
+    words: Comparison,
+    thresholds: Thresholds = DEFAULTS,
+    vectors: Vectors | None = None,
+) -> Travel:
     """Compare the reports of one story.
 
     Args:
         readings: The reports with their statements, in any order; the result does not depend on it.
         words: The lexicon, from `accordingto.resources.comparison.open_comparison`.
         thresholds: What has to be reached.
+        vectors: Gives the unit vectors of sentences, by which quotations that were translated anew are found.
     """
     accounts = [*by_report(canonical_order(readings)).values()]
     texts = [account.report.text for account in accounts]
@@ -53,7 +62,7 @@ def travel(readings: Sequence[Account], *, words: Comparison, thresholds: Thresh
     return Travel(
         reports=tuple(hand.accounts),
         lineage=edges(hand),
-        quotes=(),
+        quotes=quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors),
         matters=(),
         relations=_relations(said, frame, thresholds),
         mismatches=(),

@@ -29,6 +29,8 @@ class Comparison:
     clause_breaks: frozenset[str]
     verbs: frozenset[str]
     general_nouns: frozenset[str]
+    titling: frozenset[str]
+    """Words, and phrases of two, before quotation marks that hold a name or a term."""
     quantities: QuantityWords
     occasions: Mapping[str, tuple[str, ...]]
     sha256: str
@@ -55,6 +57,7 @@ def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> C
         clause_breaks=frozenset(table["clause_breaks"]),
         verbs=frozenset(table["verbs"]),
         general_nouns=frozenset(table["general_nouns"]),
+        titling=frozenset(table["titling"]),
         quantities=quantities,
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
         sha256=sha256((digest + quantities.sha256).encode()),

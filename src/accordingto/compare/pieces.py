@@ -1,0 +1,179 @@
+"""Pieces: what stands inside each pair of quotation marks and is somebody's words, not a title or a quoted term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from accordingto.compare.accounts import Account
+from accordingto.compare.normalise import Canon, Token, tokens_of
+from accordingto.language.quotation import Quotation, quotations
+from accordingto.language.sentences import sentences
+from accordingto.model import BlockKind, Form, Link, Report, Span, Statement, overlap
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
+UTTERANCE_WORDS = 4
+"""Words that a quotation needs, with a verb among them, to be an utterance where no statement says whose it is."""
+QUOTED_SHARE = 0.5
+"""Share of a quotation that a statement must cover to say whose it is."""
+GAP_WORDS = 12
+"""Most words of the report between two parts of one interrupted sentence: “We came,” said the head of the post, “and we saw.”"""
+
+_APART = (BlockKind.RELATED, BlockKind.BOILERPLATE, BlockKind.CREDIT)
+_TOP = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION)
+_BRACKETED = re.compile(r"\[[^\]\n]*\]")
+_MARKS = "“”„«»‘’\"' \t\u00a0\u202f"
+_SINGLE = re.compile(
+    r"(?<![\w'])'(?=[\w\[(…])(?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z][^'\n]*[\w.,!?…]'(?!\w)))*(?<=[\w.,!?…\])])'(?!\w)"
+)
+"""Words between two straight single marks of one line; an apostrophe inside a word, or behind an s before a small letter
+where a better end follows, closes nothing."""
+_ENDED = re.compile(r"[.!?…][\"”’»)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of quoted words of one report."""
+
+    account: Account
+    span: Span
+    tokens: tuple[Token, ...]
+    """Its words without those that the outlet set in brackets; offsets are those of the report."""
+    forms: frozenset[str]
+    """Canonical forms of its content words."""
+    statement: Statement | None
+    top: bool
+    """Whether it stands in a headline, a standfirst or a caption, which often repeat what the body has."""
+    runs_on: bool
+    """Whether it goes on with the sentence, or inside the marks, of the piece before it."""
+    sure: bool
+    """Whether it is surely somebody's words. What is not may be a title or a term, and counts only where it matches what is."""
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.account.report.id
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return tuple(token.word for token in self.tokens)
+
+    @property
+    def text(self) -> str:
+        """Its words as they stand in the report."""
+        return self.span.of(self.account.report.text)
+
+    @property
+    def voice(self) -> Link | None:
+        """The voice that the report gives it to; ``None`` where that is the outlet alone."""
+        voices = self.statement.voices if self.statement else ()
+        return voices[-1] if voices else None
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, as spans of the report."""
+        return tuple(Span(self.span.start + s.start, self.span.start + s.end) for s in sentences(self.text))
+
+
+def pieces_of(account: Account, canon: Canon, words: Comparison) -> list[Piece]:
+    """The pieces of a report in text order: all its quotations but those that the words before them call a name or a term."""
+    report = account.report
+    apart = [block.span for block in report.of_kind(*_APART)]
+    made: list[Piece] = []
+    for quotation in _quotations(report.text):
+        span = _inside(report, quotation, account.statements)
+        if span is None or any(block.overlaps(span) for block in apart):
+            continue
+        statement = _statement(account.statements, span)
+        tokens = _tokens(report.text, span)
+        if not tokens or _is_titled(report.text, span, words):
+            continue
+        top = any(block.span.overlaps(span) for block in report.of_kind(*_TOP))
+        forms = frozenset(canon.all_of(tokens))
+        runs_on = bool(made) and _runs_on(report.text, made[-1], span, quotation)
+        sure = _is_utterance(tokens, statement, words)
+        made.append(Piece(account, span, tokens, forms, statement, top, runs_on, sure))
+    return made
+
+
+def _quotations(text: str) -> list[Quotation]:
+    """Those of the language layer, and between straight single marks those that stand in none of them."""
+    found = quotations(text)
+    single = [
+        Quotation(match.start(), match.end(), closed=True, continued=False)
+        for match in _SINGLE.finditer(text)
+        if not any(one.start < match.end() and match.start() < one.end for one in found)
+    ]
+    return sorted([*found, *single], key=lambda one: one.start)
+
+
+def _inside(report: Report, quotation: Quotation, statements: Sequence[Statement]) -> Span | None:
+    """What stands between the marks. Of a quotation whose closing mark is lost, only what a statement holds of it."""
+    start, end = quotation.start, quotation.end
+    if not quotation.closed and not _taken_up(report.text, end):
+        held = [part for one in statements if one.form is Form.DIRECT for part in one.content]
+        ends = [part.end for part in held if part.start <= start + 1 < part.end]
+        end = min(end, max(ends, default=end))
+    text = report.text[start:end]
+    left = len(text) - len(text.lstrip(_MARKS))
+    right = len(text.rstrip(_MARKS))
+    return Span(start + left, start + right) if left < right else None
+
+
+def _taken_up(text: str, end: int) -> bool:
+    """Whether the next paragraph opens with quotation marks, as it does where the quotation goes on."""
+    return text[end:].lstrip()[:1] in ("“", "«", '"', "„", "‘")
+
+
+def _tokens(text: str, span: Span) -> tuple[Token, ...]:
+    outlets = [(span.start + m.start(), span.start + m.end()) for m in _BRACKETED.finditer(span.of(text))]
+    return tuple(t for t in tokens_of(text, (span,)) if not any(start <= t.start < end for start, end in outlets))
+
+
+def _statement(statements: Sequence[Statement], span: Span) -> Statement | None:
+    """The statement that holds most of a quotation: one with a voice before one without, quoted before reported."""
+    held = [(overlap(one.content, (span,)), one) for one in statements]
+    enough = [(share, one) for share, one in held if share >= QUOTED_SHARE * len(span)]
+    return max(enough, key=lambda pair: _fitness(*pair), default=(0, None))[1]
+
+
+def _fitness(share: int, one: Statement) -> tuple[bool, bool, int, int, str]:
+    size = sum(map(len, one.content))
+    return bool(one.voices), one.form in (Form.DIRECT, Form.MIXED), share, -size, one.id
+
+
+def _is_utterance(tokens: Sequence[Token], statement: Statement | None, words: Comparison) -> bool:
+    """Whether quoted words are somebody's: a statement gives them to a voice, or they make a sentence."""
+    if statement is not None and statement.voices and statement.form in (Form.DIRECT, Form.MIXED):
+        return True
+    return len(tokens) >= UTTERANCE_WORDS and any(token.word in words.verbs for token in tokens)
+
+
+def _is_titled(text: str, span: Span, words: Comparison) -> bool:
+    """Whether the words before the opening mark say that a name or a term comes: so-called, dubbed, entitled."""
+    before = re.findall(r"[\w-]+", text[max(0, span.start - 40) : span.start].lower())
+    return bool(before) and (before[-1] in words.titling or " ".join(before[-2:]) in words.titling)
+
+
+def _runs_on(text: str, last: Piece, span: Span, quotation: Quotation) -> bool:
+    """Whether a piece belongs to the words of the piece before it."""
+    between = text[last.span.end : span.start]
+    if quotation.continued:
+        return not between.strip(_MARKS + "\n.,")
+    if "\n" in between or len(between.split()) > GAP_WORDS or _ENDED.search(last.text):
+        return False
+    gap = between.strip(_MARKS)
+    return bool(gap) and not _ENDED.search(gap) and (gap.endswith((",", "—", "–")) or text[span.start].islower())
+
+
+def parts(piece: Piece) -> Iterator[tuple[Token, ...]]:
+    """The words of a piece, sentence by sentence."""
+    for sentence in piece.sentences:
+        found = tuple(token for token in piece.tokens if sentence.start <= token.start < sentence.end)
+        if found:
+            yield found

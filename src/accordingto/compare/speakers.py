@@ -1,0 +1,52 @@
+"""Whether two reports give words to one speaker, as far as what they call them tells."""
+
+from __future__ import annotations
+
+from accordingto.compare.normalise import tokens_of
+from accordingto.model import Link, Source, SourceKind
+from accordingto.resources.folding import fold, levelled
+
+_NAMED = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT)
+_SMALL = frozenset("the a an its his her their of for and in at on from to who which with by".split())
+
+
+def same_voice(a: Link | None, b: Link | None) -> bool | None:
+    """Whether two voices are one person, office or body; ``None`` where what they are called does not tell.
+
+    Persons are compared by their last names, spelt alike but for ways of transliterating; an office or a body is its
+    spokesman where his role or name holds its words.
+    """
+    if a is None or b is None:
+        return None
+    one, other = a.source, b.source
+    if one.actor is not None and one.actor == other.actor:
+        return True
+    if one.kind not in _NAMED or other.kind not in _NAMED:
+        return True if _common(one, other) else None
+    if one.kind is SourceKind.PERSON is other.kind:
+        return _last(one) == _last(other)
+    return True if _holds(one, other) or _holds(other, one) or _common(one, other) else None
+
+
+def _last(source: Source) -> str:
+    """The last name, without what a report sets behind it: Nura Salim of the Red Lamp."""
+    name = (source.name or source.words or "").split(" of ")[0].split(",")[0]
+    found = tokens_of(name)
+    return levelled(fold(found[-1].word)) if found else ""
+
+
+def _telling(words: str | None) -> set[str]:
+    return {token.stem for token in tokens_of(words or "") if token.word not in _SMALL}
+
+
+def _holds(office: Source, person: Source) -> bool:
+    """Whether a person's role or name holds all words of an office or a body."""
+    held = _telling(f"{person.role or ''} {person.name or ''} {person.words or ''}")
+    words = _telling(office.name)
+    return bool(words) and words <= held
+
+
+def _common(one: Source, other: Source) -> bool:
+    """Whether what two voices are called, with their roles, shares the greater part of the shorter."""
+    a, b = (_telling(f"{source.name or ''} {source.role or ''}") for source in (one, other))
+    return bool(a and b) and len(a & b) * 2 > min(len(a), len(b))

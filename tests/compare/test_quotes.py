@@ -1,0 +1,226 @@
+"""Quotations grouped by utterance: cut, joined, cleaned up, translated anew, given to somebody else."""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from accordingto.compare.accounts import Account
+from accordingto.compare.pieces import pieces_of
+from accordingto.compare.quotes import quotes
+from accordingto.model import EditKind, QuoteGroup
+from accordingto.pipeline.reading import Reading
+from tests.compare.build import OFFICE, PERSON, Voice, account
+from tests.compare.words import WORDS, frame_of
+
+THACKLEY: Voice = ("Owen Thackley", PERSON, "Thackley", "said")
+DEPUTY: Voice = ("deputy commander", OFFICE, "deputy commander", "said")
+HADDUN: Voice = ("Samir Haddun", PERSON, "Haddun", "said")
+
+WIRE = account(
+    "Coalition talks to Veshkar\n\n“We will keep talking every day. There are no plans to work in areas that the "
+    "government holds,” Thackley said.",
+    "Northwire",
+    "2023-11-14T16:05+00:00",
+    (
+        "We will keep talking every day. There are no plans to work in areas that the government holds,",
+        [THACKLEY],
+    ),
+)
+CUT = account(
+    "Coalition stays out\n\nThe coalition has “no plans to work” there, its deputy commander said. “We will keep "
+    "talking every day,” Thackley said.",
+    "The Harbour Post",
+    "2023-11-14T18:00+00:00",
+    ("no plans to work", [DEPUTY]),
+    ("We will keep talking every day,", [THACKLEY]),
+)
+ANEW = account(
+    "Daily talks\n\n«We shall go on talking each day», said Thackley.",
+    "VeshTel",
+    "2023-11-15",
+    ("We shall go on talking each day", [THACKLEY]),
+)
+OTHER = account(
+    "Talks\n\n“The Front has lost nine tenths of the land it once held,” Thackley said. “Not one lorry came,” Haddun said.",
+    "Radio Asur",
+    "2023-11-15",
+    ("The Front has lost nine tenths of the land it once held,", [THACKLEY]),
+    ("Not one lorry came,", [HADDUN]),
+)
+
+
+def grouped(*accounts: Reading) -> tuple[QuoteGroup, ...]:
+    return quotes(accounts, frame=frame_of(*(one.report.text for one in accounts)))
+
+
+def words_of(group: QuoteGroup, accounts: Sequence[Account]) -> list[list[str]]:
+    texts = {one.report.id: one.report.text for one in accounts}
+    return [[span.of(texts[variant.report]) for span in variant.pieces] for variant in group.variants]
+
+
+def test_cut_joined_and_translated_wordings_are_one_utterance_and_other_sentences_are_not() -> None:
+    accounts = [WIRE, CUT, ANEW, OTHER]
+
+    found = grouped(*accounts)
+
+    assert [words_of(group, accounts) for group in found] == [
+        [
+            ["We will keep talking every day. There are no plans to work in areas that the government holds,"],
+            ["no plans to work"],
+            ["We will keep talking every day,"],
+            ["We shall go on talking each day"],
+        ],
+        [["The Front has lost nine tenths of the land it once held,"]],
+        [["Not one lorry came,"]],
+    ]
+
+
+def test_a_part_given_to_an_office_stands_as_a_variant_of_its_own_with_that_speaker() -> None:
+    group = grouped(WIRE, CUT)[0]
+
+    assert [variant.speaker for variant in group.variants] == ["Owen Thackley", "deputy commander", "Owen Thackley"]
+    assert group.speakers == ("Owen Thackley", "deputy commander")
+
+
+def test_variants_are_aligned_with_the_first_word_by_word() -> None:
+    group = grouped(WIRE, ANEW)[0]
+
+    edits = group.variants[1].edits
+
+    assert [
+        (
+            edit.kind,
+            edit.a.of(WIRE.report.text) if edit.a else None,
+            edit.b.of(ANEW.report.text) if edit.b else None,
+        )
+        for edit in edits
+    ] == [
+        (EditKind.SUBSTITUTION, "will keep", "shall go on"),
+        (EditKind.SUBSTITUTION, "every", "each"),
+        (EditKind.CUT, "There are no plans to work in areas that the government holds", None),
+    ]
+
+
+def test_the_order_given_changes_nothing() -> None:
+    expected = grouped(WIRE, CUT, ANEW, OTHER)
+
+    for order in itertools.permutations([WIRE, CUT, ANEW, OTHER]):
+        assert grouped(*order) == expected
+
+
+def test_two_reports_with_the_same_text_count_as_two() -> None:
+    again = account(
+        WIRE.report.text,
+        "Gulf Ledger",
+        "2023-11-14T17:00+00:00",
+        ("We will keep talking every day. There are no plans to work in areas that the government holds,", [THACKLEY]),
+    )
+
+    (group,) = grouped(WIRE, again)
+
+    assert group.reports == (WIRE.report.id, again.report.id)
+    assert group.variants[1].edits == ()
+
+
+def test_the_same_words_given_to_another_speaker_stay_in_the_group() -> None:
+    wrong = account(
+        "Talks\n\n“We will keep talking every day,” Haddun said.",
+        "Lumen",
+        "2023-11-15",
+        ("We will keep talking every day,", [HADDUN]),
+    )
+
+    (group,) = grouped(WIRE, wrong)
+
+    assert group.speakers == ("Owen Thackley", "Samir Haddun")
+
+
+def test_one_word_that_two_speakers_share_joins_nothing() -> None:
+    one = account("A\n\nIt was “appalling”, Thackley said.", "A", "2023-11-15", ("appalling", [THACKLEY]))
+    other = account(
+        "B\n\n“It is an appalling thing to say,” Haddun said.",
+        "B",
+        "2023-11-15",
+        ("It is an appalling thing to say,", [HADDUN]),
+    )
+
+    assert len(grouped(one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The so-called “safe zone” is empty.", []),
+        ("Troops crossed into what it calls the “buffer”.", []),
+        ("“We are going home,” he said, “and nobody can stop us.”", ["We are going home,", "and nobody can stop us."]),
+        ("'We are going home,' he said.", ["We are going home,"]),
+        ("The fighters' base is the brothers' house.", []),
+        ("« Nous are going home », he said.", ["Nous are going home"]),
+        ("“We are going [back] home,” he said.", ["We are going [back] home,"]),
+        ("“We are going home.\n\n“They are not.”", ["We are going home.", "They are not."]),
+    ],
+)
+def test_pieces_are_what_stands_between_the_marks_of_somebodys_words(text: str, pieces: list[str]) -> None:
+    made = account(f"News\n\n{text}", "Radio Asur", None)
+
+    found = [one for one in pieces_of(made, frame_of(text).canon, WORDS) if one.sure or one.runs_on]
+
+    assert [one.text for one in found] == pieces
+
+
+def test_the_words_that_the_outlet_set_in_brackets_are_not_compared() -> None:
+    text = "News\n\n“Those who say so should show [us] the picture,” he said."
+    made = account(text, "Radio Asur", None)
+
+    (piece,) = pieces_of(made, frame_of(text).canon, WORDS)
+
+    assert piece.words == ("those", "who", "say", "so", "should", "show", "the", "picture")
+
+
+def test_a_quotation_over_two_paragraphs_is_one_utterance_of_two_pieces() -> None:
+    made = account(
+        "News\n\n“We are going home.\n\n“They are not,” Thackley said.",
+        "Radio Asur",
+        None,
+        ("We are going home.", [THACKLEY]),
+        ("They are not,", [THACKLEY]),
+    )
+
+    (group,) = grouped(made)
+
+    assert words_of(group, [made]) == [["We are going home.", "They are not,"]]
+
+
+def _renderings() -> list[tuple[str, list[list[str]]]]:
+    table = tomllib.loads((Path(__file__).parent / "retranslated.toml").read_text(encoding="utf-8"))
+    return [(row["name"], row["sentences"]) for row in table["speakers"]]
+
+
+def test_translations_of_a_sentence_come_together_and_two_sentences_of_a_speaker_do_not() -> None:
+    """Pairs of renderings: how many of those of one sentence are joined, and how many of two sentences."""
+    from accordingto.pipeline.travel import sentence_vectors
+
+    joined, asked, wrong = 0, 0, 0
+    for name, originals in _renderings():
+        voice: Voice = (name, PERSON, "", "")
+        accounts = [
+            account(f"News {i} {j}\n\n“{words},” {name} said.", f"Outlet {i} {j}", "2023-05-01", (f"{words},", [voice]))
+            for i, renderings in enumerate(originals)
+            for j, words in enumerate(renderings)
+        ]
+        frame = frame_of(*(one.report.text for one in accounts))
+        found = quotes(accounts, frame=frame, vectors=sentence_vectors)
+        group_of = {report: group.id for group in found for report in group.reports}
+        sentence = [i for i, renderings in enumerate(originals) for _ in renderings]
+        for (i, a), (j, b) in itertools.combinations(enumerate(accounts), 2):
+            together = group_of[a.report.id] == group_of[b.report.id]
+            asked += sentence[i] == sentence[j]
+            joined += together and sentence[i] == sentence[j]
+            wrong += together and sentence[i] != sentence[j]
+    assert wrong == 0
+    assert joined >= 0.75 * asked
