@@ -219,6 +219,8 @@ class StoryChangeKind(StrEnum):
     """``story`` went up in ``other``."""
     SPLIT = "split"
     """``story`` was made of reports of ``other``."""
+    EMPTIED = "emptied"
+    """The last report of ``story`` was forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
