@@ -112,8 +112,10 @@ def _pragmas(connection: sqlite3.Connection, *, read_only: bool) -> None:
 
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log. For that SQLite needs the file alone, and does not wait where another program just opens or
-    closes it: the waiting is done here."""
+    """Switch to the write-ahead log.
+
+    For that SQLite needs the file alone, and does not wait where another program just opens or closes it: the waiting is done here.
+    """
     until = time.monotonic() + BUSY
     while True:
         try:
