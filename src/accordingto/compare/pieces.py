@@ -32,6 +32,8 @@ _SINGLE = re.compile(
 )
 """Words between two straight single marks of one line; an apostrophe inside a word, or behind an s before a small letter
 where a better end follows, closes nothing."""
+_BEFORE = re.compile(r"(?:([\w-]+) +)?([\w-]+)\s*[“„«‘\"']\s*\Z")
+"""The two words right before an opening mark."""
 _ENDED = re.compile(r"[.!?…][\"”’»)\]]*\s*$")
 
 
@@ -156,8 +158,8 @@ def _is_utterance(tokens: Sequence[Token], statement: Statement | None, words: C
 
 def _is_titled(text: str, span: Span, words: Comparison) -> bool:
     """Whether the words before the opening mark say that a name or a term comes: so-called, dubbed, entitled."""
-    before = re.findall(r"[\w-]+", text[max(0, span.start - 40) : span.start].lower())
-    return bool(before) and (before[-1] in words.titling or " ".join(before[-2:]) in words.titling)
+    before = _BEFORE.search(text[max(0, span.start - 40) : span.start].lower())
+    return before is not None and bool({before[2], f"{before[1]} {before[2]}"} & words.titling)
 
 
 def _runs_on(text: str, last: Piece, span: Span, quotation: Quotation) -> bool:
@@ -168,7 +170,7 @@ def _runs_on(text: str, last: Piece, span: Span, quotation: Quotation) -> bool:
     if "\n" in between or len(between.split()) > GAP_WORDS or _ENDED.search(last.text):
         return False
     gap = between.strip(_MARKS)
-    return bool(gap) and not _ENDED.search(gap) and (gap.endswith((",", "—", "–")) or text[span.start].islower())
+    return gap.endswith((",", "—", "–"))
 
 
 def parts(piece: Piece) -> Iterator[tuple[Token, ...]]:

@@ -29,9 +29,9 @@ FULLEST = 4
 SAME_DAYS = timedelta(days=7)
 """Reports further apart hardly translate one utterance anew; they may still quote the same words."""
 
-UNKNOWN = 0.06
+UNKNOWN = 0.05
 """What more is asked where it is not known whether one speaker says both,"""
-FOREIGN = 0.25
+FOREIGN = 0.15
 """where two different speakers are named,"""
 BOTH = 0.25
 """where one report has both in its body, which hardly repeats itself,"""
@@ -155,7 +155,7 @@ def _join_same_content(
     """Join utterances of the same content, the most alike first."""
     utterances = [_utterance([(i, pieces[i]) for i in members], frame) for members in sets.groups()]
     forms = [frozenset(f for _, found in one.sentences for s in found for f in s.forms) for one in utterances]
-    texts = sorted({s.text for one in utterances for _, found in one.sentences for s in found})
+    texts = sorted({t for one in utterances for _, found in one.sentences for s in found for t in s.texts})
     content = Content(weights_of(forms), dict(zip(texts, vectors(texts), strict=True)) if vectors and texts else {})
     bodies = {one.first: set(one.bodies) for one in utterances}
     for score, i, j, least in sorted(_alike(utterances, content, thresholds), key=lambda row: (-row[0], row[1:3])):
@@ -193,14 +193,14 @@ def _pairs(
 ) -> Iterator[tuple[float, float]]:
     for a, ours in one.sentences:
         for b, theirs in other.sentences:
-            likeness = max((content.likeness(x, y) for x in ours for y in theirs), default=0.0)
+            same = same_voice(a.voice, b.voice)
+            likeness = max((content.likeness(x, y, cut=same is True) for x in ours for y in theirs), default=0.0)
             if likeness >= thresholds.quote_similarity:
-                yield likeness, thresholds.quote_similarity + _more(a, b)
+                yield likeness, thresholds.quote_similarity + _more(a, b, same)
 
 
-def _more(a: Piece, b: Piece) -> float:
+def _more(a: Piece, b: Piece, same: bool | None) -> float:
     """What more is asked of two wordings for who says them and when they were published."""
-    same = same_voice(a.voice, b.voice)
     asked = UNKNOWN if same is None else 0.0 if same else FOREIGN
     first, second = published(a.account.report), published(b.account.report)
     return asked + (LATER if first and second and apart(first, second) > SAME_DAYS else 0.0)

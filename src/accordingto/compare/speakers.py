@@ -24,15 +24,20 @@ def same_voice(a: Link | None, b: Link | None) -> bool | None:
     if one.kind not in _NAMED or other.kind not in _NAMED:
         return True if _common(one, other) else None
     if one.kind is SourceKind.PERSON is other.kind:
-        return _last(one) == _last(other)
+        return _same_person(_names(one), _names(other))
     return True if _holds(one, other) or _holds(other, one) or _common(one, other) else None
 
 
-def _last(source: Source) -> str:
-    """The last name, without what a report sets behind it: Nura Salim of the Red Lamp."""
+def _same_person(a: list[str], b: list[str]) -> bool:
+    """Whether two names end alike, or one of two words and more is a part of the other: Abu Samer, Abu Samer al-Kharani."""
+    short, long = sorted((a, b), key=len)
+    return bool(short) and (short[-1] == long[-1] or (len(short) > 1 and set(short) <= set(long)))
+
+
+def _names(source: Source) -> list[str]:
+    """The words of a name, without what a report sets behind it: Nura Salim of the Red Lamp."""
     name = (source.name or source.words or "").split(" of ")[0].split(",")[0]
-    found = tokens_of(name)
-    return levelled(fold(found[-1].word)) if found else ""
+    return [levelled(fold(token.word)) for token in tokens_of(name)]
 
 
 def _telling(words: str | None) -> set[str]:
