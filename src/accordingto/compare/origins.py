@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from accordingto.compare.accounts import apart, published
 from accordingto.compare.copies import runs
-from accordingto.compare.lineage import same_outlet
+from accordingto.compare.credits import same_outlet
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.occasions import UNKNOWN, kind_of
 from accordingto.compare.said import Said

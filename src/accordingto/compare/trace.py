@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from accordingto.compare.accounts import Account, by_report, canonical_order
 from accordingto.compare.branches import Branch, branches_of
 from accordingto.compare.candidates import Weights, matching, pairs, similarity, weights_of
-from accordingto.compare.lineage import edges, handful, outlet_key
+from accordingto.compare.credits import outlet_key
+from accordingto.compare.lineage import edges, handful
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of, tokens_of
 from accordingto.compare.origins import Origins, origins_of
@@ -64,9 +65,9 @@ def trace(readings: Sequence[Account], claim: str, *, words: Comparison) -> Trac
     said = {account.report.id: said_of(account, frame.canon) for account in accounts}
     weights = weights_of([one for statements in said.values() for one in statements])
     matter = _matter(claim, said, weights, frame)
-    hand = handful(accounts, matter)
+    hand = handful(accounts, words)
     lineage = edges(hand)
-    scene = Scene(hand, matter, said, parents([*matter], lineage, hand), words)
+    scene = Scene(hand, matter, said, parents(matter, lineage, hand), words)
     origins = origins_of(scene)
     return Trace(
         claim=claim,

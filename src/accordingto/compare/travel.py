@@ -58,10 +58,10 @@ def travel(
     texts = [account.report.text for account in accounts]
     frame = Frame(canon_of(texts, words), words, abbreviations(texts))
     said = {account.report.id: said_of(account, frame.canon) for account in accounts}
-    hand = handful(accounts, said)
+    hand = handful(accounts, words)
     return Travel(
         reports=tuple(hand.accounts),
-        lineage=edges(hand),
+        lineage=edges(hand, thresholds),
         quotes=quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors),
         matters=(),
         relations=_relations(said, frame, thresholds),

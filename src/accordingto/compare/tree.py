@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.compare.lineage import UNORDERED, Handful, same_outlet
+from accordingto.compare.credits import Credit, same_outlet
+from accordingto.compare.hand import Handful
+from accordingto.compare.said import Said
 from accordingto.model import Lineage, LineageKind
-
-ON_THE_MATTER = ("dateline", "chain")
-"""Credits that cover a statement on the matter; one elsewhere in a report says nothing about where it has this from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,61 +23,95 @@ class Parent:
     edge: Lineage
 
 
-def parents(reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -> dict[str, Parent]:
-    """The parent of each report that has one.
+def parents(matter: Mapping[str, Sequence[Said]], lineage: Sequence[Lineage], hand: Handful) -> dict[str, Parent]:
+    """The parent of each report that has one; ``matter`` holds each report's statements on the matter.
 
     The most telling evidence wins: an agency's dateline; another report named and at hand; text shared with a report
     that is not simply the same agency's; an agency named; the same agency's text without a word of it.
     """
-    return {report: parent for report in reports if (parent := _parent(report, reports, lineage, hand)) is not None}
+    found = {report: _parent(_Ways(report, matter, lineage, hand)) for report in matter}
+    return {report: parent for report, parent in found.items() if parent is not None}
 
 
-def _parent(report: str, reports: Sequence[str], lineage: Sequence[Lineage], hand: Handful) -> Parent | None:
-    mine = [edge for edge in lineage if edge.source == report and (not edge.known or edge.target in reports)]
-    cites = [edge for edge in mine if edge.kind is LineageKind.CITES and edge.by in ON_THE_MATTER]
-    shared = [edge for edge in mine if edge.kind is LineageKind.COPIES]
-    copies = [edge for edge in shared if edge.by != UNORDERED]
-    if hand.is_agency(report):
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The edges of one report that concern a matter."""
+
+    report: str
+    matter: Mapping[str, Sequence[Said]]
+    lineage: Sequence[Lineage]
+    hand: Handful
+
+    def edges(self) -> list[Lineage]:
+        """To reports that have the matter, and to agencies that are not at hand."""
+        return [e for e in self.lineage if e.source == self.report and (not e.known or e.target in self.matter)]
+
+    def named(self, *, known: bool) -> list[tuple[Credit, Lineage]]:
+        """Edges to what is credited for the whole report or for a statement on the matter, the most telling first."""
+        return [
+            (credit, edge)
+            for credit in self.hand.credits_by(self.report)
+            if self._covers(credit)
+            for edge in self.edges()
+            if edge.known is known and same_outlet(self._name(edge), credit.name)
+        ]
+
+    def copies(self) -> list[Lineage]:
+        """Edges to what running text was taken from."""
+        return [edge for edge in self.edges() if edge.kind is LineageKind.COPIES]
+
+    def carried(self, agency: str) -> list[str]:
+        """Other reports that print an agency's text."""
+        return [other for other in self.hand.carriers(agency) if other != self.report]
+
+    def _covers(self, credit: Credit) -> bool:
+        return credit.whole or any(one.id in credit.statements for one in self.matter[self.report])
+
+    def _name(self, edge: Lineage) -> str:
+        return self.hand.outlet(edge.target) if edge.known else edge.target
+
+
+def _parent(ways: _Ways) -> Parent | None:
+    if ways.hand.is_agency(ways.report):
         return None
-    dateline = next((edge for edge in cites if edge.by == "dateline" and not edge.known), None)
-    if dateline is not None:
-        return Parent(None, dateline.target, "carries", dateline)
-    named = next((edge for edge in cites if edge.known), None)
-    if named is not None:
-        return Parent(named.target, None, "carries" if named.by == "dateline" else "cites", named)
-    agency = next((edge for edge in cites if not edge.known), None)
-    carried = _carriers_of(report, agency, hand)
-    rewritten = next((edge for edge in copies if edge.target not in carried), None)
-    if rewritten is not None and not _explained(rewritten, carried, hand):
+    agencies = ways.named(known=False)
+    whole = next((edge for credit, edge in agencies if credit.by == "dateline"), None)
+    if whole is not None:
+        return Parent(None, whole.target, "carries", whole)
+    for credit, edge in ways.named(known=True):
+        return Parent(edge.target, None, "carries" if credit.whole else "cites", edge)
+    return _rewritten(ways, agencies[0][1]) if agencies else _uncredited(ways)
+
+
+def _rewritten(ways: _Ways, agency: Lineage) -> Parent:
+    """Of a report that names an agency: who else its text is from, failing that the agency."""
+    carried = ways.carried(agency.target)
+    rewritten = next((edge for edge in ways.copies() if edge.ordered and edge.target not in carried), None)
+    if rewritten is not None and not _explained(rewritten, carried, ways.hand):
         return Parent(rewritten.target, None, "rewrites", rewritten)
-    if agency is not None:
-        return Parent(None, agency.target, "cites", agency)
-    return _uncredited(shared, hand) or (Parent(copies[0].target, None, "copies", copies[0]) if copies else None)
-
-
-def _carriers_of(report: str, agency: Lineage | None, hand: Handful) -> list[str]:
-    return [] if agency is None else [other for other in hand.carriers(agency.target) if other != report]
+    return Parent(None, agency.target, "cites", agency)
 
 
 def _explained(edge: Lineage, carried: Sequence[str], hand: Handful) -> bool:
     """Whether a report at hand that prints the agency's text explains as much of what is shared."""
-    share = edge.share or 0.0
-    return any(hand.shares[other, edge.source].of_b >= share for other in carried)
+    return any(hand.copies.share(edge.source, other) >= (edge.share or 0.0) for other in carried)
 
 
-def _uncredited(shared: Sequence[Lineage], hand: Handful) -> Parent | None:
-    """Text shared with an agency, or with a report that prints an agency's: wire copy without a word of it.
+def _uncredited(ways: _Ways) -> Parent | None:
+    """Of a report that names nobody: text of an agency, or shared with a report that prints an agency's, is wire copy.
 
-    Which of the two was published first is no question then: outlets take from agencies.
+    Which of the two reports was published first is no question then: outlets take from agencies.
     """
-    own = next((edge for edge in shared if hand.is_agency(edge.target)), None)
+    copies = ways.copies()
+    own = next((edge for edge in copies if ways.hand.is_agency(edge.target)), None)
     if own is not None:
         return Parent(own.target, None, "carries-uncredited", own)
-    for edge in shared:
-        dateline = next((credit for credit in hand.credits_by(edge.target) if credit.by == "dateline"), None)
-        if dateline is not None:
-            return Parent(None, dateline.name, "carries-uncredited", edge)
-    return None
+    for edge in copies:
+        wire = next((credit for credit in ways.hand.credits_by(edge.target) if credit.by == "dateline"), None)
+        if wire is not None and not edge.ordered:
+            return Parent(None, wire.name, "carries-uncredited", edge)
+    taken = next((edge for edge in copies if edge.ordered), None)
+    return None if taken is None else Parent(taken.target, None, "copies", taken)
 
 
 def top_of(report: str, found: Mapping[str, Parent]) -> tuple[str, str | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.compare.accounts import outlet_of
-from accordingto.compare.lineage import UNORDERED
 from accordingto.compare.trace import Trace
 from accordingto.model import Lineage, LineageKind, Passage, text_of
 from accordingto.pipeline.reading import Reading
@@ -41,7 +40,7 @@ def _how(edge: Lineage, texts: dict[str, Reading]) -> str:
     target = _outlet(texts, edge.target) if edge.known else one_line(edge.target)
     if edge.kind is LineageKind.CITES:
         return f"cites {target} ({edge.by})"
-    order = "; which was first is not known" if edge.by == UNORDERED else ""
+    order = "; which was first is not known" if not edge.ordered else ""
     return f"shares text with {target}: {edge.share or 0:.0%} of its words{order}"
 
 

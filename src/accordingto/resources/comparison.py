@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from accordingto.model import sha256
+from accordingto.resources.credits import CreditWords, open_credit_words
 from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 
@@ -33,8 +34,9 @@ class Comparison:
     """Words, and phrases of two, before quotation marks that hold a name or a term."""
     quantities: QuantityWords
     occasions: Mapping[str, tuple[str, ...]]
+    credits: CreditWords
     sha256: str
-    """Of this file and of the lexicon of quantities."""
+    """Of this file and of the lexicons of quantities and credits."""
 
 
 @cache
@@ -44,11 +46,11 @@ def open_comparison(path: Path = SHIPPED) -> Comparison:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    made = partial(_made, quantities=open_quantity_words())
+    made = partial(_made, quantities=open_quantity_words(), credits=open_credit_words())
     return open_lexicon(path, "a comparison lexicon", SCHEMA, made)
 
 
-def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> Comparison:
+def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords, credits: CreditWords) -> Comparison:
     return Comparison(
         near=tuple(tuple(row) for row in table["near"]),
         function_words=frozenset(table["function_words"]),
@@ -60,7 +62,8 @@ def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords) -> C
         titling=frozenset(table["titling"]),
         quantities=quantities,
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
-        sha256=sha256((digest + quantities.sha256).encode()),
+        credits=credits,
+        sha256=sha256((digest + quantities.sha256 + credits.sha256).encode()),
     )
 
 

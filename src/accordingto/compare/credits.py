@@ -1,0 +1,297 @@
+"""Credits: which agencies and outlets a report names as where it has something from, and where it says so.
+
+Four places tell: the dateline over an agency's text; a foot line or byline ("Reporting by …", "Source: …"); the chain of a
+statement ("… reported"); and the name of an outlet at hand anywhere in the running text ("told the agency …"). A name that only
+stands in an account of other times ("as … reported in May") is no credit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from accordingto.compare.accounts import Account, outlet_of, sentence_of
+from accordingto.model import BlockKind, Link, Report, SourceKind, Span, Spans, Statement, spans_of
+
+if TYPE_CHECKING:
+    from accordingto.resources.credits import CreditWords
+
+DATELINE = re.compile(
+    r"(?P<place>(?!The\b)(?:(?:[^\W_a-z][\w’'.-]*|and|of|the|de|\([^()]{2,30}\))[,;:./]*\s+){0,9}?)"
+    r"(?:[(\[]\s*(?P<agency>[^\W\d_][\w’'.& -]{1,30}?)\s*[)\]](?:,?\s+[\w. ,]{3,20}?)?\s*(?:[–—-]|$)"
+    r"|/\s*(?P<slashed>[^\W\d_][\w’'.& -]{1,30}?)\s*/)"
+)
+"""What an agency's dateline looks like at the start of a paragraph: "SELMAR, March 9 (Agency) –", "ZHELIN, May 16. /Agency/.".
+Before the bracket stand names and numbers only."""
+
+FIRST_PARAGRAPHS = 3
+"""A dateline stands over the first paragraph; place lines and standfirsts may come before it."""
+
+FURNITURE = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.BOILERPLATE, BlockKind.DATELINE)
+"""Blocks in which a report says whose text it is."""
+
+APART = (BlockKind.RELATED, BlockKind.CAPTION)
+"""Blocks in which a name is no credit for the report: links to other reports, and pictures, which are bought in."""
+
+RANK = ("dateline", "foot", "chain", "name")
+"""Where a credit stands, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency or outlet that a report names as where it has something from."""
+
+    report: str
+    name: str
+    evidence: Spans
+    by: str
+    """``dateline``, ``foot`` (a byline or foot line), ``chain`` (of a statement) or ``name`` (elsewhere in the text)."""
+    statements: tuple[str, ...] = ()
+    """Ids of the statements that it stands over, for one of a chain."""
+    about: str | None = None
+    """The day of its publication as far as the report tells, ISO 8601."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it stands over the whole report."""
+        return self.by in ("dateline", "foot")
+
+
+def credits_of(account: Account, known: Sequence[str], words: CreditWords) -> list[Credit]:
+    """Whom a report credits, each once, the most telling first; ``known`` are names of outlets and agencies at hand."""
+    own = outlet_of(account)
+    found = [
+        *_of_datelines(account.report),
+        *_of_furniture(account.report, known, words),
+        *_of_chains(account, known, words),
+        *_of_names(account, known, words),
+    ]
+    others = [credit for credit in found if not same_outlet(credit.name, own) and not _short_for(credit.name, own)]
+    return _of_one_name(others, known)
+
+
+def _of_one_name(found: Iterable[Credit], known: Sequence[str]) -> list[Credit]:
+    """Credits of one name as one, under the shortest name that is known for it."""
+    kept: dict[str, Credit] = {}
+    for credit in found:
+        name = _plain_name(credit.name, known)
+        first = next((other for other in kept if same_outlet(name, other)), None)
+        if first is None:
+            kept[name] = replace(credit, name=name)
+        else:
+            kept[first] = _joined(kept[first], credit)
+    return [*kept.values()]
+
+
+def _plain_name(name: str, known: Sequence[str]) -> str:
+    """A credit under the shortest name that is known for it: "the agency Northwire" is Northwire."""
+    return min((n for n in (*known, name) if same_outlet(n, name) or _short_for(name, n)), key=lambda n: (len(n), n))
+
+
+def _joined(one: Credit, other: Credit) -> Credit:
+    """Two credits of one name; what the more telling one says of the place stays."""
+    first, second = sorted((one, other), key=lambda credit: RANK.index(credit.by))
+    return replace(
+        first,
+        evidence=tuple(sorted({*one.evidence, *other.evidence})),
+        statements=(*one.statements, *(s for s in other.statements if s not in one.statements)),
+        about=first.about or second.about,
+    )
+
+
+def _of_datelines(report: Report) -> list[Credit]:
+    return [Credit(report.id, name, (span,), "dateline", (), _day_of(report)) for name, span in datelines(report)]
+
+
+def _of_furniture(report: Report, known: Sequence[str], words: CreditWords) -> Iterator[Credit]:
+    """Names in bylines and foot lines: of outlets at hand, of agencies that are known, and what a credit word stands before."""
+    for block in report.of_kind(*FURNITURE):
+        line = block.span.of(report.text)
+        for match in _NAME.finditer(line):
+            if _is_media(match[0], known, words) and _credited(line, match, words):
+                span = Span(block.span.start + match.start(), block.span.start + match.end())
+                yield Credit(report.id, match[0], (span,), "foot", (), _day_of(report))
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:[ \u00a0](?:(?:de|of|d[ue])[ \u00a0](?:l[’'])?)?[^\W\d_a-z][\w’'-]*)*")
+
+
+def _is_media(name: str, known: Sequence[str], words: CreditWords) -> bool:
+    folded = outlet_key(name)
+    return (
+        any(same_outlet(name, other) for other in known)
+        or name.casefold() in words.agencies
+        or (len(folded.split()) > 1 and bool(words.nouns & set(folded.split())))
+    )
+
+
+def _credited(line: str, match: re.Match[str], words: CreditWords) -> bool:
+    """Whether a name in furniture is a credit: alone, in brackets or after a slash, or after a word of credit."""
+    before = line[: match.start()].rstrip(" \u00a0([/|:,–—-").casefold()
+    return (
+        not before
+        or any(before == word or before.endswith((f" {word}", f"({word}")) for word in words.foot)
+        or line[: match.start()].rstrip()[-1:] in "([/|"
+    )
+
+
+def _of_chains(account: Account, known: Sequence[str], words: CreditWords) -> Iterator[Credit]:
+    report = account.report
+    apart = [block.span for block in report.of_kind(*APART)]
+    for statement in account.statements:
+        if any(span.overlaps(statement.content[0]) for span in apart):
+            continue
+        for link in statement.voices:
+            if carries(link, known) and _names_one(link.source.name or "", words):
+                where = spans_of(link.source.evidence) + spans_of(link.cue)
+                if not _background(report, where or statement.content, words):
+                    about = _said(link) or _named_day(report, where, words)
+                    yield Credit(report.id, link.source.name or "", where, "chain", (statement.id,), about)
+
+
+def _said(link: Link) -> str | None:
+    said = link.said
+    return said.start if said and said.start == said.end else None
+
+
+def carries(link: Link, known: Iterable[str]) -> bool:
+    """Whether a voice passes on what others said: an agency, an outlet, or whoever the handful shows to be one."""
+    source = link.source
+    if not source.name:
+        return False
+    if source.kind in (SourceKind.AGENCY, SourceKind.OUTLET):
+        return True
+    if any(same_outlet(source.name, name) for name in known):
+        return True
+    return source.kind is SourceKind.ORGANISATION and bool(_CARRIER_WORDS & set(outlet_key(source.name).split()))
+
+
+def _names_one(name: str, words: CreditWords) -> bool:
+    """Whether a name tells one agency or outlet from others: "state media" and "the agency" do not."""
+    return any(c.isupper() for c in name) and not set(outlet_key(name).split()) <= words.nouns | words.generic
+
+
+_CARRIER_WORDS = frozenset(["agency", "newswire", "newspaper", "broadcaster"])
+"""Words in a name that tell a carrier: "the agency Northwire"."""
+
+
+def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Iterator[Credit]:
+    """Every other place of the running text where an outlet or agency at hand is named."""
+    report = account.report
+    places = [block.span for block in report.blocks if block.kind not in (*APART, *FURNITURE)]
+    for match in _pattern(tuple(known)).finditer(report.text.replace("’", "'")):
+        span = Span(match.start(), match.end())
+        inside = any(place.contains(span) for place in places)
+        if inside and not _background(report, (span,), words):
+            name = next(name for name in known if outlet_key(name) == outlet_key(match[0]))
+            yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words))
+
+
+@cache
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds names in a text: as they are written or in capitals, with or without their article."""
+    spelt = []
+    for name in known:
+        words = re.sub(r"^(?:The|the)\s+", "", name.replace("’", "'")).split()
+        spelt += [r"\s+".join(map(re.escape, form)) for form in (words, [word.upper() for word in words])]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])")
+
+
+def _background(report: Report, where: Spans, words: CreditWords) -> bool:
+    """Whether the sentence around a name speaks of another time than that of the report."""
+    sentence = sentence_of(report, where).of(report.text)
+    if words.background.search(sentence):
+        return True
+    published = report.published.value.local if report.published else ""
+    month = int(published[5:7]) if len(published) >= 7 else None
+    for match in re.finditer(rf"\bin\s+({'|'.join(words.months)})\b(?!\s+\d)", sentence, re.IGNORECASE):
+        if month is not None and words.months.index(match[1].lower()) + 1 != month:
+            return True
+    return False
+
+
+def _day_of(report: Report) -> str | None:
+    """The day of a report that carries an agency's text: as far as anybody knows, that of the text."""
+    return report.published.value.date if report.published else None
+
+
+def _named_day(report: Report, where: Spans, words: CreditWords) -> str | None:
+    """The day that the sentence around a name gives with it: "Northwire reported on Tuesday"."""
+    day = _day_of(report)
+    if day is None or not where:
+        return None
+    after = report.text[where[-1].end : where[-1].end + 40].split("\n")[0]
+    match = re.match(rf"[^.;]*?\b(yesterday|{'|'.join(words.weekdays)})\b", after, re.IGNORECASE)
+    if match is None:
+        return None
+    published = date.fromisoformat(day)
+    if match[1].lower() == "yesterday":
+        return (published - timedelta(days=1)).isoformat()
+    back = (published.weekday() - words.weekdays.index(match[1].lower())) % 7
+    return (published - timedelta(days=back)).isoformat()
+
+
+def datelines(report: Report) -> list[tuple[str, Span]]:
+    """The agencies named in the report's datelines, with their spans."""
+    blocks = [b for b in report.blocks if b.kind is BlockKind.DATELINE]
+    blocks += [b for b in report.blocks if b.kind is BlockKind.PARAGRAPH][:FIRST_PARAGRAPHS]
+    found = []
+    for block in blocks:
+        match = DATELINE.match(report.text, block.span.start, block.span.end)
+        group = "slashed" if match and match["slashed"] else "agency"
+        if match and not _explains(match["place"], match[group]):
+            found.append((match[group], Span(match.start(group), match.end(group))))
+    return found
+
+
+def _explains(words: str, bracket: str) -> bool:
+    """Whether a bracket is the abbreviation of the name before it: "Free Upland Forces (FUF) –"."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper())
+    return bracket.isupper() and initials.endswith(bracket)
+
+
+_ARTICLES = ("the", "le", "la", "el", "al", "l")
+
+
+@lru_cache(maxsize=4096)
+def outlet_key(name: str) -> str:
+    """A name as it is compared: without article, case and marks."""
+    words = re.findall(r"\w+", name.lower())
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names are of one outlet: equal, or one the end of the other ("the Post" of "The Harbour Post")."""
+    one, other = sorted((outlet_key(a), outlet_key(b)), key=len)
+    return bool(one) and (one == other or other.endswith(f" {one}"))
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a name is another with a word of its kind put behind it: "Meskar Press Agency" and "Meskar Press"."""
+    one, other = outlet_key(short), outlet_key(name)
+    return bool(other) and one.startswith(f"{other} ") and one.removeprefix(f"{other} ") in _CARRIER_WORDS
+
+
+def names_at_hand(accounts: Iterable[Account]) -> list[str]:
+    """The names of the outlets of some reports and of the agencies in their datelines, each once, in a fixed order."""
+    found = {outlet_of(account): None for account in accounts}
+    found |= {name: None for account in accounts for name, _ in datelines(account.report)}
+    return sorted(found, key=lambda name: (-len(name), name))
+
+
+def by_statement(credits: Iterable[Credit]) -> Mapping[str, list[Credit]]:
+    """Credits by the statements that they stand over."""
+    found: dict[str, list[Credit]] = {}
+    for credit in credits:
+        for statement in credit.statements:
+            found.setdefault(statement, []).append(credit)
+    return found
+
+
+def covers(credit: Credit, statement: Statement) -> bool:
+    """Whether a credit stands over a statement."""
+    return credit.whole or statement.id in credit.statements

@@ -1,0 +1,71 @@
+"""The words by which reports credit others, opened once from the lexicons and passed on explicitly."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from accordingto.model import sha256
+from accordingto.resources.opening import open_lexicon
+
+_LEXICONS = Path(__file__).parent.parent / "lexicons"
+SHIPPED = _LEXICONS / "credits.toml"
+AGENCIES = _LEXICONS / "agencies.toml"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CreditWords:
+    """The lexicon; every word in lower case."""
+
+    foot: tuple[str, ...]
+    nouns: frozenset[str]
+    generic: frozenset[str]
+    """Words that name nobody."""
+    background: re.Pattern[str]
+    """Finds what dates a sentence to another time than the report's."""
+    withdrawing: re.Pattern[str]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    agencies: frozenset[str]
+    """Names of agencies as they are known, case-folded."""
+    sha256: str
+    """Of both files."""
+
+
+@cache
+def open_credit_words(path: Path = SHIPPED, agencies: Path = AGENCIES) -> CreditWords:
+    """Open the words of credits.
+
+    Raises:
+        ResourceError: where a file is missing, malformed or of another schema.
+    """
+    return open_lexicon(path, "a lexicon of credits", SCHEMA, partial(_made, beside=agencies))
+
+
+def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
+    data = beside.read_bytes()
+    return CreditWords(
+        foot=tuple(sorted(table["foot"], key=lambda phrase: (-len(phrase), phrase))),
+        nouns=frozenset(table["nouns"]),
+        generic=frozenset(table["generic"]),
+        background=_any(table["background"]),
+        withdrawing=_any(table["withdrawing"]),
+        months=tuple(table["months"]),
+        weekdays=tuple(table["weekdays"]),
+        agencies=frozenset(name.casefold() for name in tomllib.loads(data.decode("utf-8"))["names"]),
+        sha256=sha256(digest.encode() + data),
+    )
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some phrases as whole words, whatever white space stands between their words."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(
+        r"\b(?:" + "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered) + r")\b", re.IGNORECASE
+    )

@@ -1,0 +1,58 @@
+from accordingto.compare.credits import Credit, credits_of, names_at_hand
+from accordingto.pipeline.reading import Reading
+from accordingto.resources.credits import open_credit_words
+from tests.compare.build import AGENCY, Voice, account
+
+WORDS = open_credit_words()
+OUTLETS = ("The Harbour Post", "Northwire", "Radio Asur")
+
+
+def credits(
+    text: str, *known: str, outlet: str = "Gulf Ledger", said: tuple[str, list[Voice]] | None = None
+) -> list[Credit]:
+    made = account(text, outlet, "2023-05-17", *([said] if said else []))
+    return credits_of(made, known or OUTLETS, WORDS)
+
+
+def named(text: str) -> list[str]:
+    return [credit.name for credit in credits(text)]
+
+
+def test_a_name_at_hand_is_a_credit_wherever_the_running_text_has_it() -> None:
+    assert named("Dam\n\nThe dam holds, an engineer told Northwire.") == ["Northwire"]
+    assert named("Dam\n\nThe dam holds, says Radio\u00a0Asur's man at the dam.") == ["Radio Asur"]
+    assert named("Dam\n\nThe HARBOUR POST has the figures.") == ["The Harbour Post"]
+
+
+def test_a_name_in_an_account_of_other_times_is_none() -> None:
+    assert named("Dam\n\nThe dam leaked in March, as Northwire reported at the time.") == []
+    assert named("Dam\n\nIn March Northwire had reported a leak.") == []
+    assert named("Dam\n\nNorthwire reported a leak last year. The dam holds.") == []
+
+
+def test_links_to_other_reports_and_the_outlets_own_name_are_no_credits() -> None:
+    assert named("Dam\n\nThe dam holds.\nRead: Northwire on the dam") == []
+    assert [c.name for c in credits("Dam\n\nThe dam holds, he told Radio Asur.", outlet="Radio Asur")] == []
+
+
+def test_the_day_of_what_is_credited_is_read_where_it_is_said() -> None:
+    voice: Voice = ("Northwire", AGENCY, "Northwire", "reported")
+    day = credits("Dam\n\nThe dam holds, Northwire reported on Monday.", said=("The dam holds", [voice]))
+    assert [(credit.by, credit.about, len(credit.statements)) for credit in day] == [("chain", "2023-05-15", 1)]
+
+
+def test_words_that_name_nobody_are_no_credit() -> None:
+    for words in ("State", "the agency", "Local media"):
+        voice: Voice = (words, AGENCY, words, "reported")
+        assert credits(f"Dam\n\nThe dam holds, {words} reported.", said=("The dam holds", [voice])) == []
+
+
+def readings() -> list[Reading]:
+    return [
+        account("A\n\nSELMAR, March 9 (Northwire) – It rained.", "Gulf Ledger", None),
+        account("B\n\nC.", "Radio Asur", None),
+    ]
+
+
+def test_names_at_hand_are_of_outlets_and_of_agencies_over_their_texts() -> None:
+    assert names_at_hand(readings()) == ["Gulf Ledger", "Radio Asur", "Northwire"]
