@@ -1,10 +1,12 @@
 import itertools
 
+import pytest
+
 from accordingto.compare.credits import datelines, same_outlet
 from accordingto.compare.lineage import edges, handful
 from accordingto.model import Lineage, LineageKind
 from accordingto.pipeline.reading import Reading
-from tests.compare import crossing, stories
+from tests.compare import crossing, rewrites, stories
 from tests.compare.build import AGENCY, account
 from tests.compare.words import WORDS
 
@@ -87,3 +89,68 @@ def test_outlets_are_one_by_the_end_of_their_name() -> None:
     assert same_outlet("the Post", "The Harbour Post")
     assert same_outlet("the agency Northwire", "Northwire")
     assert not same_outlet("Harbour", "The Harbour Post")
+
+
+def ways(*readings: Reading) -> set[tuple[str, str, str]]:
+    return {(source, target, kind.value) for source, target, kind, _ in lineage([*readings])}
+
+
+def test_reprints_take_from_the_wire_and_not_from_each_other() -> None:
+    other = rewrites.wire("The Zhelin Herald", "2023-03-09T14:00+03:00")
+    assert ways(rewrites.wire(), other, rewrites.reprint()) == {
+        ("The Zhelin Herald", "Northwire", "copies"),
+        ("Castel Tribune", "Northwire", "copies"),
+    }
+
+
+def test_words_changed_on_the_way_tell_a_rewrite_of_a_rewrite_that_names_only_the_first() -> None:
+    assert ways(rewrites.wire(), rewrites.reprint(), rewrites.rewrite(), rewrites.again()) == {
+        ("Castel Tribune", "Northwire", "copies"),
+        ("Upland Voice", "Northwire", "copies"),
+        ("Gulf Ledger", "Upland Voice", "copies"),
+        ("Gulf Ledger", "Northwire", "cites"),
+    }
+
+
+def test_what_is_told_after_another_in_other_words_is_found_and_an_account_of_its_own_is_not() -> None:
+    found = lineage([rewrites.wire(), rewrites.retold(), rewrites.elsewhere()])
+    assert [(source, target, by) for source, target, _, by in found] == [("Radio Asur", "Northwire", "retold")]
+
+
+def test_an_agency_that_is_not_at_hand_is_a_stub_with_a_day() -> None:
+    first, second = (
+        rewrites.wire("Gulf Ledger", "2023-03-09T15:00+03:00"),
+        rewrites.wire("Castel Tribune", "2023-03-10"),
+    )
+    found = edges(handful([first, second], WORDS))
+    assert [(e.target, e.known, e.kind, e.about) for e in found] == [
+        ("Northwire", False, LineageKind.CITES, "2023-03-09"),
+        ("Northwire", False, LineageKind.CITES, "2023-03-10"),
+    ]
+
+
+def test_a_report_that_is_taken_back_is_named_by_the_outlet_itself() -> None:
+    notice = account(
+        "Withdrawal: flour\n\nNorthwire withdraws its report on flour of March 9. No trucks reached the suburb.",
+        "Northwire",
+        "2023-03-10T09:00+03:00",
+    )
+    assert ways(rewrites.wire(), notice) == {("Northwire", "Northwire", "cites")}
+
+
+@pytest.mark.parametrize("when", ["2023-03-09", None])
+def test_which_of_two_was_first_is_left_open_where_nothing_tells(when: str | None) -> None:
+    one = account(f"A\n\n{rewrites.REWRITE}", "Upland Voice", when)
+    other = account(f"B\n\n{rewrites.REWRITE} It rained.", "Gulf Ledger", when)
+    found = edges(handful([one, other], WORDS))
+    assert [edge.ordered for edge in found] == [False]
+    assert edges(handful([other, one], WORDS)) == found
+
+
+def test_the_order_in_which_reports_are_given_changes_no_edge() -> None:
+    readings = [rewrites.wire(), rewrites.reprint(), rewrites.rewrite(), rewrites.again(), rewrites.retold()]
+    found = edges(handful(readings, WORDS))
+    assert all(
+        edges(handful([*order], WORDS)) == found
+        for order in itertools.islice(itertools.permutations(readings), 1, 120, 31)
+    )

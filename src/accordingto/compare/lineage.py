@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from accordingto.compare.credits import Credit, same_outlet
 from accordingto.compare.direct import Chosen, chosen
 from accordingto.compare.hand import Handful, handful
+from accordingto.compare.retold import Retold
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.model import Lineage, LineageKind, Passage, Span
 
@@ -14,6 +15,7 @@ __all__ = ["Handful", "edges", "handful", "same_outlet"]
 
 SHARED_TEXT = "shared-text"
 WITHDRAWS = "withdraws"
+RETOLD = "retold"
 
 _SCORES = {"dateline": 1.0, "foot": 1.0, "chain": 0.9, "name": 0.7}
 """How sure a credit makes an edge, by where it stands."""
@@ -25,19 +27,30 @@ _SURE_WORDS = 60
 def edges(hand: Handful, thresholds: Thresholds = DEFAULTS) -> tuple[Lineage, ...]:
     """All edges, from each report to what it took from: one for each pair, in canonical order, without cycles."""
     made: list[Lineage] = []
+    retold = Retold(hand.copies, hand.words.function_words)
     for report in hand.accounts:
-        for edge in _edges_of(report, hand, thresholds):
+        found = _edges_of(report, hand, thresholds)
+        for edge in found or _retold(report, hand, retold, thresholds):
             if not _told(edge, made) and not (edge.known and _reaches(edge.target, edge.source, made)):
                 made.append(edge)
     return tuple(made)
 
 
 def _edges_of(report: str, hand: Handful, thresholds: Thresholds) -> list[Lineage]:
-    """The edges of one report, the most telling first; the words of a withdrawal are those of what it takes back."""
+    """The edges of one report, the most telling first.
+
+    The words of a withdrawal are those of what it takes back: it copies nobody else, and a corrected version is a copy only where it
+    goes on with the text.
+    """
     copied, withdrawn = _copied(report, hand, thresholds), [*_withdrawn(report, hand)]
     if withdrawn:
-        copied = [edge for edge in copied if same_outlet(hand.outlet(edge.target), hand.outlet(report))]
+        own = [edge for edge in copied if same_outlet(hand.outlet(edge.target), hand.outlet(report))]
+        copied = [edge for edge in own if (edge.share or 0.0) >= CORRECTED_SHARE]
     return [*copied, *withdrawn, *_cited(report, hand)]
+
+
+CORRECTED_SHARE = 0.3
+"""Share of its words that a corrected version has in common with the first one; a withdrawal only repeats what was wrong."""
 
 
 def _told(edge: Lineage, made: Sequence[Lineage]) -> bool:
@@ -134,6 +147,26 @@ def _withdrawn(report: str, hand: Handful) -> Iterator[Lineage]:
     if own and target:
         yield Lineage(report, target, LineageKind.CITES, (Passage(report, own.evidence),), None, 0.8, WITHDRAWS)
 
+
+def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> Iterator[Lineage]:
+    """An edge from a report that names nobody to the one that it tells sentence by sentence in other words."""
+    found = retold.nearest(report, [other for other in hand.accounts if hand.may_precede(other, report)])
+    if found and found.share >= thresholds.retold_share and len(found.here) >= RETOLD_SENTENCES:
+        yield Lineage(
+            source=report,
+            target=found.report,
+            kind=LineageKind.COPIES,
+            evidence=(Passage(report, found.here), Passage(found.report, found.there)),
+            share=round(hand.copies.share(report, found.report), 4),
+            score=round(min(0.9, 0.3 + found.share), 4),
+            by=RETOLD,
+            ordered=hand.ordered(found.report, report),
+            target_share=round(hand.copies.share(found.report, report), 4),
+        )
+
+
+RETOLD_SENTENCES = 3
+"""Sentences that a rewrite tells after another report; two are what any two reports of one briefing have in common."""
 
 WITHDRAWN_WITHIN = 300
 """Characters at the beginning of a report within which it says that it takes an earlier one back."""

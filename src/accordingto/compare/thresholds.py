@@ -15,6 +15,9 @@ class Thresholds:
     copied_words: int = 12
     """Least number of a report's own words (outside quotations) that must stand in another to call it a copy: a sentence, or a
     good part of one. Of the 1,260 ordered pairs of reports in evals/field, which tell of different happenings, none shares so many."""
+    retold_share: float = 0.11
+    """Least weighted share of a report that must be told after another to call it a rewrite, where it names nobody and keeps no
+    sentence."""
     pair_similarity: float = 0.42
     """Least similarity of two statements to be compared slot by slot."""
     matter_similarity: float = 0.42
