@@ -70,8 +70,20 @@ def credits_of(account: Account, known: Sequence[str], words: CreditWords) -> li
         *_of_chains(account, known, words),
         *_of_names(account, known, words),
     ]
+    found = _of_one_name(found, known)
     others = [credit for credit in found if not same_outlet(credit.name, own) and not _short_for(credit.name, own)]
-    return _of_one_name(others, known)
+    return [_with_anaphors(account.report, credit, found, words) for credit in others]
+
+
+def _with_anaphors(report: Report, credit: Credit, found: Sequence[Credit], words: CreditWords) -> Credit:
+    """A credit with every "the agency" that means it: that follows it, and no other name of an agency or outlet between."""
+    named = sorted((span.end, other.name) for other in found for span in other.evidence)
+    meant = []
+    for match in words.anaphors.finditer(report.text):
+        before = [name for end, name in named if end <= match.start()]
+        if before and before[-1] == credit.name:
+            meant.append(Span(match.start(), match.end()))
+    return replace(credit, evidence=tuple(sorted({*credit.evidence, *meant})))
 
 
 def _of_one_name(found: Iterable[Credit], known: Sequence[str]) -> list[Credit]:
@@ -183,21 +195,25 @@ def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Ite
     """Every other place of the running text where an outlet or agency at hand is named."""
     report = account.report
     places = [block.span for block in report.blocks if block.kind not in (*APART, *FURNITURE)]
-    for match in _pattern(tuple(known)).finditer(report.text.replace("’", "'")):
+    for match in _pattern(tuple(known), words.nouns).finditer(report.text.replace("’", "'")):
         span = Span(match.start(), match.end())
         inside = any(place.contains(span) for place in places)
         if inside and not _background(report, (span,), words):
-            name = next(name for name in known if outlet_key(name) == outlet_key(match[0]))
+            name = next(name for name in known if same_outlet(name, match[0]))
             yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words))
 
 
 @cache
-def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds names in a text: as they are written or in capitals, with or without their article."""
-    spelt = []
+def _pattern(known: tuple[str, ...], nouns: frozenset[str]) -> re.Pattern[str]:
+    """Finds names in a text: as they are written or in capitals, with or without their article; "the Post" too where one has it."""
+    spelt, short = [], []
     for name in known:
         words = re.sub(r"^(?:The|the)\s+", "", name.replace("’", "'")).split()
         spelt += [r"\s+".join(map(re.escape, form)) for form in (words, [word.upper() for word in words])]
+        short += words[1:][-1:]
+    spelt += [
+        rf"(?<=\b[Tt]he\s){re.escape(word)}" for word in short if word.lower() in nouns and short.count(word) == 1
+    ]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])")
 
 

@@ -27,6 +27,8 @@ class CreditWords:
     nouns: frozenset[str]
     generic: frozenset[str]
     """Words that name nobody."""
+    anaphors: re.Pattern[str]
+    """Finds words that stand for the agency or outlet named last."""
     background: re.Pattern[str]
     """Finds what dates a sentence to another time than the report's."""
     withdrawing: re.Pattern[str]
@@ -54,6 +56,7 @@ def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
         foot=tuple(sorted(table["foot"], key=lambda phrase: (-len(phrase), phrase))),
         nouns=frozenset(table["nouns"]),
         generic=frozenset(table["generic"]),
+        anaphors=_any(table["anaphors"]),
         background=_any(table["background"]),
         withdrawing=_any(table["withdrawing"]),
         months=tuple(table["months"]),

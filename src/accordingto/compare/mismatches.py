@@ -1,0 +1,112 @@
+"""Against the named source: where a report gives another as where it has a statement from, and that one says something else.
+
+A statement is held against the named report's own words: its nearest statement in the body, of all its reports that the credit may
+mean. A difference counts only if no other statement of the source on the same thing agrees: what a report says in its lead it often
+says again, more fully or less, further down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from accordingto.compare.accounts import sentence_of
+from accordingto.compare.candidates import Weights, similarity, weights_of
+from accordingto.compare.credits import Credit, same_outlet
+from accordingto.compare.hand import Handful
+from accordingto.compare.said import Said
+from accordingto.compare.slots import Frame, relation
+from accordingto.model import Difference, Lineage, Mismatch, Passage, Slot, hull
+
+BY = "compare/mismatches-1"
+
+NEAR = 0.3
+"""Least similarity of a statement to what the named source says for the two to be compared."""
+
+AS_NEAR = 0.75
+"""Share of the best similarity from which another statement of the source is on the same thing, and may agree."""
+
+
+def mismatches(
+    hand: Handful, said: Mapping[str, Sequence[Said]], lineage: Sequence[Lineage], frame: Frame
+) -> tuple[Mismatch, ...]:
+    """Compare what reports give a named source for with what that source says.
+
+    Args:
+        hand: The reports with their credits.
+        said: Their statements.
+        lineage: What each took from.
+        frame: What comparisons share.
+
+    Returns:
+        One for each statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
+    """
+    weights = weights_of([one for statements in said.values() for one in statements])
+    found: list[Mismatch] = []
+    for report in hand.accounts:
+        taken: set[str] = set()
+        for credit in hand.credits_by(report):
+            sources = _sources(credit, lineage, hand)
+            theirs = [one for source in sources for one in said[source]]
+            for one in _governed(credit, said[report]) if theirs else ():
+                made = _mismatch(one, theirs, credit, weights, frame)
+                if made is not None and one.id not in taken:
+                    taken.add(one.id)
+                    found.append(made)
+    return tuple(found)
+
+
+def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[str]:
+    """The reports at hand that a credit means: those of the outlet that this one took from."""
+    return [
+        edge.target
+        for edge in lineage
+        if edge.known and edge.source == credit.report and same_outlet(hand.outlet(edge.target), credit.name)
+    ]
+
+
+def _governed(credit: Credit, statements: Sequence[Said]) -> Iterator[Said]:
+    """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say."""
+    last: Said | None = None
+    for one in statements:
+        stands = not one.headline and (credit.whole or one.id in credit.statements or _in_sentence(credit, one))
+        if stands or (last is not None and _goes_on(last, one)):
+            yield one
+            last = one
+        else:
+            last = None
+
+
+def _in_sentence(credit: Credit, one: Said) -> bool:
+    sentence = sentence_of(one.account.report, one.statement.content)
+    return any(sentence.overlaps(span) for span in credit.evidence)
+
+
+def _goes_on(last: Said, one: Said) -> bool:
+    """Whether a statement is of the same paragraph and of the same innermost voice as one before it."""
+    if not (last.statement.voices and one.statement.voices):
+        return False
+    mine, before = one.statement.innermost.source, last.statement.innermost.source
+    between = one.text[hull(last.parts).end : max(hull(last.parts).end, hull(one.parts).start)]
+    return "\n" not in between and mine.name is not None and mine.name == before.name
+
+
+def _mismatch(one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame) -> Mismatch | None:
+    """The differences of a statement from its counterpart that no other statement of the source takes back."""
+    scored = sorted(
+        ((similarity(other, one, weights), -n, other) for n, other in enumerate(theirs)), key=lambda s: s[:2]
+    )
+    near = [(score, other) for score, _, other in reversed(scored) if score >= NEAR and not other.headline]
+    if not near:
+        return None
+    best, other = near[0]
+    made = relation(other, one, best, frame)
+    beside = [relation(more, one, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
+    left = tuple(d for d in made.differences if not any(_agrees(d.slot, differences) for differences in beside))
+    if not left:
+        return None
+    named = Passage(one.report, credit.evidence or one.statement.content)
+    return Mismatch(one.id, other.id, named, left, round(min(1.0, best), 4), BY)
+
+
+def _agrees(slot: Slot, differences: Sequence[Difference]) -> bool:
+    return all(difference.slot is not slot for difference in differences)
