@@ -6,6 +6,7 @@ source is what only it explains: words that it changed or added and the report h
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accordingto.compare.hand import Handful
@@ -35,13 +36,16 @@ def chosen(report: str, hand: Handful, thresholds: Thresholds) -> list[Chosen]:
     }
     explained = _by_wires(report, hand, left)
     found: list[Chosen] = []
-    while left:
-        best = max(left, key=lambda other: _rank(report, other, left[other] & ~explained & text.telling, hand))
-        bits = left.pop(best) & ~explained
-        if (bits & text.own).bit_count() >= thresholds.copied_words:
-            found.append(Chosen(best, bits))
-            explained |= bits
+    while left := _still(left, explained, text.own, thresholds.copied_words):
+        best = max(left, key=lambda other: _rank(report, other, left[other] & text.telling, hand))
+        found.append(Chosen(best, left[best]))
+        explained |= left.pop(best)
     return found
+
+
+def _still(left: Mapping[str, int], explained: int, own: int, least: int) -> dict[str, int]:
+    """What reports explain beside what is explained already, where that is enough to be a copy."""
+    return {other: rest for other, bits in left.items() if ((rest := bits & ~explained) & own).bit_count() >= least}
 
 
 def _rank(report: str, other: str, bits: int, hand: Handful) -> tuple[float, bool, int]:

@@ -13,6 +13,7 @@ from accordingto.compare.accounts import sentence_of
 from accordingto.compare.candidates import Weights, similarity, weights_of
 from accordingto.compare.credits import Credit, same_outlet
 from accordingto.compare.hand import Handful
+from accordingto.compare.lineage import edges
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
 from accordingto.model import Difference, Lineage, Mismatch, Passage, Slot, hull
@@ -27,19 +28,20 @@ AS_NEAR = 0.75
 
 
 def mismatches(
-    hand: Handful, said: Mapping[str, Sequence[Said]], lineage: Sequence[Lineage], frame: Frame
+    hand: Handful, said: Mapping[str, Sequence[Said]], frame: Frame, lineage: Sequence[Lineage] | None = None
 ) -> tuple[Mismatch, ...]:
     """Compare what reports give a named source for with what that source says.
 
     Args:
         hand: The reports with their credits.
         said: Their statements.
-        lineage: What each took from.
         frame: What comparisons share.
+        lineage: What each took from; found anew where it is not given.
 
     Returns:
         One for each statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
     """
+    lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
     found: list[Mismatch] = []
     for report in hand.accounts:
