@@ -56,3 +56,13 @@ def readings() -> list[Reading]:
 
 def test_names_at_hand_are_of_outlets_and_of_agencies_over_their_texts() -> None:
     assert names_at_hand(readings()) == ["Gulf Ledger", "Radio Asur", "Northwire"]
+
+
+def test_the_agency_is_the_one_named_last() -> None:
+    text = "Dam\n\nNorthwire has the figures. The agency asked twice. Radio Asur was there too, the broadcaster says."
+    found = {credit.name: [span.of(text) for span in credit.evidence] for credit in credits(text)}
+    assert found == {"Northwire": ["Northwire", "The agency"], "Radio Asur": ["Radio Asur", "the broadcaster"]}
+
+
+def test_the_river_is_no_short_name_of_the_radio_and_the_post_is_one_of_the_paper() -> None:
+    assert named("Dam\n\nThe Asur rose, and the Post says by how much.") == ["The Harbour Post"]

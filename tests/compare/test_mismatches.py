@@ -1,0 +1,76 @@
+from accordingto.compare.lineage import edges, handful
+from accordingto.compare.mismatches import mismatches
+from accordingto.compare.said import said_of
+from accordingto.model import Slot
+from accordingto.pipeline.reading import Reading
+from tests.compare.build import AGENCY, PERSON, Voice, account
+from tests.compare.words import WORDS, frame_of
+
+WIRE: Voice = ("Northwire", AGENCY, "Northwire", "reported")
+FERRO: Voice = ("Kamal Ferro", PERSON, "Kamal Ferro", "said")
+
+Found = list[tuple[str, Slot, str, str]]
+
+
+def found(*readings: Reading) -> Found:
+    frame = frame_of(*(reading.report.text for reading in readings))
+    hand = handful([*readings], WORDS)
+    said = {report: said_of(reading, frame.canon) for report, reading in hand.accounts.items()}
+    names = {reading.report.id: reading.report.outlet.value for reading in readings if reading.report.outlet}
+    by_id = {one.id: one.report for group in said.values() for one in group}
+    made = mismatches(hand, said, frame, edges(hand))
+    assert mismatches(hand, said, frame) == made
+    for one in made:
+        assert one.named.report == by_id[one.statement]
+        assert all(
+            (d.a.report, d.b.report) == (by_id[one.source_statement], by_id[one.statement]) for d in one.differences
+        )
+    return [(names[by_id[one.statement]], d.slot, d.a_value, d.b_value) for one in made for d in one.differences]
+
+
+def wire() -> Reading:
+    return account(
+        "Army leaves bridge\n\nSELMAR, May 3 (Northwire) – The army withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday, "
+        "Kamal Ferro said.\n\nFewer than 40 soldiers left the Jisr Kamil bridge, a driver said.\n\nThe ferry did not run.",
+        "Northwire",
+        "2023-05-03T09:00+03:00",
+        ("The army withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday", [FERRO]),
+        ("Fewer than 40 soldiers left the Jisr Kamil bridge", [("a driver", PERSON, "a driver", "said")]),
+        ("The ferry did not run", []),
+    )
+
+
+def other(content: str, rest: str = ", Northwire reported.", *voices: Voice, outlet: str = "Gulf Ledger") -> Reading:
+    text = f"Bridge\n\n{content}{rest}"
+    return account(text, outlet, "2023-05-03T12:00+03:00", (content, voices or [WIRE]))
+
+
+def test_an_actor_swapped_against_the_agency_that_is_named() -> None:
+    swapped = other("The Front withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday")
+    assert found(wire(), swapped) == [("Gulf Ledger", Slot.ACTOR, "army", "Front")]
+
+
+def test_nothing_is_found_where_nobody_is_named_or_the_source_is_not_at_hand() -> None:
+    swapped = other("The Front withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday", ".", FERRO)
+    assert found(wire(), swapped) == []
+    assert found(other("The Front withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday")) == []
+
+
+def test_what_agrees_with_any_statement_of_the_source_is_no_mismatch() -> None:
+    assert found(wire(), other("Fewer than 40 soldiers left the Jisr Kamil bridge")) == []
+    assert found(wire(), other("The army withdrew about 40 soldiers from the Jisr Kamil bridge")) == []
+
+
+def test_the_name_may_stand_after_what_was_told_to_it_and_govern_what_the_same_voice_goes_on_to_say() -> None:
+    text = (
+        "Bridge\n\nThe ferry did not run, Kamal Ferro told Northwire. The army withdrew 400 soldiers from the Jisr Kamil bridge on "
+        "Tuesday, Kamal Ferro said."
+    )
+    swapped = account(
+        text,
+        "Gulf Ledger",
+        "2023-05-03T12:00+03:00",
+        ("The ferry did not run", [("Kamal Ferro", PERSON, "Kamal Ferro", "told")]),
+        ("The army withdrew 400 soldiers from the Jisr Kamil bridge on Tuesday", [FERRO]),
+    )
+    assert [(slot, a, b) for _, slot, a, b in found(wire(), swapped)] == [(Slot.NUMBER, "about 40", "400")]
