@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from accordingto.compare.credits import Credit, credits_of, names_at_hand
+from accordingto.model import BlockKind
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.credits import open_credit_words
 from tests.compare.build import AGENCY, Voice, account
@@ -66,3 +69,47 @@ def test_the_agency_is_the_one_named_last() -> None:
 
 def test_the_river_is_no_short_name_of_the_radio_and_the_post_is_one_of_the_paper() -> None:
     assert named("Dam\n\nThe Asur rose, and the Post says by how much.") == ["The Harbour Post"]
+
+
+def feet(*lines: str) -> list[list[str]]:
+    """What is credited by the last line of a report, as a byline or foot line."""
+    found = []
+    for line in lines:
+        text = f"Dam\n\nThe dam holds.\n\n{line}"
+        made = account(text, "Gulf Ledger", "2023-05-17")
+        last = replace(made.report.blocks[-1], kind=BlockKind.BYLINE)
+        report = replace(made.report, blocks=(*made.report.blocks[:-1], last))
+        found.append([c.name for c in credits_of(replace(made, report=report), OUTLETS, WORDS) if c.by == "foot"])
+    return found
+
+
+def test_foot_lines_credit_in_many_ways() -> None:
+    ways = (
+        "(Northwire)",
+        "Reporting by Northwire",
+        "By Lena Orsk and Northwire",
+        "Source: Northwire",
+        "© Northwire 2023",
+        "Northwire/gl",
+    )
+    assert feet(*ways) == [["Northwire"]] * len(ways)
+    assert feet("avec Agence Lumen", "Source: ONA", "(Northwire, Radio Asur)") == [
+        ["Agence Lumen"],
+        ["ONA"],
+        ["Northwire", "Radio Asur"],
+    ]
+
+
+def test_persons_places_pictures_and_nobody_are_not_credited_by_foot_lines() -> None:
+    ways = (
+        "(Reporting by Lena Orsk; editing by Piet Hallan)",
+        "Photo: Northwire",
+        "with agency reports",
+        "Additional reporting from Selmar",
+    )
+    assert feet(*ways) == [[]] * len(ways)
+
+
+def test_two_agencies_over_one_text_are_two_credits() -> None:
+    found = credits("Dam\n\nSELMAR, 9 mars (Northwire/ONA) – The dam holds.")
+    assert [(c.name, c.by) for c in found] == [("Northwire", "dateline"), ("ONA", "dateline")]

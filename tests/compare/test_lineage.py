@@ -2,8 +2,9 @@ import itertools
 
 import pytest
 
-from accordingto.compare.credits import datelines, same_outlet
+from accordingto.compare.footlines import datelines
 from accordingto.compare.lineage import edges, handful
+from accordingto.compare.outlets import same_outlet
 from accordingto.model import Lineage, LineageKind
 from accordingto.pipeline.reading import Reading
 from tests.compare import crossing, rewrites, stories

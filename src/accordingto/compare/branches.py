@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.compare.credits import same_outlet
 from accordingto.compare.origins import Origins
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import in_order, main_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.tree import Parent

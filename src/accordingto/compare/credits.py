@@ -8,31 +8,19 @@ stands in an account of other times ("as … reported in May") is no credit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, outlet_of, sentence_of
-from accordingto.model import BlockKind, Link, Report, SourceKind, Span, Spans, Statement, spans_of
+from accordingto.compare.footlines import FURNITURE, datelines, signed
+from accordingto.compare.outlets import CARRIER_WORDS, outlet_key, same_outlet, short_for
+from accordingto.model import BlockKind, Link, Report, SourceKind, Span, Spans, spans_of
 
 if TYPE_CHECKING:
     from accordingto.resources.credits import CreditWords
-
-DATELINE = re.compile(
-    r"(?P<place>(?!The\b)(?:(?:[^\W_a-z][\w’'.-]*|and|of|the|de|\([^()]{2,30}\))[,;:./]*\s+){0,9}?)"
-    r"(?:[(\[]\s*(?P<agency>[^\W\d_][\w’'.& -]{1,30}?)\s*[)\]](?:,?\s+[\w. ,]{3,20}?)?\s*(?:[–—-]|$)"
-    r"|/\s*(?P<slashed>[^\W\d_][\w’'.& -]{1,30}?)\s*/)"
-)
-"""What an agency's dateline looks like at the start of a paragraph: "SELMAR, March 9 (Agency) –", "ZHELIN, May 16. /Agency/.".
-Before the bracket stand names and numbers only."""
-
-FIRST_PARAGRAPHS = 3
-"""A dateline stands over the first paragraph; place lines and standfirsts may come before it."""
-
-FURNITURE = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.BOILERPLATE, BlockKind.DATELINE)
-"""Blocks in which a report says whose text it is."""
 
 APART = (BlockKind.RELATED, BlockKind.CAPTION)
 """Blocks in which a name is no credit for the report: links to other reports, and pictures, which are bought in."""
@@ -61,17 +49,25 @@ class Credit:
         return self.by in ("dateline", "foot")
 
 
-def credits_of(account: Account, known: Sequence[str], words: CreditWords) -> list[Credit]:
-    """Whom a report credits, each once, the most telling first; ``known`` are names of outlets and agencies at hand."""
+def credits_of(account: Account, known: Sequence[str], words: CreditWords, cited: Sequence[str] = ()) -> list[Credit]:
+    """Whom a report credits, each once, the most telling first.
+
+    Args:
+        account: The report.
+        known: Names of the outlets at hand and of the agencies in their datelines; they are found anywhere in the text.
+        words: The lexicon of credits.
+        cited: Names of agencies and outlets that are not at hand but that some report has things from; they are found in bylines and
+            foot lines.
+    """
     own = outlet_of(account)
     found = [
         *_of_datelines(account.report),
-        *_of_furniture(account.report, known, words),
+        *_of_furniture(account.report, (*known, *cited), words),
         *_of_chains(account, known, words),
         *_of_names(account, known, words),
     ]
     found = _of_one_name(found, known)
-    others = [credit for credit in found if not same_outlet(credit.name, own) and not _short_for(credit.name, own)]
+    others = [credit for credit in found if not same_outlet(credit.name, own) and not short_for(credit.name, own)]
     return [_with_anaphors(account.report, credit, found, words) for credit in others]
 
 
@@ -101,7 +97,7 @@ def _of_one_name(found: Iterable[Credit], known: Sequence[str]) -> list[Credit]:
 
 def _plain_name(name: str, known: Sequence[str]) -> str:
     """A credit under the shortest name that is known for it: "the agency Northwire" is Northwire."""
-    return min((n for n in (*known, name) if same_outlet(n, name) or _short_for(name, n)), key=lambda n: (len(n), n))
+    return min((n for n in (*known, name) if same_outlet(n, name) or short_for(name, n)), key=lambda n: (len(n), n))
 
 
 def _joined(one: Credit, other: Credit) -> Credit:
@@ -119,36 +115,10 @@ def _of_datelines(report: Report) -> list[Credit]:
     return [Credit(report.id, name, (span,), "dateline", (), _day_of(report)) for name, span in datelines(report)]
 
 
-def _of_furniture(report: Report, known: Sequence[str], words: CreditWords) -> Iterator[Credit]:
-    """Names in bylines and foot lines: of outlets at hand, of agencies that are known, and what a credit word stands before."""
-    for block in report.of_kind(*FURNITURE):
-        line = block.span.of(report.text)
-        for match in _NAME.finditer(line):
-            if _is_media(match[0], known, words) and _credited(line, match, words):
-                span = Span(block.span.start + match.start(), block.span.start + match.end())
-                yield Credit(report.id, match[0], (span,), "foot", (), _day_of(report))
-
-
-_NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:[ \u00a0](?:(?:de|of|d[ue])[ \u00a0](?:l[’'])?)?[^\W\d_a-z][\w’'-]*)*")
-
-
-def _is_media(name: str, known: Sequence[str], words: CreditWords) -> bool:
-    folded = outlet_key(name)
-    return (
-        any(same_outlet(name, other) for other in known)
-        or name.casefold() in words.agencies
-        or (len(folded.split()) > 1 and bool(words.nouns & set(folded.split())))
-    )
-
-
-def _credited(line: str, match: re.Match[str], words: CreditWords) -> bool:
-    """Whether a name in furniture is a credit: alone, in brackets or after a slash, or after a word of credit."""
-    before = line[: match.start()].rstrip(" \u00a0([/|:,–—-").casefold()
-    return (
-        not before
-        or any(before == word or before.endswith((f" {word}", f"({word}")) for word in words.foot)
-        or line[: match.start()].rstrip()[-1:] in "([/|"
-    )
+def _of_furniture(report: Report, known: Sequence[str], words: CreditWords) -> list[Credit]:
+    return [
+        Credit(report.id, name, (span,), "foot", (), _day_of(report)) for name, span in signed(report, known, words)
+    ]
 
 
 def _of_chains(account: Account, known: Sequence[str], words: CreditWords) -> Iterator[Credit]:
@@ -179,16 +149,12 @@ def carries(link: Link, known: Iterable[str]) -> bool:
         return True
     if any(same_outlet(source.name, name) for name in known):
         return True
-    return source.kind is SourceKind.ORGANISATION and bool(_CARRIER_WORDS & set(outlet_key(source.name).split()))
+    return source.kind is SourceKind.ORGANISATION and bool(CARRIER_WORDS & set(outlet_key(source.name).split()))
 
 
 def _names_one(name: str, words: CreditWords) -> bool:
     """Whether a name tells one agency or outlet from others: "state media" and "the agency" do not."""
     return any(c.isupper() for c in name) and not set(outlet_key(name).split()) <= words.nouns | words.generic
-
-
-_CARRIER_WORDS = frozenset(["agency", "newswire", "newspaper", "broadcaster"])
-"""Words in a name that tell a carrier: "the agency Northwire"."""
 
 
 def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Iterator[Credit]:
@@ -251,47 +217,6 @@ def _named_day(report: Report, where: Spans, words: CreditWords) -> str | None:
     return (published - timedelta(days=back)).isoformat()
 
 
-def datelines(report: Report) -> list[tuple[str, Span]]:
-    """The agencies named in the report's datelines, with their spans."""
-    blocks = [b for b in report.blocks if b.kind is BlockKind.DATELINE]
-    blocks += [b for b in report.blocks if b.kind is BlockKind.PARAGRAPH][:FIRST_PARAGRAPHS]
-    found = []
-    for block in blocks:
-        match = DATELINE.match(report.text, block.span.start, block.span.end)
-        group = "slashed" if match and match["slashed"] else "agency"
-        if match and not _explains(match["place"], match[group]):
-            found.append((match[group], Span(match.start(group), match.end(group))))
-    return found
-
-
-def _explains(words: str, bracket: str) -> bool:
-    """Whether a bracket is the abbreviation of the name before it: "Free Upland Forces (FUF) –"."""
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words) if word[0].isupper())
-    return bracket.isupper() and initials.endswith(bracket)
-
-
-_ARTICLES = ("the", "le", "la", "el", "al", "l")
-
-
-@lru_cache(maxsize=4096)
-def outlet_key(name: str) -> str:
-    """A name as it is compared: without article, case and marks."""
-    words = re.findall(r"\w+", name.lower())
-    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
-
-
-def same_outlet(a: str, b: str) -> bool:
-    """Whether two names are of one outlet: equal, or one the end of the other ("the Post" of "The Harbour Post")."""
-    one, other = sorted((outlet_key(a), outlet_key(b)), key=len)
-    return bool(one) and (one == other or other.endswith(f" {one}"))
-
-
-def _short_for(short: str, name: str) -> bool:
-    """Whether a name is another with a word of its kind put behind it: "Meskar Press Agency" and "Meskar Press"."""
-    one, other = outlet_key(short), outlet_key(name)
-    return bool(other) and one.startswith(f"{other} ") and one.removeprefix(f"{other} ") in _CARRIER_WORDS
-
-
 def names_at_hand(accounts: Iterable[Account]) -> list[str]:
     """The names of the outlets of some reports and of the agencies in their datelines, each once, in a fixed order."""
     found = {outlet_of(account): None for account in accounts}
@@ -299,15 +224,13 @@ def names_at_hand(accounts: Iterable[Account]) -> list[str]:
     return sorted(found, key=lambda name: (-len(name), name))
 
 
-def by_statement(credits: Iterable[Credit]) -> Mapping[str, list[Credit]]:
-    """Credits by the statements that they stand over."""
-    found: dict[str, list[Credit]] = {}
-    for credit in credits:
-        for statement in credit.statements:
-            found.setdefault(statement, []).append(credit)
-    return found
-
-
-def covers(credit: Credit, statement: Statement) -> bool:
-    """Whether a credit stands over a statement."""
-    return credit.whole or statement.id in credit.statements
+def cited(accounts: Iterable[Account], words: CreditWords) -> list[str]:
+    """The names of agencies and outlets that statements of some reports are given for, each once, in a fixed order."""
+    found = {
+        link.source.name
+        for account in accounts
+        for statement in account.statements
+        for link in statement.voices
+        if link.source.name and carries(link, ()) and _names_one(link.source.name, words)
+    }
+    return sorted(found)

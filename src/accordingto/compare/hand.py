@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, Accounts, Interval, canonical_order, outlet_of, published, sentence_of
 from accordingto.compare.copies import Copies, copies
-from accordingto.compare.credits import Credit, credits_of, datelines, names_at_hand, same_outlet
+from accordingto.compare.credits import Credit, cited, credits_of, names_at_hand
+from accordingto.compare.footlines import datelines
 from accordingto.compare.normalise import tokens_of
+from accordingto.compare.outlets import same_outlet
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -113,7 +115,8 @@ def handful(accounts: Sequence[Account], words: Comparison) -> Handful:
     """
     ordered = canonical_order(accounts)
     known = names_at_hand(ordered)
-    found = {account.report.id: tuple(credits_of(account, known, words.credits)) for account in ordered}
+    others = cited(ordered, words.credits)
+    found = {account.report.id: tuple(credits_of(account, known, words.credits, others)) for account in ordered}
     return Handful(
         accounts={account.report.id: account for account in ordered},
         credits=found,

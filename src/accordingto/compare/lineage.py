@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from accordingto.compare.credits import Credit, same_outlet
+from accordingto.compare.credits import Credit
 from accordingto.compare.direct import Chosen, chosen
 from accordingto.compare.hand import Handful, handful
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.retold import Retold
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.model import Lineage, LineageKind, Passage, Span

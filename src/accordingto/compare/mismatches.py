@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from accordingto.compare.accounts import sentence_of
 from accordingto.compare.candidates import Weights, similarity, weights_of
-from accordingto.compare.credits import Credit, same_outlet
+from accordingto.compare.credits import Credit
 from accordingto.compare.hand import Handful
 from accordingto.compare.lineage import edges
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
 from accordingto.model import Difference, Lineage, Mismatch, Passage, Slot, hull

@@ -15,9 +15,9 @@ from datetime import timedelta
 
 from accordingto.compare.accounts import apart, published
 from accordingto.compare.copies import runs
-from accordingto.compare.credits import same_outlet
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.occasions import UNKNOWN, kind_of
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.model import Link, Occasion, Passage, SourceKind, content_id, spans_of

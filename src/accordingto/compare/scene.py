@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import outlet_of
-from accordingto.compare.credits import same_outlet
 from accordingto.compare.hand import Handful
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.tree import Parent, reference, top_of
 

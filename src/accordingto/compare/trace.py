@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from accordingto.compare.accounts import Account, by_report, canonical_order
 from accordingto.compare.branches import Branch, branches_of
 from accordingto.compare.candidates import Weights, matching, pairs, similarity, weights_of
-from accordingto.compare.credits import outlet_key
 from accordingto.compare.lineage import edges, handful
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of, tokens_of
 from accordingto.compare.origins import Origins, origins_of
+from accordingto.compare.outlets import outlet_key
 from accordingto.compare.said import Said, in_order, main_of, said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation

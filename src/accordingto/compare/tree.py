@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from accordingto.compare.credits import Credit, same_outlet
+from accordingto.compare.credits import Credit
 from accordingto.compare.hand import Handful
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.model import Lineage, LineageKind
 

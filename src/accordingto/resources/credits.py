@@ -24,6 +24,10 @@ class CreditWords:
     """The lexicon; every word in lower case."""
 
     foot: tuple[str, ...]
+    sure: tuple[str, ...]
+    """Those after which a name needs nothing else to be an agency's."""
+    pictures: re.Pattern[str]
+    """Finds a line that credits a picture."""
     nouns: frozenset[str]
     generic: frozenset[str]
     """Words that name nobody."""
@@ -54,6 +58,8 @@ def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
     data = beside.read_bytes()
     return CreditWords(
         foot=tuple(sorted(table["foot"], key=lambda phrase: (-len(phrase), phrase))),
+        sure=tuple(table["sure"]),
+        pictures=_any(table["pictures"]),
         nouns=frozenset(table["nouns"]),
         generic=frozenset(table["generic"]),
         anaphors=_any(table["anaphors"]),

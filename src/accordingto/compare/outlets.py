@@ -1,0 +1,30 @@
+"""Names of outlets and agencies: when two are of one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+CARRIER_WORDS = frozenset(["agency", "newswire", "newspaper", "broadcaster"])
+"""Words in a name that tell a carrier: "the agency Northwire"."""
+
+_ARTICLES = ("the", "le", "la", "el", "al", "l")
+
+
+@lru_cache(maxsize=4096)
+def outlet_key(name: str) -> str:
+    """A name as it is compared: without article, case and marks."""
+    words = re.findall(r"\w+", name.lower())
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names are of one outlet: equal, or one the end of the other ("the Post" of "The Harbour Post")."""
+    one, other = sorted((outlet_key(a), outlet_key(b)), key=len)
+    return bool(one) and (one == other or other.endswith(f" {one}"))
+
+
+def short_for(short: str, name: str) -> bool:
+    """Whether a name is another with a word of its kind put behind it: "Meskar Press Agency" and "Meskar Press"."""
+    one, other = outlet_key(short), outlet_key(name)
+    return bool(other) and one.startswith(f"{other} ") and one.removeprefix(f"{other} ") in CARRIER_WORDS
