@@ -113,3 +113,10 @@ def test_persons_places_pictures_and_nobody_are_not_credited_by_foot_lines() -> 
 def test_two_agencies_over_one_text_are_two_credits() -> None:
     found = credits("Dam\n\nSELMAR, 9 mars (Northwire/ONA) – The dam holds.")
     assert [(c.name, c.by) for c in found] == [("Northwire", "dateline"), ("ONA", "dateline")]
+
+
+def test_a_partys_media_office_and_a_place_that_is_only_named_are_no_credits() -> None:
+    voice: Voice = ("Sawt al-Kharan", AGENCY, "Sawt al-Kharan", "said")
+    text = "Dam\n\nThe dam holds, Sawt al-Kharan said.\n\nThe Front’s media office, Sawt al-Kharan, is in Manshar."
+    assert credits(text, said=("The dam holds", [voice])) == []
+    assert named("Dam\n\nThe dam holds. A shell hit the yard behind Northwire.") == []

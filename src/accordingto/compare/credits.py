@@ -130,9 +130,20 @@ def _of_chains(account: Account, known: Sequence[str], words: CreditWords) -> It
         for link in statement.voices:
             if carries(link, known) and _names_one(link.source.name or "", words):
                 where = spans_of(link.source.evidence) + spans_of(link.cue)
-                if not _background(report, where or statement.content, words):
+                if not (_background(report, where or statement.content, words) or _party(report, link, words)):
                     about = _said(link) or _named_day(report, where, words)
                     yield Credit(report.id, link.source.name or "", where, "chain", (statement.id,), about)
+
+
+BESIDE = 40
+"""Characters on either side of a name in which a party's media office is called so."""
+
+
+def _party(report: Report, link: Link, words: CreditWords) -> bool:
+    """Whether a report calls a voice a party's media office anywhere: that speaks for the party."""
+    text, name = report.text, link.source.name or ""
+    places = [match.start() for match in re.finditer(re.escape(name), text)] if name else []
+    return any(words.party.search(text, max(0, at - BESIDE), at + len(name) + BESIDE) for at in places)
 
 
 def _said(link: Link) -> str | None:
@@ -164,9 +175,14 @@ def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Ite
     for match in _pattern(tuple(known), words.nouns).finditer(report.text.replace("’", "'")):
         span = Span(match.start(), match.end())
         inside = any(place.contains(span) for place in places)
-        if inside and not _background(report, (span,), words):
+        if inside and _is_source(report, span, words) and not _background(report, (span,), words):
             name = next(name for name in known if same_outlet(name, match[0]))
             yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words))
+
+
+def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
+    """Whether the sentence around a name tells something of it: "told the agency", but not "the agency's building"."""
+    return words.telling.search(sentence_of(report, (span,)).of(report.text)) is not None
 
 
 @cache

@@ -31,7 +31,8 @@ def edges(hand: Handful, thresholds: Thresholds = DEFAULTS) -> tuple[Lineage, ..
     retold = Retold(hand.copies, hand.words.function_words)
     for report in hand.accounts:
         found = _edges_of(report, hand, thresholds)
-        for edge in found or _retold(report, hand, retold, thresholds):
+        told = [] if any(edge.known for edge in found) else _retold(report, hand, retold, thresholds)
+        for edge in (*found, *told):
             if not _told(edge, made) and not (edge.known and _reaches(edge.target, edge.source, made)):
                 made.append(edge)
     return tuple(made)
@@ -150,8 +151,11 @@ def _withdrawn(report: str, hand: Handful) -> Iterator[Lineage]:
 
 
 def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> Iterator[Lineage]:
-    """An edge from a report that names nobody to the one that it tells sentence by sentence in other words."""
-    found = retold.nearest(report, [other for other in hand.accounts if hand.may_precede(other, report)])
+    """An edge from a report that names nobody at hand to the one that it tells sentence by sentence in other words."""
+    earlier = [
+        other for other in hand.accounts if hand.may_precede(other, report) and not _same_wire(report, other, hand)
+    ]
+    found = retold.nearest(report, earlier)
     if found and found.share >= thresholds.retold_share and len(found.here) >= RETOLD_SENTENCES:
         yield Lineage(
             source=report,
@@ -164,6 +168,12 @@ def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) 
             ordered=hand.ordered(found.report, report),
             target_share=round(hand.copies.share(found.report, report), 4),
         )
+
+
+def _same_wire(report: str, other: str, hand: Handful) -> bool:
+    """Whether two reports name one agency that is not at hand: what they have in common may be its words."""
+    names = [credit.name for credit in hand.credits_by(report) if hand.at_hand(credit) is None]
+    return any(same_outlet(credit.name, name) for credit in hand.credits_by(other) for name in names)
 
 
 RETOLD_SENTENCES = 3

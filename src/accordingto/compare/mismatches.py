@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from accordingto.compare.accounts import sentence_of
+from accordingto.compare.accounts import sentences_of
 from accordingto.compare.candidates import Weights, similarity, weights_of
 from accordingto.compare.credits import Credit
 from accordingto.compare.hand import Handful
@@ -17,7 +17,7 @@ from accordingto.compare.lineage import edges
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
-from accordingto.model import Difference, Lineage, Mismatch, Passage, Slot, hull
+from accordingto.model import Difference, Lineage, Mismatch, Passage, Slot, Span, hull
 
 BY = "compare/mismatches-1"
 
@@ -45,12 +45,12 @@ def mismatches(
     lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
     found: list[Mismatch] = []
-    for report in hand.accounts:
-        taken: set[str] = set()
+    for report, account in hand.accounts.items():
+        sentences, taken = sentences_of(account.report), set[str]()
         for credit in hand.credits_by(report):
             sources = _sources(credit, lineage, hand)
             theirs = [one for source in sources for one in said[source]]
-            for one in _governed(credit, said[report]) if theirs else ():
+            for one in _governed(credit, said[report], sentences) if theirs else ():
                 made = _mismatch(one, theirs, credit, weights, frame)
                 if made is not None and one.id not in taken:
                     taken.add(one.id)
@@ -67,21 +67,18 @@ def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[
     ]
 
 
-def _governed(credit: Credit, statements: Sequence[Said]) -> Iterator[Said]:
+def _governed(credit: Credit, statements: Sequence[Said], sentences: Sequence[Span]) -> Iterator[Said]:
     """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say."""
+    named = [sentence for sentence in sentences if any(sentence.overlaps(span) for span in credit.evidence)]
     last: Said | None = None
     for one in statements:
-        stands = not one.headline and (credit.whole or one.id in credit.statements or _in_sentence(credit, one))
+        near = any(sentence.overlaps(span) for span in one.statement.content for sentence in named)
+        stands = not one.headline and (credit.whole or one.id in credit.statements or near)
         if stands or (last is not None and _goes_on(last, one)):
             yield one
             last = one
         else:
             last = None
-
-
-def _in_sentence(credit: Credit, one: Said) -> bool:
-    sentence = sentence_of(one.account.report, one.statement.content)
-    return any(sentence.overlaps(span) for span in credit.evidence)
 
 
 def _goes_on(last: Said, one: Said) -> bool:

@@ -31,6 +31,10 @@ class CreditWords:
     nouns: frozenset[str]
     generic: frozenset[str]
     """Words that name nobody."""
+    telling: re.Pattern[str]
+    """Finds what makes a name in its sentence the source of something."""
+    party: re.Pattern[str]
+    """Finds what makes a name beside it a party's own voice."""
     anaphors: re.Pattern[str]
     """Finds words that stand for the agency or outlet named last."""
     background: re.Pattern[str]
@@ -62,6 +66,8 @@ def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
         pictures=_any(table["pictures"]),
         nouns=frozenset(table["nouns"]),
         generic=frozenset(table["generic"]),
+        telling=_any(table["telling"]),
+        party=_any(table["party"]),
         anaphors=_any(table["anaphors"]),
         background=_any(table["background"]),
         withdrawing=_any(table["withdrawing"]),
