@@ -11,12 +11,13 @@ is then one operation.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from accordingto.compare.accounts import body
-from accordingto.compare.edits import alignment, edits
+from accordingto.compare.edits import Stretch, alignment, edits
 from accordingto.compare.normalise import Token, tokens_of
 from accordingto.language.quotation import quotations
 from accordingto.language.sentences import sentences
@@ -140,10 +141,9 @@ class Copies:
         made: list[Edit] = []
         for ours, theirs in self._groups(one, other):
             words, others = ([text.tokens[i] for i in at] for text, at in ((one, ours), (other, theirs)))
-            equal, _ = alignment([t.stem for t in words], [t.stem for t in others])
-            long = [stretch for stretch in equal if stretch[1] - stretch[0] >= 2] or equal
-            left += _hulls(one, words, [(i, j) for i, j, _, _ in long])
-            right += _hulls(other, others, [(k, m) for _, _, k, m in long])
+            taken = _taken([t.stem for t in words], [t.stem for t in others])
+            left += _hulls(one, [i for start, end, _, _ in taken for i in ours[start:end]])
+            right += _hulls(other, [i for _, _, start, end in taken for i in theirs[start:end]])
             made += _inside(edits(words, others), left, right)
         return Shared(
             a=tuple(sorted(set(left))),
@@ -287,15 +287,29 @@ def _joined(sources: Mapping[int, Sequence[int]]) -> Iterator[tuple[list[int], l
     return ((sorted(a), sorted(b)) for a, b in groups)
 
 
-def _hulls(text: Text, words: Sequence[Token], stretches: Sequence[tuple[int, int]]) -> list[Span]:
-    """One span for the matched words of each block: from the first to the last."""
-    found: list[Span] = []
-    blocks = body(text.report)
-    for block in blocks:
-        inside = [t for i, j in stretches for t in words[i:j] if block.start <= t.start < block.end]
-        if inside:
-            found.append(Span(min(t.start for t in inside), max(t.end for t in inside)))
-    return found
+EDGE_WORDS = 4
+"""Words at the beginning or end of a sentence that may have been put for others there: "Eighteen lorries" for "Eighty trucks"."""
+
+
+def _taken(a: Sequence[str], b: Sequence[str]) -> list[Stretch]:
+    """The stretches of two sentences that are one another's: equal ones of two words, and words put for others at either end."""
+    equal, changed = alignment(a, b)
+    long = [stretch for stretch in equal if stretch[1] - stretch[0] > 1] or equal
+    ends = [
+        (i, j, k, m)
+        for i, j, k, m in changed
+        if (i == k == 0 or (j == len(a) and m == len(b))) and 0 < j - i <= EDGE_WORDS and 0 < m - k <= EDGE_WORDS
+    ]
+    return [*long, *ends]
+
+
+def _hulls(text: Text, taken: Sequence[int]) -> list[Span]:
+    """One span for the tokens of each sentence: from the first to the last."""
+    starts = [start for _, start in text.rows]
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in taken:
+        groups[bisect_right(starts, i)].append(i)
+    return [Span(text.tokens[min(at)].start, text.tokens[max(at)].end) for at in groups.values()]
 
 
 def _inside(made: Sequence[Edit], a: Sequence[Span], b: Sequence[Span]) -> Iterator[Edit]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from accordingto.compare.credits import Credit
 from accordingto.compare.direct import Chosen, chosen
 from accordingto.compare.hand import Handful, handful
-from accordingto.compare.outlets import same_outlet
+from accordingto.compare.outlets import outlet_key, same_outlet
 from accordingto.compare.retold import Retold
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.model import Lineage, LineageKind, Passage, Span
 
-__all__ = ["Handful", "edges", "handful", "same_outlet"]
+__all__ = ["Handful", "edges", "handful", "outlet_key", "same_outlet"]
 
 SHARED_TEXT = "shared-text"
 WITHDRAWS = "withdraws"
