@@ -74,3 +74,21 @@ def test_the_name_may_stand_after_what_was_told_to_it_and_govern_what_the_same_v
         ("The army withdrew 400 soldiers from the Jisr Kamil bridge on Tuesday", [FERRO]),
     )
     assert [(slot, a, b) for _, slot, a, b in found(wire(), swapped)] == [(Slot.NUMBER, "about 40", "400")]
+
+
+def test_a_misquote_is_a_mismatch_of_the_quotation_and_nothing_else() -> None:
+    def told(words: str, outlet: str, hour: int) -> Reading:
+        voice: Voice = ("Kamal Ferro", PERSON, "Kamal Ferro", "told")
+        text = f"Bridge\n\n“{words},” Kamal Ferro told Northwire."
+        return account(text, outlet, f"2023-05-03T{hour:02}:00+03:00", (words, [voice]))
+
+    wire = told("We left forty men at the bridge and no more", "Northwire", 9)
+    assert found(wire, told("We left forty men at the bridge", "Gulf Ledger", 12)) == []
+    words = "We left four men at the bridge and no more"
+    was = "We left forty men at the bridge and no more"
+    assert found(wire, told(words, "Gulf Ledger", 12)) == [("Gulf Ledger", Slot.QUOTE, was, words)]
+
+
+def test_another_part_of_a_sentence_is_no_other_actor() -> None:
+    whole = "The driver slept and the army withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday"
+    assert found(wire(), other(whole)) == []

@@ -14,10 +14,12 @@ from accordingto.compare.candidates import Weights, similarity, weights_of
 from accordingto.compare.credits import Credit
 from accordingto.compare.hand import Handful
 from accordingto.compare.lineage import edges
+from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
+from accordingto.compare.quoted import Quoted, altered, quoted
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
-from accordingto.model import Difference, Lineage, Mismatch, Passage, Slot, Span, hull
+from accordingto.model import Difference, Form, Lineage, Mismatch, Passage, Slot, Span, hull, overlap
 
 BY = "compare/mismatches-1"
 
@@ -44,14 +46,16 @@ def mismatches(
     """
     lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
+    quotes = {report: [(report, one) for one in quoted(account.report)] for report, account in hand.accounts.items()}
     found: list[Mismatch] = []
     for report, account in hand.accounts.items():
         sentences, taken = sentences_of(account.report), set[str]()
         for credit in hand.credits_by(report):
             sources = _sources(credit, lineage, hand)
             theirs = [one for source in sources for one in said[source]]
+            words = [quote for source in sources for quote in quotes[source]]
             for one in _governed(credit, said[report], sentences) if theirs else ():
-                made = _mismatch(one, theirs, credit, weights, frame)
+                made = _misquote(one, theirs, credit, words) or _mismatch(one, theirs, credit, weights, frame)
                 if made is not None and one.id not in taken:
                     taken.add(one.id)
                     found.append(made)
@@ -101,12 +105,48 @@ def _mismatch(one: Said, theirs: Sequence[Said], credit: Credit, weights: Weight
     best, other = near[0]
     made = relation(other, one, best, frame)
     beside = [relation(more, one, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
-    left = tuple(d for d in made.differences if not any(_agrees(d.slot, differences) for differences in beside))
+    left = tuple(d for d in made.differences if _stands(d, other, one) and not _taken_back(d.slot, beside))
     if not left:
         return None
     named = Passage(one.report, credit.evidence or one.statement.content)
     return Mismatch(one.id, other.id, named, left, round(min(1.0, best), 4), BY)
 
 
-def _agrees(slot: Slot, differences: Sequence[Difference]) -> bool:
-    return all(difference.slot is not slot for difference in differences)
+def _misquote(
+    one: Said, theirs: Sequence[Said], credit: Credit, words: Sequence[tuple[str, Quoted]]
+) -> Mismatch | None:
+    """A quotation of a statement that the source has in other words."""
+    if one.statement.form is Form.NARRATION:
+        return None
+    found = altered(quoted(one.account.report, one.statement.content), [quote for _, quote in words])
+    if found is None:
+        return None
+    source = next(report for report, quote in words if quote is found.source)
+    a, b = Passage(source, (found.source.span,)), Passage(one.report, (found.report.span,))
+    holders = [other for other in theirs if other.report == source]
+    holder = max(holders, key=lambda other: overlap(other.statement.content, a.spans))
+    text = holder.text
+    difference = Difference(Slot.QUOTE, a, b, found.source.span.of(text), found.report.span.of(one.text))
+    return Mismatch(one.id, holder.id, Passage(one.report, credit.evidence or b.spans), (difference,), 0.9, BY)
+
+
+def _taken_back(slot: Slot, beside: Sequence[Sequence[Difference]]) -> bool:
+    """Whether another statement of the source differs in other slots only, or in none."""
+    return any(all(difference.slot is not slot for difference in differences) for differences in beside)
+
+
+def _stands(difference: Difference, a: Said, b: Said) -> bool:
+    """Whether a difference holds of statements that need not be of one extent.
+
+    Quotations are compared on their own. Of a swapped actor either side knows nothing, or, where two changed places, both know both:
+    whom only one of the statements lacks is no other actor but another part of the sentence.
+    """
+    if difference.slot is Slot.ACTOR:
+        return _has(b, difference.a_value) == _has(a, difference.b_value)
+    return difference.slot is not Slot.QUOTE
+
+
+def _has(one: Said, words: str) -> bool:
+    """Whether a statement has all of some words."""
+    stems = {token.stem for token in one.tokens}
+    return {token.stem for token in tokens_of(words)} <= stems
