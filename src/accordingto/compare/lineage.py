@@ -151,9 +151,16 @@ def _withdrawn(report: str, hand: Handful) -> Iterator[Lineage]:
 
 
 def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> Iterator[Lineage]:
-    """An edge from a report that names nobody at hand to the one that it tells sentence by sentence in other words."""
+    """An edge from a report that names nobody at hand to the one that it tells sentence by sentence in other words.
+
+    Of two that name one agency that is not at hand, what they have in common may be its words.
+    """
+    wires = [credit.name for credit in hand.credits_by(report) if hand.at_hand(credit) is None]
     earlier = [
-        other for other in hand.accounts if hand.may_precede(other, report) and not _same_wire(report, other, hand)
+        other
+        for other in hand.accounts
+        if hand.may_precede(other, report)
+        and not any(same_outlet(credit.name, wire) for credit in hand.credits_by(other) for wire in wires)
     ]
     found = retold.nearest(report, earlier)
     if found and found.share >= thresholds.retold_share and len(found.here) >= RETOLD_SENTENCES:
@@ -168,12 +175,6 @@ def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) 
             ordered=hand.ordered(found.report, report),
             target_share=round(hand.copies.share(found.report, report), 4),
         )
-
-
-def _same_wire(report: str, other: str, hand: Handful) -> bool:
-    """Whether two reports name one agency that is not at hand: what they have in common may be its words."""
-    names = [credit.name for credit in hand.credits_by(report) if hand.at_hand(credit) is None]
-    return any(same_outlet(credit.name, name) for credit in hand.credits_by(other) for name in names)
 
 
 RETOLD_SENTENCES = 3
