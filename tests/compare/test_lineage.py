@@ -155,3 +155,16 @@ def test_the_order_in_which_reports_are_given_changes_no_edge() -> None:
         edges(handful([*order], WORDS)) == found
         for order in itertools.islice(itertools.permutations(readings), 1, 120, 31)
     )
+
+
+def test_a_report_that_repeats_what_another_changed_in_a_quotation_follows_it() -> None:
+    def quoting(words: str, outlet: str, hour: int, rest: str) -> Reading:
+        return account(f"Sluice\n\n“{words},” the engineer said.\n\n{rest}", outlet, f"2023-03-09T{hour}:00+03:00")
+
+    first = quoting("Nobody opened the sluice before the water came", "Northwire", 10, "It was a warm night.")
+    second = quoting("Nobody opened the gate before the water came", "Upland Voice", 11, "Dogs barked.")
+    third = quoting("Nobody opened the gate before the water came", "Gulf Ledger", 12, "We saw three boats.")
+    found = [edge for edge in lineage([first, second, third]) if edge[0] == "Gulf Ledger"]
+    assert found == [("Gulf Ledger", "Upland Voice", LineageKind.FOLLOWS, "misquote")]
+    same = quoting("Nobody opened the sluice before the water came", "Gulf Ledger", 12, "We saw three boats.")
+    assert lineage([first, second, same]) == []

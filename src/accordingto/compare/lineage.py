@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.compare.credits import Credit
 from accordingto.compare.direct import Chosen, chosen
+from accordingto.compare.follows import misquoted
 from accordingto.compare.hand import Handful, handful
 from accordingto.compare.outlets import outlet_key, same_outlet
 from accordingto.compare.retold import Retold
@@ -17,6 +18,7 @@ __all__ = ["Handful", "edges", "handful", "outlet_key", "same_outlet"]
 SHARED_TEXT = "shared-text"
 WITHDRAWS = "withdraws"
 RETOLD = "retold"
+MISQUOTE = "misquote"
 
 _SCORES = {"dateline": 1.0, "foot": 1.0, "chain": 0.9, "name": 0.7}
 """How sure a credit makes an edge, by where it stands."""
@@ -31,8 +33,8 @@ def edges(hand: Handful, thresholds: Thresholds = DEFAULTS) -> tuple[Lineage, ..
     retold = Retold(hand.copies, hand.words.function_words)
     for report in hand.accounts:
         found = _edges_of(report, hand, thresholds)
-        told = [] if any(edge.known for edge in found) else _retold(report, hand, retold, thresholds)
-        for edge in (*found, *told):
+        told = () if any(edge.known for edge in found) else _retold(report, hand, retold, thresholds)
+        for edge in (*found, *told) or _followed(report, hand):
             if not _told(edge, made) and not (edge.known and _reaches(edge.target, edge.source, made)):
                 made.append(edge)
     return tuple(made)
@@ -175,6 +177,15 @@ def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) 
             ordered=hand.ordered(found.report, report),
             target_share=round(hand.copies.share(found.report, report), 4),
         )
+
+
+def _followed(report: str, hand: Handful) -> Iterator[Lineage]:
+    """An edge from a report that has nothing else in common with an earlier one than what that changed in a quotation."""
+    found = misquoted(report, [other for other in hand.accounts if hand.may_precede(other, report)], hand.copies)
+    if found:
+        evidence = (Passage(report, (found.here,)), Passage(found.report, (found.there,)))
+        ordered = hand.ordered(found.report, report)
+        yield Lineage(report, found.report, LineageKind.FOLLOWS, evidence, None, 0.5, MISQUOTE, ordered=ordered)
 
 
 RETOLD_SENTENCES = 3
