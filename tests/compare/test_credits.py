@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from accordingto.compare.credits import Credit, credits_of, names_at_hand
-from accordingto.model import BlockKind
+from accordingto.compare.outlets import same_outlet
+from accordingto.model import BlockKind, Field
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.credits import open_credit_words
 from tests.compare.build import AGENCY, Voice, account
@@ -120,3 +121,27 @@ def test_a_partys_media_office_and_a_place_that_is_only_named_are_no_credits() -
     text = "Dam\n\nThe dam holds, Sawt al-Kharan said.\n\nThe Front’s media office, Sawt al-Kharan, is in Manshar."
     assert credits(text, said=("The dam holds", [voice])) == []
     assert named("Dam\n\nThe dam holds. A shell hit the yard behind Northwire.") == []
+
+
+def test_a_place_and_a_day_in_the_bracket_of_a_dateline_are_no_agency() -> None:
+    assert named("Dam\n\n(Castel Brume, October 12, 2023) – The dam holds.") == []
+    made = account("Dam\n\n(Castel Brume) – The dam holds.", "Lantern Rights", None)
+    report = replace(made.report, place=Field("Castel Brume", "text:dateline"))
+    assert credits_of(replace(made, report=report), OUTLETS, WORDS) == []
+
+
+def test_a_body_that_is_no_medium_is_credited_only_where_its_report_is_at_hand() -> None:
+    voice: Voice = ("Lantern Rights", AGENCY, "Lantern Rights", "says")
+    text = "Dam\n\nThe dam leaks, Lantern Rights says."
+    assert [(c.name, c.medium) for c in credits(text, "Lantern Rights", said=("The dam leaks", [voice]))] == [
+        ("Lantern Rights", False)
+    ]
+    assert credits(text, said=("The dam leaks", [voice])) == []
+
+
+def test_an_adjective_before_the_name_and_the_outlets_own_initials_name_nobody() -> None:
+    voice: Voice = ("Orvenian", AGENCY, "the Orvenian news agency ONA", "reported")
+    assert credits("Dam\n\nIt leaks, the Orvenian news agency ONA reported.", said=("It leaks", [voice])) == []
+    assert feet("Orvenian News Agency") == [["Orvenian News Agency"]]
+    assert same_outlet("Orvenian News Agency", "ONA")
+    assert not same_outlet("Orvenian News Agency", "ONE")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from accordingto.compare.accounts import Account, outlet_of, sentence_of
 from accordingto.compare.footlines import FURNITURE, datelines, signed
 from accordingto.compare.outlets import CARRIER_WORDS, outlet_key, same_outlet, short_for
-from accordingto.model import BlockKind, Link, Report, SourceKind, Span, Spans, spans_of
+from accordingto.model import BlockKind, Link, MentionKind, Report, SourceKind, Span, Spans, spans_of
 
 if TYPE_CHECKING:
     from accordingto.resources.credits import CreditWords
@@ -42,6 +42,8 @@ class Credit:
     """Ids of the statements that it stands over, for one of a chain."""
     about: str | None = None
     """The day of its publication as far as the report tells, ISO 8601."""
+    medium: bool = True
+    """Whether it is an agency or outlet, and not a body of which it is only known that it published a report of its own."""
 
     @property
     def whole(self) -> bool:
@@ -61,7 +63,7 @@ def credits_of(account: Account, known: Sequence[str], words: CreditWords, cited
     """
     own = outlet_of(account)
     found = [
-        *_of_datelines(account.report),
+        *_of_datelines(account),
         *_of_furniture(account.report, (*known, *cited), words),
         *_of_chains(account, known, words),
         *_of_names(account, known, words),
@@ -108,11 +110,13 @@ def _joined(one: Credit, other: Credit) -> Credit:
         evidence=tuple(sorted({*one.evidence, *other.evidence})),
         statements=(*one.statements, *(s for s in other.statements if s not in one.statements)),
         about=first.about or second.about,
+        medium=one.medium or other.medium,
     )
 
 
-def _of_datelines(report: Report) -> list[Credit]:
-    return [Credit(report.id, name, (span,), "dateline", (), _day_of(report)) for name, span in datelines(report)]
+def _of_datelines(account: Account) -> list[Credit]:
+    report = account.report
+    return [Credit(report.id, name, (span,), "dateline", (), _day_of(report)) for name, span in agencies_over(account)]
 
 
 def _of_furniture(report: Report, known: Sequence[str], words: CreditWords) -> list[Credit]:
@@ -128,11 +132,13 @@ def _of_chains(account: Account, known: Sequence[str], words: CreditWords) -> It
         if any(span.overlaps(statement.content[0]) for span in apart):
             continue
         for link in statement.voices:
-            if carries(link, known) and _names_one(link.source.name or "", words):
-                where = spans_of(link.source.evidence) + spans_of(link.cue)
-                if not (_background(report, where or statement.content, words) or _party(report, link, words)):
-                    about = _said(link) or _named_day(report, where, words)
-                    yield Credit(report.id, link.source.name or "", where, "chain", (statement.id,), about)
+            where = spans_of(link.source.evidence) + spans_of(link.cue)
+            media = _is_medium(link, account, words)
+            if not media and not _is_known(link, known):
+                continue
+            if not (_background(report, where or statement.content, words) or _party(report, link, words)):
+                about = _said(link) or _named_day(report, where, words)
+                yield Credit(report.id, link.source.name or "", where, "chain", (statement.id,), about, media)
 
 
 BESIDE = 40
@@ -151,16 +157,46 @@ def _said(link: Link) -> str | None:
     return said.start if said and said.start == said.end else None
 
 
-def carries(link: Link, known: Iterable[str]) -> bool:
-    """Whether a voice passes on what others said: an agency, an outlet, or whoever the handful shows to be one."""
+def carries(link: Link) -> bool:
+    """Whether a voice passes on what others said, as the report names it: an agency or an outlet."""
     source = link.source
     if not source.name:
         return False
     if source.kind in (SourceKind.AGENCY, SourceKind.OUTLET):
         return True
-    if any(same_outlet(source.name, name) for name in known):
-        return True
     return source.kind is SourceKind.ORGANISATION and bool(CARRIER_WORDS & set(outlet_key(source.name).split()))
+
+
+def _is_known(link: Link, known: Iterable[str]) -> bool:
+    """Whether a voice is an outlet at hand: an agency, a paper, or a body that published a report of its own."""
+    return bool(link.source.name) and any(same_outlet(link.source.name or "", name) for name in known)
+
+
+def _is_medium(link: Link, account: Account, words: CreditWords) -> bool:
+    """Whether a voice is an agency or outlet by its name, by the words beside it, or by a cue that only those have."""
+    name = link.source.name or ""
+    if not carries(link) or not _names_one(name, words) or _of_another_kind(link, account):
+        return False
+    beside = CARRIER_WORDS & set(outlet_key(link.source.words or "").split())
+    looks = name.casefold() in words.agencies or bool(beside or words.nouns & set(outlet_key(name).split()))
+    cue = " ".join(span.of(account.report.text) for span in spans_of(link.cue))
+    return (looks or words.reporting.search(cue) is not None) and not _modifies(name, link.source.words or "")
+
+
+def _modifies(name: str, phrase: str) -> bool:
+    """Whether a name only tells something of what is named: "an Orvenian official", "the Orvenian news agency ONA"."""
+    match = re.search(rf"{re.escape(name)}\s+([a-z]\w+)((?:\s+[a-z]\w+)*\s+[A-Z])?", phrase)
+    return match is not None and (match[2] is not None or match[1] not in CARRIER_WORDS)
+
+
+_NO_CARRIERS = (MentionKind.PLACE, MentionKind.NATIONALITY, MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
+
+
+def _of_another_kind(link: Link, account: Account) -> bool:
+    """Whether the words that name a voice are read as a place, a people or a person: "an Orvenian official", "Castel Brume"."""
+    source = spans_of(link.source.evidence)
+    heads = [m for m in account.mentions if m.kind in _NO_CARRIERS and any(m.span.overlaps(span) for span in source)]
+    return any(outlet_key(mention.head) == outlet_key(link.source.name or "") for mention in heads)
 
 
 def _names_one(name: str, words: CreditWords) -> bool:
@@ -177,7 +213,7 @@ def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Ite
         inside = any(place.contains(span) for place in places)
         if inside and _is_source(report, span, words) and not _background(report, (span,), words):
             name = next(name for name in known if same_outlet(name, match[0]))
-            yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words))
+            yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words), medium=False)
 
 
 def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
@@ -233,10 +269,17 @@ def _named_day(report: Report, where: Spans, words: CreditWords) -> str | None:
     return (published - timedelta(days=back)).isoformat()
 
 
+def agencies_over(account: Account) -> list[tuple[str, Span]]:
+    """The agencies named in a report's datelines, with their spans; a place in a bracket is none."""
+    places = {outlet_key(mention.head) for mention in account.mentions if mention.kind is MentionKind.PLACE}
+    places |= {outlet_key(account.report.place.value)} if account.report.place else set()
+    return [(name, span) for name, span in datelines(account.report) if outlet_key(name) not in places]
+
+
 def names_at_hand(accounts: Iterable[Account]) -> list[str]:
     """The names of the outlets of some reports and of the agencies in their datelines, each once, in a fixed order."""
     found = {outlet_of(account): None for account in accounts}
-    found |= {name: None for account in accounts for name, _ in datelines(account.report)}
+    found |= {name: None for account in accounts for name, _ in agencies_over(account)}
     return sorted(found, key=lambda name: (-len(name), name))
 
 
@@ -247,6 +290,6 @@ def cited(accounts: Iterable[Account], words: CreditWords) -> list[str]:
         for account in accounts
         for statement in account.statements
         for link in statement.voices
-        if link.source.name and carries(link, ()) and _names_one(link.source.name, words)
+        if link.source.name and _is_medium(link, account, words)
     }
     return sorted(found)

@@ -29,23 +29,31 @@ class Chosen:
 def chosen(report: str, hand: Handful, thresholds: Thresholds) -> list[Chosen]:
     """The reports that one took its words from, the one that explains most first."""
     text = hand.copies.texts[report]
-    left = {
-        other: bits
-        for other, bits in hand.copies.of(report).items()
-        if (bits & text.own).bit_count() >= thresholds.copied_words and hand.may_precede(other, report)
-    }
+    left = {other: bits for other, bits in hand.copies.of(report).items() if hand.may_precede(other, report)}
     explained = _by_wires(report, hand, left)
     found: list[Chosen] = []
-    while left := _still(left, explained, text.own, thresholds.copied_words):
+    while left := _still(left, explained, text.own, thresholds):
         best = max(left, key=lambda other: _rank(report, other, left[other] & text.telling, hand))
         found.append(Chosen(best, left[best]))
         explained |= left.pop(best)
     return found
 
 
-def _still(left: Mapping[str, int], explained: int, own: int, least: int) -> dict[str, int]:
+def _still(left: Mapping[str, int], explained: int, own: int, thresholds: Thresholds) -> dict[str, int]:
     """What reports explain beside what is explained already, where that is enough to be a copy."""
-    return {other: rest for other, bits in left.items() if ((rest := bits & ~explained) & own).bit_count() >= least}
+    found = {other: bits & ~explained for other, bits in left.items()}
+    return {
+        other: bits for other, bits in found.items() if _is_copy((bits & own).bit_count(), own.bit_count(), thresholds)
+    }
+
+
+PASSAGE_WORDS = 30
+"""Own words that are a copy in a report of any length: two sentences."""
+
+
+def _is_copy(words: int, of: int, thresholds: Thresholds) -> bool:
+    """Whether so many of a report's own words are a copy: enough of them, and enough of it."""
+    return words >= thresholds.copied_words and (words >= PASSAGE_WORDS or words >= thresholds.copied_share * of)
 
 
 def _rank(report: str, other: str, bits: int, hand: Handful) -> tuple[float, bool, int]:

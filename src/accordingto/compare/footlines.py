@@ -32,6 +32,8 @@ FURNITURE = (BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.BOILERPLATE, BlockKin
 """Blocks in which a report says whose text it is."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w’'.-]*(?:[ \u00a0](?:(?:de|of|d[ue])[ \u00a0](?:l[’'])?)?[^\W\d_a-z][\w’'-]*)*")
+_DATED = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.ASCII)
+"""A bracket with a day in it holds where and when, not whose: "(Castel Brume, October 12)"."""
 _SEVERAL = re.compile(r"[^/,]+")
 
 
@@ -45,7 +47,7 @@ def datelines(report: Report) -> list[tuple[str, Span]]:
 def _of_dateline(text: str, block: Block) -> Iterator[tuple[str, Span]]:
     match = DATELINE.match(text, block.span.start, block.span.end)
     group = "slashed" if match and match["slashed"] else "agency"
-    if match is None or _explains(match["place"], match[group]):
+    if match is None or _explains(match["place"], match[group]) or _DATED.search(match[group]):
         return
     for part in _SEVERAL.finditer(match[group]):
         name = part[0].strip()
@@ -78,6 +80,8 @@ def signed(report: Report, known: Iterable[str], words: CreditWords) -> Iterator
 
 def _is_credit(line: str, match: re.Match[str], known: Sequence[str], words: CreditWords) -> bool:
     name = match[0]
+    if set(outlet_key(name).split()) <= words.nouns | words.generic:
+        return False
     if any(same_outlet(name, other) for other in known):
         return True
     folded = outlet_key(name).split()

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, Accounts, Interval, canonical_order, outlet_of, published, sentence_of
 from accordingto.compare.copies import Copies, copies
-from accordingto.compare.credits import Credit, cited, credits_of, names_at_hand
-from accordingto.compare.footlines import datelines
+from accordingto.compare.credits import Credit, agencies_over, cited, credits_of, names_at_hand
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
 
@@ -121,7 +120,7 @@ def handful(accounts: Sequence[Account], words: Comparison) -> Handful:
         accounts={account.report.id: account for account in ordered},
         credits=found,
         copies=copies([account.report for account in ordered], words.function_words),
-        agencies=tuple(dict.fromkeys(name for account in ordered for name, _ in datelines(account.report))),
+        agencies=tuple(dict.fromkeys(name for account in ordered for name, _ in agencies_over(account))),
         places={account.report.id: n for n, account in enumerate(ordered)},
         times={account.report.id: published(account.report) for account in ordered},
         words=words,

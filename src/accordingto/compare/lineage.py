@@ -103,7 +103,7 @@ def _cited(report: str, hand: Handful) -> Iterator[Lineage]:
         target = hand.at_hand(credit)
         if target is not None:
             yield _citation(credit, target, hand)
-        elif credit.by != "name":
+        elif credit.by != "name" and (credit.medium or any(same_outlet(credit.name, name) for name in hand.agencies)):
             yield _stub(credit, hand)
 
 

@@ -18,10 +18,19 @@ def outlet_key(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
 
 
+@lru_cache(maxsize=65536)
 def same_outlet(a: str, b: str) -> bool:
-    """Whether two names are of one outlet: equal, or one the end of the other ("the Post" of "The Harbour Post")."""
+    """Whether two names are of one outlet: equal, one the end of the other ("the Post" of "The Harbour Post"), or its initials."""
     one, other = sorted((outlet_key(a), outlet_key(b)), key=len)
-    return bool(one) and (one == other or other.endswith(f" {one}"))
+    if not one:
+        return False
+    return one == other or other.endswith(f" {one}") or _initials(a) == b or _initials(b) == a
+
+
+def _initials(name: str) -> str | None:
+    """The capitals of a name of several words: AP of The Associated Press."""
+    capitals = [word[0] for word in re.findall(r"\w+", name) if word[0].isupper() and word != "The"]
+    return "".join(capitals) if len(capitals) > 1 else None
 
 
 def short_for(short: str, name: str) -> bool:

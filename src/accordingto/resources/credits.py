@@ -33,6 +33,8 @@ class CreditWords:
     """Words that name nobody."""
     telling: re.Pattern[str]
     """Finds what makes a name in its sentence the source of something."""
+    reporting: re.Pattern[str]
+    """Finds a cue that only agencies and outlets have."""
     party: re.Pattern[str]
     """Finds what makes a name beside it a party's own voice."""
     anaphors: re.Pattern[str]
@@ -67,6 +69,7 @@ def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
         nouns=frozenset(table["nouns"]),
         generic=frozenset(table["generic"]),
         telling=_any(table["telling"]),
+        reporting=_any(table["reporting"]),
         party=_any(table["party"]),
         anaphors=_any(table["anaphors"]),
         background=_any(table["background"]),
