@@ -168,3 +168,11 @@ def test_a_report_that_repeats_what_another_changed_in_a_quotation_follows_it() 
     assert found == [("Gulf Ledger", "Upland Voice", LineageKind.FOLLOWS, "misquote")]
     same = quoting("Nobody opened the sluice before the water came", "Gulf Ledger", 12, "We saw three boats.")
     assert lineage([first, second, same]) == []
+
+
+def test_a_citation_of_a_report_at_hand_has_passages_on_both_sides() -> None:
+    found = edges(handful([rewrites.wire(), rewrites.rewrite(), rewrites.again()], WORDS))
+    cited = next(edge for edge in found if edge.kind is LineageKind.CITES)
+    texts = {reading.report.id: reading.report.text for reading in (rewrites.wire(), rewrites.again())}
+    words = [[span.of(texts[passage.report]) for span in passage.spans] for passage in cited.evidence]
+    assert words == [["Northwire"], ["The army said that it knew of no shooting at the gate"]]

@@ -11,6 +11,7 @@ from accordingto.compare.copies import Copies, copies
 from accordingto.compare.credits import Credit, agencies_over, cited, credits_of, names_at_hand
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
+from accordingto.model import Spans
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -70,12 +71,16 @@ class Handful:
         around = self._around(credit)
         return max(meant, key=lambda other: (len(around & self.copies.stems(other)), self.places[other]))
 
+    def contents(self, credit: Credit) -> Spans:
+        """The contents of the statements that a credit of a chain stands over."""
+        statements = self.accounts[credit.report].statements
+        return tuple(span for one in statements if one.id in credit.statements for span in one.content)
+
     def _around(self, credit: Credit) -> frozenset[str]:
         """The words of what a credit stands over: its sentence and its statements."""
-        account = self.accounts[credit.report]
-        spans = [sentence_of(account.report, (span,)) for span in credit.evidence]
-        spans += [span for s in account.statements if s.id in credit.statements for span in s.content]
-        tokens = tokens_of(account.report.text, tuple(spans))
+        report = self.accounts[credit.report].report
+        spans = [sentence_of(report, (span,)) for span in credit.evidence]
+        tokens = tokens_of(report.text, (*spans, *self.contents(credit)))
         return frozenset(token.stem for token in tokens if token.word not in self.words.function_words)
 
     def before(self, a: str, b: str) -> bool | None:

@@ -32,7 +32,7 @@ def edges(hand: Handful, thresholds: Thresholds = DEFAULTS) -> tuple[Lineage, ..
     made: list[Lineage] = []
     retold = Retold(hand.copies, hand.words.function_words)
     for report in hand.accounts:
-        found = _edges_of(report, hand, thresholds)
+        found = _edges_of(report, hand, retold, thresholds)
         told = () if any(edge.known for edge in found) else _retold(report, hand, retold, thresholds)
         for edge in (*found, *told) or _followed(report, hand):
             if not _told(edge, made) and not (edge.known and _reaches(edge.target, edge.source, made)):
@@ -40,7 +40,7 @@ def edges(hand: Handful, thresholds: Thresholds = DEFAULTS) -> tuple[Lineage, ..
     return tuple(made)
 
 
-def _edges_of(report: str, hand: Handful, thresholds: Thresholds) -> list[Lineage]:
+def _edges_of(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> list[Lineage]:
     """The edges of one report, the most telling first.
 
     The words of a withdrawal are those of what it takes back: it copies nobody else, and a corrected version is a copy only where it
@@ -50,7 +50,7 @@ def _edges_of(report: str, hand: Handful, thresholds: Thresholds) -> list[Lineag
     if withdrawn:
         own = [edge for edge in copied if same_outlet(hand.outlet(edge.target), hand.outlet(report))]
         copied = [edge for edge in own if (edge.share or 0.0) >= CORRECTED_SHARE]
-    return [*copied, *withdrawn, *_cited(report, hand)]
+    return [*copied, *withdrawn, *_cited(report, hand, retold)]
 
 
 CORRECTED_SHARE = 0.3
@@ -97,22 +97,24 @@ def _copy(report: str, source: Chosen, hand: Handful) -> Lineage:
     )
 
 
-def _cited(report: str, hand: Handful) -> Iterator[Lineage]:
+def _cited(report: str, hand: Handful, retold: Retold) -> Iterator[Lineage]:
     """Edges to the agencies and outlets that a report names and whose text it did not take over."""
     for credit in hand.credits_by(report):
         target = hand.at_hand(credit)
         if target is not None:
-            yield _citation(credit, target, hand)
+            yield _citation(credit, target, hand, retold)
         elif credit.by != "name" and (credit.medium or any(same_outlet(credit.name, name) for name in hand.agencies)):
             yield _stub(credit, hand)
 
 
-def _citation(credit: Credit, target: str, hand: Handful) -> Lineage:
+def _citation(credit: Credit, target: str, hand: Handful, retold: Retold) -> Lineage:
+    """With the sentences of the target that are nearest to what the credit stands over, where any are near."""
+    there = retold.beside(credit.report, (*credit.evidence, *hand.contents(credit)), target)
     return Lineage(
         source=credit.report,
         target=target,
         kind=LineageKind.CITES,
-        evidence=(Passage(credit.report, credit.evidence),),
+        evidence=(Passage(credit.report, credit.evidence), *((Passage(target, there),) if there else ())),
         share=None,
         score=_SCORES[credit.by],
         by=credit.by,

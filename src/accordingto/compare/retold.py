@@ -17,6 +17,9 @@ from accordingto.model import Span, Spans
 SENTENCE = 0.25
 """Similarity from which two sentences are shown as evidence; below it lie sentences that only name the same people."""
 
+NAMED_SENTENCE = 0.15
+"""The same for a sentence that names the other report: no chance has brought the two together."""
+
 TWO_WORDS = 2
 """Two sentences must share so many words of content, so that one name is never enough."""
 
@@ -55,22 +58,34 @@ class Retold:
         found = [self._retelling(report, other) for other in others if other in close]
         return max(found, key=lambda retelling: retelling.share, default=None)
 
+    def beside(self, report: str, where: Spans, other: str) -> Spans:
+        """The sentences of another report that are nearest to those of one in which some spans stand."""
+        near = [
+            self._near(sentence, other)
+            for sentence in self._sentences[report]
+            if any(sentence.span.overlaps(span) for span in where)
+        ]
+        return tuple(
+            sorted({sentence.span for score, sentence in near if sentence is not None and score >= NAMED_SENTENCE})
+        )
+
     def _retelling(self, report: str, other: str) -> Retelling:
         told = whole = 0.0
         here: list[Span] = []
         there: list[Span] = []
         for sentence in self._sentences[report]:
-            score, near = max(
-                ((self._similarity(sentence.stems, s.stems), s) for s in self._sentences[other]),
-                key=lambda pair: pair[0],
-                default=(0.0, None),
-            )
+            score, near = self._near(sentence, other)
             weight = self._weight(sentence.stems)
             told, whole = told + weight * score, whole + weight
             if near is not None and score >= SENTENCE:
                 here.append(sentence.span)
                 there.append(near.span)
         return Retelling(other, told / whole if whole else 0.0, tuple(here), tuple(sorted(set(there))))
+
+    def _near(self, sentence: _Sentence, other: str) -> tuple[float, _Sentence | None]:
+        """How near the nearest sentence of a report is to one of another; the first of those that are as near."""
+        scored = [(self._similarity(sentence.stems, s.stems), s) for s in self._sentences[other]]
+        return max(scored, key=lambda pair: pair[0], default=(0.0, None))
 
     def _similarity(self, a: frozenset[str], b: frozenset[str]) -> float:
         common = a & b
