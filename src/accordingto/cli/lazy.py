@@ -49,6 +49,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.trace",
         "Trace one claim through reports to where it was first said, and show what changed on the way.",
     ),
+    "framing": (
+        "accordingto.cli.framing",
+        "Count the words that each outlet uses for an actor, a place or a kind of act: headline, body, source.",
+    ),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

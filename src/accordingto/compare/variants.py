@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from accordingto.compare.copies import runs
+from accordingto.compare.edits import alignment
+from accordingto.compare.normalise import Token, tokens_of
 from accordingto.compare.pieces import Piece
-from accordingto.compare.wording import edits
-from accordingto.model import Variant
+from accordingto.model import Edit, EditKind, Span, Spans, Variant
 
 NEARLY_FULL = 0.9
 """Share of the words of the fullest variant from which an earlier one is as good to hold the others against."""
@@ -76,3 +78,39 @@ def _aligned(variants: Sequence[Variant], texts: Mapping[str, str]) -> tuple[Var
         found = edits(texts[first.report], first.pieces, texts[one.report], one.pieces)
         made.append(replace(one, edits=found))
     return tuple(made)
+
+
+def edits(a_text: str, a: Spans, b_text: str, b: Spans) -> tuple[Edit, ...]:
+    """The edits that make the words of ``b`` out of those of ``a``, in the order of both; case and punctuation do not count.
+
+    Args:
+        a_text: The text that the spans ``a`` lie in.
+        a: Stretches of it, in order; no edit runs over two of them.
+        b_text: The other text.
+        b: Its stretches.
+    """
+    ours, theirs = _words(a_text, a), _words(b_text, b)
+    _, changed = alignment([token.word for _, token in ours], [token.word for _, token in theirs])
+    return tuple(
+        edit for i, to_i, j, to_j in changed for edit in _paired(_stretches(ours[i:to_i]), _stretches(theirs[j:to_j]))
+    )
+
+
+def _words(text: str, parts: Spans) -> list[tuple[int, Token]]:
+    """The words with the number of the stretch that each stands in."""
+    return [(number, token) for number, part in enumerate(parts) for token in tokens_of(text, (part,))]
+
+
+def _stretches(words: Sequence[tuple[int, Token]]) -> list[Span]:
+    """Words in a row as spans, one for each stretch of the text."""
+    found: dict[int, Span] = {}
+    for number, token in words:
+        start = found[number].start if number in found else token.start
+        found[number] = Span(start, token.end)
+    return list(found.values())
+
+
+def _paired(a: Sequence[Span], b: Sequence[Span]) -> Iterator[Edit]:
+    for one, other in zip_longest(a, b):
+        kind = EditKind.INSERTION if one is None else EditKind.CUT if other is None else EditKind.SUBSTITUTION
+        yield Edit(kind, one, other)
