@@ -196,6 +196,48 @@ def test_a_quotation_over_two_paragraphs_is_one_utterance_of_two_pieces() -> Non
     assert words_of(group, [made]) == [["We are going home.", "They are not,"]]
 
 
+def test_what_is_said_in_one_go_is_one_utterance_unless_a_report_has_it_apart() -> None:
+    together = account(
+        "Dam\n\n“I am drinking tea on its crest,” Thackley said. “We will blow up nothing.”",
+        "The Harbour Post",
+        "2023-05-16",
+        ("I am drinking tea on its crest,", [THACKLEY]),
+        ("We will blow up nothing.", [THACKLEY]),
+    )
+    apart = account(
+        "Dam\n\n“I am drinking tea on its crest,” Thackley said.\n\nAsked about charges, he said: “We will blow up nothing.”",
+        "Northwire",
+        "2023-05-15",
+        ("I am drinking tea on its crest,", [THACKLEY]),
+        ("We will blow up nothing.", [THACKLEY]),
+    )
+
+    assert [words_of(group, [together]) for group in grouped(together)] == [
+        [["I am drinking tea on its crest,", "We will blow up nothing."]]
+    ]
+    assert len(grouped(together, apart)) == 2
+
+
+def test_what_two_speakers_say_in_one_paragraph_is_two_utterances() -> None:
+    assert len(grouped(OTHER)) == 2
+
+
+def test_three_hundred_reprints_are_grouped_at_once_whatever_was_done_to_some() -> None:
+    made = [
+        account(
+            f"News {i}\n\n“We will keep talking{' and talking' * (i % 7)} every day of this year,” Thackley said.",
+            f"Outlet {i}",
+            "2023-11-15",
+            (f"We will keep talking{' and talking' * (i % 7)} every day of this year,", [THACKLEY]),
+        )
+        for i in range(300)
+    ]
+
+    (group,) = grouped(*made)
+
+    assert len(group.reports) == 300
+
+
 def _renderings() -> list[tuple[str, list[list[str]]]]:
     table = tomllib.loads((Path(__file__).parent / "retranslated.toml").read_text(encoding="utf-8"))
     return [(row["name"], row["sentences"]) for row in table["speakers"]]

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+import numpy as np
+from numpy.typing import NDArray
+
 from accordingto.compare.copies import runs
 from accordingto.compare.normalise import Token
 from accordingto.compare.pieces import Piece, parts
@@ -103,7 +106,7 @@ class Content:
     """How alike sentences are in content: by words, rarer ones more, and by sentence vectors where there are any."""
 
     weights: Mapping[str, float]
-    vectors: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    vectors: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 
     def likeness(self, a: Sentence, b: Sentence, *, cut: bool = False) -> float:
         """0–1: a mean of `overlap` and of the cosine of the sentences' vectors; without vectors the overlap alone.
@@ -123,7 +126,7 @@ class Content:
         short, long = sorted((a, b), key=lambda one: len(one.text))
         texts = long.texts if cut and len(short.text) <= CUT * len(long.text) else (long.text,)
         one = self.vectors[short.text]
-        return max(math.fsum(x * y for x, y in zip(one, self.vectors[text], strict=True)) for text in texts)
+        return max(float(one @ self.vectors[text]) for text in texts)
 
     def overlap(self, a: Sentence, b: Sentence) -> float:
         """Weighted overlap, 0–1: the mean of Dice's and the overlap coefficient, since one may be cut short."""

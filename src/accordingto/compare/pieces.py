@@ -34,6 +34,7 @@ _SINGLE = re.compile(
 where a better end follows, closes nothing."""
 _BEFORE = re.compile(r"(?:([\w-]+) +)?([\w-]+)\s*[“„«‘\"']\s*\Z")
 """The two words right before an opening mark."""
+_DASHES = (",", "—", "–")
 _ENDED = re.compile(r"[.!?…][\"”’»)\]]*\s*$")
 
 
@@ -52,6 +53,8 @@ class Piece:
     """Whether it stands in a headline, a standfirst or a caption, which often repeat what the body has."""
     runs_on: bool
     """Whether it goes on with the sentence, or inside the marks, of the piece before it."""
+    follows_on: bool
+    """Whether only the words that say who speaks stand between it and the piece before it: “We came,” he said. “We saw.”"""
     sure: bool
     """Whether it is surely somebody's words. What is not may be a title or a term, and counts only where it matches what is."""
 
@@ -97,9 +100,20 @@ def pieces_of(account: Account, canon: Canon, words: Comparison) -> list[Piece]:
             continue
         top = any(block.span.overlaps(span) for block in report.of_kind(*_TOP))
         forms = frozenset(canon.all_of(tokens))
-        runs_on = bool(made) and _runs_on(report.text, made[-1], span, quotation)
-        sure = _is_utterance(tokens, statement, words)
-        made.append(Piece(account, span, tokens, forms, statement, top, runs_on, sure))
+        between = report.text[made[-1].span.end : span.start] if made else ""
+        made.append(
+            Piece(
+                account,
+                span,
+                tokens,
+                forms,
+                statement,
+                top,
+                runs_on=bool(made) and _runs_on(between, made[-1].text, quotation),
+                follows_on=bool(made) and _gap_of(between) is not None,
+                sure=_is_utterance(tokens, statement, words),
+            )
+        )
     return made
 
 
@@ -162,15 +176,20 @@ def _is_titled(text: str, span: Span, words: Comparison) -> bool:
     return before is not None and bool({before[2], f"{before[1]} {before[2]}"} & words.titling)
 
 
-def _runs_on(text: str, last: Piece, span: Span, quotation: Quotation) -> bool:
-    """Whether a piece belongs to the words of the piece before it."""
-    between = text[last.span.end : span.start]
+def _runs_on(between: str, before: str, quotation: Quotation) -> bool:
+    """Whether a piece goes on inside the marks of the one before it, or with its sentence."""
     if quotation.continued:
         return not between.strip(_MARKS + "\n.,")
-    if "\n" in between or len(between.split()) > GAP_WORDS or _ENDED.search(last.text):
-        return False
+    gap = _gap_of(between)
+    return gap is not None and gap.endswith(_DASHES) and not _ENDED.search(before)
+
+
+def _gap_of(between: str) -> str | None:
+    """The report's words between two pieces, where they are few and of one sentence: hardly more than who speaks."""
     gap = between.strip(_MARKS)
-    return gap.endswith((",", "—", "–"))
+    if "\n" in between or len(gap.split()) > GAP_WORDS or re.search(r"[.!?…]\s", gap):
+        return None
+    return gap if gap.endswith((*_DASHES, ".")) else None
 
 
 def parts(piece: Piece) -> Iterator[tuple[Token, ...]]:

@@ -1,6 +1,6 @@
 """Quotations: every utterance across reports, however it was cut, joined, cleaned up or translated anew.
 
-Pieces of the same words come together first, found through an index of word triples; then what is left is compared in
+Pieces of the same words come together first, found through an index of word pairs; then what is left is compared in
 content, sentence by sentence. Who is said to speak lowers or raises what is asked, but forbids nothing: a quotation given
 to somebody else is one of the things to be shown. A difference is shown, never judged.
 """
@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+
+import numpy as np
 
 from accordingto.compare.accounts import Account, apart, by_report, canonical_order, published
 from accordingto.compare.likeness import Content, Sentence, Vectors, same_words, sentences_of, weights_of
@@ -23,7 +25,11 @@ from accordingto.model import QuoteGroup, content_id
 
 BY = "compare/quotes-1"
 NEAREST = 24
-"""Pieces with the most word triples in common that a piece is held against; of one utterance, one that joins is enough."""
+"""Pieces with the most word pairs in common that a piece is held against; of one utterance, one that joins is enough."""
+PAIRS = 2
+"""Word pairs that two pieces must share to be held against each other: a run of five words with two of content has as many."""
+SHORT = 7
+"""Words up to which one shared pair, and among short pieces a shared word, is enough for that."""
 FULLEST = 4
 """Wordings of an utterance, the longest, by which it is compared in content."""
 SAME_DAYS = timedelta(days=7)
@@ -59,8 +65,9 @@ def quotes(
     pieces = [piece for account in ordered for piece in pieces_of(account, frame.canon, frame.words)]
     sets = _Sets(len(pieces))
     _join_running(pieces, sets)
-    _join_same_words(pieces, sets)
+    _join_same_words(pieces, sets, frame)
     _join_same_content(pieces, sets, frame, thresholds, vectors)
+    _join_following(pieces, sets)
     found = [[pieces[i] for i in members] for members in sets.groups()]
     scores = [sets.score(members[0]) for members in sets.groups()]
     groups = [_group(one, score) for one, score in zip(found, scores, strict=True) if any(piece.sure for piece in one)]
@@ -105,20 +112,44 @@ def _join_running(pieces: Sequence[Piece], sets: _Sets) -> None:
             sets.unite(i - 1, i)
 
 
-def _join_same_words(pieces: Sequence[Piece], sets: _Sets) -> None:
-    """Join pieces of the same words: equal ones at once, the rest through an index of their word triples."""
+def _join_following(pieces: Sequence[Piece], sets: _Sets) -> None:
+    """Join what one person says in one go, with only the words between that say who speaks.
+
+    A rewrite also runs words together in this way that were said apart; where any report has them apart, they stay so.
+    """
+    links = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.follows_on and same_voice(pieces[i - 1].voice, piece.voice) is not False
+    ]
+    heads = [sets.head(i) for i in range(len(pieces))]
+    together = {(heads[i - 1], heads[i], pieces[i].report) for i in links}
+    bodies: dict[int, set[str]] = defaultdict(set)
+    for head, piece in zip(heads, pieces, strict=True):
+        if not piece.top:
+            bodies[head].add(piece.report)
+    for i in links:
+        one, other = heads[i - 1], heads[i]
+        both = bodies[one] & bodies[other]
+        if all((one, other, report) in together or (other, one, report) in together for report in both):
+            sets.unite(one, other)
+
+
+def _join_same_words(pieces: Sequence[Piece], sets: _Sets, frame: Frame) -> None:
+    """Join pieces of the same words: equal ones at once, the rest through an index of their word pairs."""
     distinct: dict[tuple[tuple[str, ...], str | None], int] = {}
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, piece in enumerate(pieces):
-        key = (piece.words, None if len(piece.words) > NEAREST else _speaker(piece))
+        key = (piece.words, None if len(piece.words) > SHORT else _speaker(piece))
         if key in distinct:
             sets.unite(distinct[key], i)
             continue
         distinct[key] = i
-        grams = _grams(piece)
+        grams = _grams(piece, frame)
         counts = Counter(j for gram in grams for j in index[gram])
-        for j, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]:
-            if sets.head(i) != sets.head(j):
+        for j, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:NEAREST]:
+            enough = count >= PAIRS or min(len(piece.words), len(pieces[j].words)) <= SHORT
+            if enough and sets.head(i) != sets.head(j):
                 score = same_words(pieces[j], piece, same_voice(pieces[j].voice, piece.voice))
                 if score is not None:
                     sets.unite(i, j, score)
@@ -131,11 +162,12 @@ def _speaker(piece: Piece) -> str | None:
     return voice.source.name if voice else None
 
 
-def _grams(piece: Piece) -> set[tuple[str, ...]]:
-    """Pairs and triples of words in a row of which one has content, and the content words of short pieces."""
+def _grams(piece: Piece, frame: Frame) -> set[tuple[str, ...]]:
+    """Pairs of words in a row of which one has content; of short pieces the content words alone, too."""
+    content = [frame.canon.of(token) is not None for token in piece.tokens]
     words = piece.words
-    pairs = zip(piece.tokens, piece.tokens[1:], strict=False)
-    return {(a.word, b.word) for a, b in pairs} | ({(form,) for form in piece.forms} if len(words) < 8 else set())
+    pairs = {(words[i], words[i + 1]) for i in range(len(words) - 1) if content[i] or content[i + 1]}
+    return pairs | {(word,) for word, full in zip(words, content, strict=True) if full and len(words) <= SHORT}
 
 
 @dataclass(frozen=True)
@@ -156,7 +188,8 @@ def _join_same_content(
     utterances = [_utterance([(i, pieces[i]) for i in members], frame) for members in sets.groups()]
     forms = [frozenset(f for _, found in one.sentences for s in found for f in s.forms) for one in utterances]
     texts = sorted({t for one in utterances for _, found in one.sentences for s in found for t in s.texts})
-    content = Content(weights_of(forms), dict(zip(texts, vectors(texts), strict=True)) if vectors and texts else {})
+    known = np.asarray(vectors(texts), np.float32) if vectors and texts else ()
+    content = Content(weights_of(forms), dict(zip(texts, known, strict=False)))
     bodies = {one.first: set(one.bodies) for one in utterances}
     for score, i, j, least in sorted(_alike(utterances, content, thresholds), key=lambda row: (-row[0], row[1:3])):
         a, b = sets.head(i), sets.head(j)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from accordingto.compare.normalise import tokens_of
 from accordingto.model import Link, Source, SourceKind
 from accordingto.resources.folding import fold, levelled
@@ -28,16 +30,22 @@ def same_voice(a: Link | None, b: Link | None) -> bool | None:
     return True if _holds(one, other) or _holds(other, one) or _common(one, other) else None
 
 
-def _same_person(a: list[str], b: list[str]) -> bool:
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names end alike, or one of two words and more is a part of the other: Abu Samer, Abu Samer al-Kharani."""
     short, long = sorted((a, b), key=len)
     return bool(short) and (short[-1] == long[-1] or (len(short) > 1 and set(short) <= set(long)))
 
 
-def _names(source: Source) -> list[str]:
+def _names(source: Source) -> tuple[str, ...]:
+    return _words_of_name(source.name or source.words or "")
+
+
+@lru_cache(maxsize=4096)
+def _words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name, without what a report sets behind it: Nura Salim of the Red Lamp."""
-    name = (source.name or source.words or "").split(" of ")[0].split(",")[0]
-    return [levelled(fold(token.word)) for token in tokens_of(name)]
+    return tuple(
+        levelled(fold(token.word)) for token in tokens_of(name.split(" of ", maxsplit=1)[0].split(",", maxsplit=1)[0])
+    )
 
 
 def _telling(words: str | None) -> set[str]:
