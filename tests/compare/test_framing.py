@@ -10,6 +10,7 @@ from accordingto.compare.framing import Kind, Where, framing
 from accordingto.model import MentionKind, UsageError
 from accordingto.pipeline.reading import Reading
 from tests.compare.build import PERSON, Voice, account
+from tests.compare.words import WORDS
 from tests.export.claimed import FRONT, claimed
 
 HARKI: Voice = ("Dilan Harki", PERSON, "Harki", "claimed")
@@ -142,3 +143,34 @@ def test_neither_order_nor_repetition_of_reports_changes_anything() -> None:
 
     assert framing([one, other], "Front") == framing([other, one, other], "Front")
     assert next(words.outlet for words in framing([other, one], "Front").words) == "ONA"
+
+
+def test_words_that_stand_where_another_report_has_the_name_are_found_with_both_places() -> None:
+    named = account(
+        "News\n\nThe convoy waited two days at the river for a pass from the army before it crossed.",
+        "Northwire",
+        "2023-05-15",
+        the_army="army",
+    )
+    named = replace(named, mentions=tuple(replace(one, kind=MentionKind.ORGANISATION) for one in named.mentions))
+    swapped = account(
+        "News\n\nThe convoy waited two days at the river for a pass from regime troops before it crossed.",
+        "Meridian Monitor",
+        "2023-05-16",
+    )
+    other = account(
+        "News\n\nThe convoy waited two days at the river for a pass from then on before it crossed.",
+        "ONA",
+        "2023-05-16",
+    )
+
+    found = framing([other, swapped, named], "army", words=WORDS)
+
+    (instead,) = [one for one in found.words if one.kind is Kind.INSTEAD]
+    (use,) = instead.examples
+    assert (instead.outlet, instead.words, instead.means) == ("Meridian Monitor", "regime troops", "army")
+    assert use.spans[0].of(swapped.report.text) == "regime troops"
+    assert use.other is not None
+    assert use.other.report == named.report.id
+    assert use.other.spans[0].of(named.report.text) == "the army" == use.other_words
+    assert not [one for one in framing([swapped, named], "army").words if one.kind is Kind.INSTEAD]

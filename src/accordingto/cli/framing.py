@@ -93,7 +93,8 @@ def framing(
 ) -> None:
     """Count the words that each outlet uses for an actor, a place or a kind of act: headline, body, source.
 
-    Names are counted with those that a report itself shows to mean the same; with them the verbs that give the actor's own
+    Names are counted with those that a report itself shows to mean the same, and the words that it puts where another report has the
+    name in the same sentence; with them the verbs that give the actor's own
     words (said, claimed, admitted) and the words for what it does (strike, raid, massacre). Body means the outlet's own voice;
     source what any voice below the outlet says, quoted or reported.
     """
@@ -119,7 +120,7 @@ def framing(
     raise typer.Exit(done)
 
 
-_ONLY = {"name": Only.NAMES, "verb": Only.VERBS, "act": Only.ACTS}
+_ONLY = {"name": Only.NAMES, "instead": Only.NAMES, "verb": Only.VERBS, "act": Only.ACTS}
 
 
 def _read(given: list[str], output: Path | None, jobs: int) -> tuple[list[Reading], Exit]:

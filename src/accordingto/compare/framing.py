@@ -1,20 +1,22 @@
 """Naming and framing: for one actor, place or kind of act, the words that each outlet uses, counted, with examples.
 
-Names are what the mentions of the same entity say, with those that coreference found; verbs are the cues by which its own words
-are given; acts are the words for what it does. Each use stands in a headline, in the body in the outlet's own voice, or in
-what a voice below the outlet says: other people's words are not the outlet's. Counts show; they judge nothing.
+Names are what the mentions of the same entity say, with those that coreference found, and the words that stand where another
+report, in the same sentence, has the name; verbs are the cues by which its own words are given; acts are the words for what it
+does. Each use stands in a headline, in the body in the outlet's own voice, or in what a voice below the outlet says: other
+people's words are not the outlet's. Counts show; they judge nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from accordingto.compare.accounts import Account, outlet_of
 from accordingto.compare.sought import Sought, entities_meant, places_meant
+from accordingto.compare.swapped import swapped
 from accordingto.language.quotation import quotations
 from accordingto.model import (
     BlockKind,
@@ -22,6 +24,7 @@ from accordingto.model import (
     Link,
     MentionKind,
     Part,
+    Passage,
     Place,
     Report,
     Span,
@@ -33,12 +36,17 @@ from accordingto.model import (
     text_of,
 )
 
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
 
 class Kind(StrEnum):
     """What the words do."""
 
     NAME = "name"
     """They name the actor or place."""
+    INSTEAD = "instead"
+    """They stand where another report, in the same sentence, has the name: the terrorists for the Front."""
     VERB = "verb"
     """They give its own words: said, claimed, admitted."""
     ACT = "act"
@@ -89,6 +97,10 @@ class Use:
     """The stretch of the report's block around them."""
     text: str
     """The words of that stretch."""
+    other: Passage | None = None
+    """Of words that stand in a name's place: where the name is, in the report that has it."""
+    other_words: str | None = None
+    """That name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,9 @@ class Framing:
 
 
 EXAMPLES = 3
+SIDE_BY_SIDE = 500
+"""Reports up to which their sentences are laid beside each other to find words in a name's place; of more, all texts would have
+to be held at once."""
 CONTEXT = 60
 """Characters on either side of the words that are shown with them, cut at a space."""
 
@@ -142,6 +157,7 @@ def framing(
     also: Collection[str] = (),
     ids: Collection[str] = (),
     types: Collection[str] = (),
+    words: Comparison | None = None,
     most: int = EXAMPLES,
 ) -> Framing:
     """Count the words that outlets use for an actor, a place or a kind of act.
@@ -152,6 +168,7 @@ def framing(
         also: Other names of the same, which no report may show to mean it ("Kharanists").
         ids: Ids of the registry's actors, or of the gazetteer, that it stands for.
         types: Types of events that it stands for; then all events of that type count, whoever acts.
+        words: The lexicon of comparison, with which words in a name's place are found; without it they are not sought.
         most: Examples to keep of each word, at least one; those of different places come first.
 
     Raises:
@@ -161,15 +178,21 @@ def framing(
     meant: dict[str, set[str]] = defaultdict(set)
     uses: list[Use] = []
     looked: set[str] = set()
+    held: dict[str, _Reading] = {}
     for reading in readings:
         if reading.report.id in looked:
             continue
         looked.add(reading.report.id)
-        found = [*_Reading(reading, sought, types).uses()]
+        one = _Reading(reading, sought, types)
+        found = [*one.uses()]
         uses += found
+        if words is not None and not types and len(looked) <= SIDE_BY_SIDE:
+            held[reading.report.id] = one
         for use in found:
             if use.kind is Kind.NAME or types:
                 meant[use.means].add(use.report)
+    if words is not None and len(looked) == len(held):
+        uses += _instead(held, uses, words)
     return Framing(
         wanted=wanted,
         meant=tuple(sorted(((name, len(reports)) for name, reports in meant.items()), key=lambda p: (-p[1], p[0]))),
@@ -177,6 +200,21 @@ def framing(
         reports=tuple(sorted({use.report for use in uses})),
         words=_counted(uses, most),
     )
+
+
+def _instead(held: Mapping[str, _Reading], uses: Sequence[Use], words: Comparison) -> list[Use]:
+    """Words that stand where another report has the name."""
+    names: dict[str, list[Span]] = defaultdict(list)
+    means: dict[tuple[str, Span], str] = {}
+    for use in uses:
+        if use.kind is Kind.NAME:
+            names[use.report].append(use.spans[0])
+            means[use.report, use.spans[0]] = use.means
+    return [
+        replace(use, other=Passage(one.named_in, (one.name,)), other_words=one.name.of(held[one.named_in].text))
+        for one in (swapped([one.account for one in held.values()], names, words) if names else ())
+        for use in held[one.report].use(Kind.INSTEAD, (one.span,), means[one.named_in, one.name])
+    ]
 
 
 def _counted(uses: Sequence[Use], most: int) -> tuple[Words, ...]:
@@ -211,13 +249,18 @@ class _Reading:
     """One report as it is looked through."""
 
     def __init__(self, reading: Told, sought: Sought, types: Collection[str]) -> None:
-        self._reading = reading
+        self.account = reading
         self._sought = sought
         self._types = types
         self._entities = {} if types else entities_meant(reading, sought)
         self._own = [block for block in reading.report.blocks if block.kind in _OWN]
         self._quoted = [Span(one.start, one.end) for one in quotations(reading.report.text)]
         self._outlet = outlet_of(reading)
+
+    @property
+    def text(self) -> str:
+        """The archived text."""
+        return self.account.report.text
 
     def uses(self) -> Iterator[Use]:
         """All uses, in no special order."""
@@ -231,33 +274,33 @@ class _Reading:
 
     def _names(self) -> Iterator[Use]:
         named: dict[str, list[Span]] = defaultdict(list)
-        for mention in self._reading.mentions:
+        for mention in self.account.mentions:
             if mention.entity in self._entities and mention.kind is not MentionKind.PRONOUN:
                 named[self._entities[mention.entity]].append(mention.span)
-        for place in places_meant(self._reading, self._sought):
+        for place in places_meant(self.account, self._sought):
             named[place.name or place.toponym].append(place.span)
         taken: list[Span] = []
         for name, found in sorted(named.items(), key=lambda item: (-len(item[1]), item[0])):
-            for span in whole(self._reading.report.text, found):
+            for span in whole(self.account.report.text, found):
                 if not any(span.overlaps(other) for other in taken):
                     taken.append(span)
-                    yield from self._use(Kind.NAME, (span,), name)
+                    yield from self.use(Kind.NAME, (span,), name)
 
     def _verbs(self) -> Iterator[Use]:
         """The cues of its words, each once, though they may govern several statements."""
         seen: set[Spans] = set()
-        for statement in self._reading.statements:
+        for statement in self.account.statements:
             for at, link in enumerate(statement.voices):
                 parts = spans_of(link.cue) if isinstance(link.cue, Stated) else ()
                 if parts and parts not in seen and self._speaks(link):
                     seen.add(parts)
                     outer = statement.voices[at - 1] if at else None
-                    yield from self._use(Kind.VERB, parts, link.act.value, voice=outer)
+                    yield from self.use(Kind.VERB, parts, link.act.value, voice=outer)
 
     def _events(self, chosen: Callable[[Event], bool]) -> Iterator[Use]:
-        for event in self._reading.events:
+        for event in self.account.events:
             if not event.derived and chosen(event):
-                yield from self._use(Kind.ACT, event.trigger, event.type)
+                yield from self.use(Kind.ACT, event.trigger, event.type)
 
     def _speaks(self, link: Link) -> bool:
         source = link.source
@@ -266,13 +309,13 @@ class _Reading:
     def _is_meant(self, part: Part) -> bool:
         return part.entity in self._entities or (part.actor is not None and part.actor in self._sought.ids)
 
-    def _use(self, kind: Kind, parts: Spans, means: str, voice: Link | None = None) -> Iterator[Use]:
+    def use(self, kind: Kind, parts: Spans, means: str, voice: Link | None = None) -> Iterator[Use]:
         """The use at some spans, if they stand in the report's own text; ``voice`` is known for cues, else looked up."""
         span = hull(parts)
         block = next((one for one in self._own if one.span.contains(span)), None)
         if block is None:
             return
-        report = self._reading.report
+        report = self.account.report
         speaking = voice if kind is Kind.VERB else self._voice(span)
         top = block.kind in _TOP
         around = _around(report, block.span, span)
@@ -292,7 +335,7 @@ class _Reading:
 
     def _voice(self, span: Span) -> Link | None:
         """The innermost voice in whose content a span stands; the narrowest content where several hold it."""
-        held = [s for s in self._reading.statements if s.voices and any(p.contains(span) for p in s.content)]
+        held = [s for s in self.account.statements if s.voices and any(p.contains(span) for p in s.content)]
         found: Statement | None = min(held, key=lambda s: (sum(map(len, s.content)), s.id), default=None)
         return found.voices[-1] if found else None
 

@@ -12,7 +12,7 @@ from accordingto.export.jsonl import dumps
 Row = dict[str, Any]
 COLUMNS: dict[str, str] = {
     "outlet": "The outlet.",
-    "kind": "`name`, `verb` (by which the actor's own words are given) or `act`.",
+    "kind": "`name`, `instead` (where another report has the name in the same sentence), `verb` (that gives its own words) or `act`.",
     "words": "The words, as most often written, without an article before them.",
     "means": "Of a name what is meant; of a verb the act of the voice; of an act the type of the event.",
     "times": "How often the outlet uses them in all.",
@@ -68,7 +68,16 @@ def _use(use: Use) -> Row:
         "quoted": use.quoted,
         "context": [use.context.start, use.context.end],
         "text": use.text,
+        "other": _other(use),
     }
+
+
+def _other(use: Use) -> Row | None:
+    """The name that stands there in another report."""
+    if use.other is None:
+        return None
+    spans = [[span.start, span.end] for span in use.other.spans]
+    return {"report": use.other.report, "spans": spans, "words": use.other_words}
 
 
 def lines(words: Sequence[Words]) -> Iterator[str]:

@@ -14,7 +14,12 @@ from accordingto.export.trace_terminal import wrap
 from accordingto.export.wording import counted
 from accordingto.pipeline.wording import one_line
 
-HEADS = {Kind.NAME: "names it", Kind.VERB: "gives its words with", Kind.ACT: "calls the acts"}
+HEADS = {
+    Kind.NAME: "names it",
+    Kind.INSTEAD: "puts in its place",
+    Kind.VERB: "gives its words with",
+    Kind.ACT: "calls the acts",
+}
 _COLUMN = 9
 """Columns of a count."""
 _PLACES = (Where.HEADLINE, Where.BODY, Where.SOURCE)
@@ -78,6 +83,9 @@ def _example(use: Use, width: int) -> Iterator[Text]:
     whom = f" ({one_line(use.voice)})" if use.voice else ""
     where = ", ".join(f"{span.start}–{span.end}" for span in use.spans)
     shown = f"“{one_line(words)}”{whom} {use.report} {where}"
+    if use.other is not None:
+        spans = ", ".join(f"{span.start}–{span.end}" for span in use.other.spans)
+        shown += f"; there “{one_line(use.other_words or '')}” in {use.other.report} {spans}"
     for line in _wrapped(shown, width - 6, "dim"):
         yield Text("      ").append_text(line)
 

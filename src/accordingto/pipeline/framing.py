@@ -8,6 +8,7 @@ from accordingto.compare.framing import EXAMPLES, Framing
 from accordingto.compare.framing import framing as count
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.actors import NameClass, open_actors
+from accordingto.resources.comparison import open_comparison
 from accordingto.resources.events import open_codebook
 
 
@@ -28,4 +29,4 @@ def framing(readings: Iterable[Reading], wanted: str, *, also: Collection[str] =
     registry = open_actors()
     namings = [naming for name in (wanted, *also) for naming in registry.named(name)]
     ids = {naming.actor for naming in namings if naming.how is NameClass.NAME}
-    return count(readings, wanted, also=also, ids=ids, types=types, most=most)
+    return count(readings, wanted, also=also, ids=ids, types=types, words=open_comparison(), most=most)
