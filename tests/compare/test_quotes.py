@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accordingto.compare.accounts import Account
 from accordingto.compare.pieces import pieces_of
@@ -140,6 +142,22 @@ def test_the_same_words_given_to_another_speaker_stay_in_the_group() -> None:
     assert group.speakers == ("Owen Thackley", "Samir Haddun")
 
 
+def test_a_few_words_given_to_another_speaker_stay_in_the_group_and_a_mere_name_joins_nothing() -> None:
+    one = account(
+        "A\n\n“We have no plans to work with the Kharan Front,” Thackley said.",
+        "A",
+        "2023-11-15",
+        ("We have no plans to work with the Kharan Front,", [THACKLEY]),
+    )
+    cut = account("B\n\nHaddun said he had “no plans to work”.", "B", "2023-11-15", ("no plans to work", [HADDUN]))
+    name = account("C\n\nHaddun spoke of “the Kharan Front” alone.", "C", "2023-11-15", ("the Kharan Front", [HADDUN]))
+
+    found = grouped(one, cut, name)
+
+    assert [len(group.reports) for group in found] == [2, 1]
+    assert found[0].speakers == ("Owen Thackley", "Samir Haddun")
+
+
 def test_one_word_that_two_speakers_share_joins_nothing() -> None:
     one = account("A\n\nIt was “appalling”, Thackley said.", "A", "2023-11-15", ("appalling", [THACKLEY]))
     other = account(
@@ -266,3 +284,30 @@ def test_translations_of_a_sentence_come_together_and_two_sentences_of_a_speaker
             wrong += together and sentence[i] != sentence[j]
     assert wrong == 0
     assert joined >= 0.75 * asked
+
+
+MARKED = st.text(alphabet="aB .,?!“”«»‘’\"'[]…\n\u00a0ب\ud800", max_size=80)
+
+
+@given(text=MARKED)
+def test_pieces_of_any_text_lie_inside_its_marks_and_keep_its_order(text: str) -> None:
+    report = account(f"News\n{text}", "Radio Asur", None)
+
+    found = pieces_of(report, frame_of(text).canon, WORDS)
+
+    assert [one.span for one in found] == sorted(one.span for one in found)
+    for piece in found:
+        assert piece.text == piece.text.strip("“”«»‘’\"' \u00a0")
+        assert piece.tokens
+        assert all(piece.span.start <= token.start < token.end <= piece.span.end for token in piece.tokens)
+
+
+@given(texts=st.lists(MARKED, max_size=4))
+def test_every_piece_of_any_reports_stands_in_one_group_in_any_order(texts: list[str]) -> None:
+    accounts = [account(f"News\n{text}", f"Outlet {i}", None) for i, text in enumerate(texts)]
+
+    found = grouped(*accounts)
+
+    places = [(variant.report, piece) for group in found for variant in group.variants for piece in variant.pieces]
+    assert len(places) == len(set(places))
+    assert grouped(*reversed(accounts)) == found

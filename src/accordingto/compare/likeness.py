@@ -71,7 +71,7 @@ def same_words(a: Piece, b: Piece, same: bool | None) -> float | None:
     if not common or (len(common) < LEAST_FORMS and not _cut_out(short, long, common, same)):
         return None
     covered = _equal_words(short.words, long.words) / len(short.tokens)
-    if covered >= CONTAINED and (same is not False or len(short.tokens) >= QUOTED_RUN):
+    if covered >= CONTAINED and (same is not False or len(short.tokens) >= QUOTED_RUN or _phrase(short, long)):
         return covered
     least = FOREIGN_RUN if same is False else QUOTED_RUN
     found = [
@@ -86,8 +86,18 @@ def _cut_out(short: Piece, long: Piece, common: frozenset[str], same: bool | Non
     """Whether a piece with one content word is a stretch of another: between speakers not surely one, of three words or more."""
     if same is False or common != short.forms or (same is None and len(short.words) < PHRASE):
         return False
-    words, least = long.words, len(short.words)
-    return any(words[i : i + least] == short.words for i in range(len(words) - least + 1))
+    return _stands_in(short.words, long.words)
+
+
+def _phrase(short: Piece, long: Piece) -> bool:
+    """Whether a short piece stands in another as it is, and is no mere name: given to another speaker, it is still the same."""
+    small = any(not token.capital and token.stem in short.forms for token in short.tokens[1:])
+    return small and len(short.tokens) >= PHRASE and _stands_in(short.words, long.words)
+
+
+def _stands_in(words: Sequence[str], others: Sequence[str]) -> bool:
+    least = len(words)
+    return any(others[i : i + least] == words for i in range(len(others) - least + 1))
 
 
 def _equal_words(a: Sequence[str], b: Sequence[str]) -> int:

@@ -32,6 +32,8 @@ SHORT = 7
 """Words up to which one shared pair, and among short pieces a shared word, is enough for that."""
 FULLEST = 4
 """Wordings of an utterance, the longest, by which it is compared in content."""
+TELLING = 3
+"""Content words that the shorter of two wordings needs to be like another in content where different speakers are named."""
 SAME_DAYS = timedelta(days=7)
 """Reports further apart hardly translate one utterance anew; they may still quote the same words."""
 
@@ -227,6 +229,8 @@ def _pairs(
     for a, ours in one.sentences:
         for b, theirs in other.sentences:
             same = same_voice(a.voice, b.voice)
+            if same is False and min(len(a.forms), len(b.forms)) < TELLING:
+                continue
             likeness = max((content.likeness(x, y, cut=same is True) for x in ours for y in theirs), default=0.0)
             if likeness >= thresholds.quote_similarity:
                 yield likeness, thresholds.quote_similarity + _more(a, b, same)
