@@ -9,7 +9,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from accordingto.language.sentences import sentences
-from accordingto.model import BlockKind, Entity, Mention, Moment, Report, Span, Spans, Statement, hull
+from accordingto.model import BlockKind, Entity, Mention, Moment, Place, Report, Span, Spans, Statement, Time, hull
 
 BODY = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.SUBHEAD, BlockKind.PARAGRAPH)
 """Blocks that are the report's own account; captions are often bought in, and the rest is not the report."""
@@ -36,6 +36,14 @@ class Account(Protocol):
     @property
     def entities(self) -> tuple[Entity, ...]:
         """Its entities."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Its toponyms and where they are."""
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """Its time expressions."""
 
     @property
     def where(self) -> str:

@@ -17,7 +17,7 @@ from functools import cached_property
 
 from accordingto.compare.accounts import BODY, Account
 from accordingto.language.sentences import sentences
-from accordingto.model import Act, BlockKind, Entity, Factuality, Link, Mention, Report, Span, Statement
+from accordingto.model import Act, BlockKind, Entity, Factuality, Link, Mention, Place, Report, Span, Statement, Time
 
 COMPARED = (*BODY, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION)
 """Blocks whose words are compared."""
@@ -104,6 +104,8 @@ class Bare:
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
     where: str = ""
 
 

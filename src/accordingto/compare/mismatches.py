@@ -17,6 +17,7 @@ from accordingto.compare.lineage import edges
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.quoted import Quoted, altered, quoted
+from accordingto.compare.recast import recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
 from accordingto.model import Difference, Form, Lineage, Mismatch, Passage, Slot, Span, hull, overlap
@@ -25,6 +26,9 @@ BY = "compare/mismatches-1"
 
 NEAR = 0.3
 """Least similarity of a statement to what the named source says for the two to be compared."""
+
+ORDER = (Slot.QUOTE, Slot.ACTOR, Slot.POLARITY, Slot.CONTROL, Slot.NUMBER, Slot.PLACE, Slot.CERTAINTY, Slot.TIME)
+"""Of several differences the graver first."""
 
 AS_NEAR = 0.75
 """Share of the best similarity from which another statement of the source is on the same thing, and may agree."""
@@ -105,7 +109,9 @@ def _mismatch(one: Said, theirs: Sequence[Said], credit: Credit, weights: Weight
     best, other = near[0]
     made = relation(other, one, best, frame)
     beside = [relation(more, one, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
-    left = tuple(d for d in made.differences if _stands(d, other, one) and not _taken_back(d.slot, beside))
+    compared = [d for d in made.differences if _stands(d, other, one) and not _taken_back(d.slot, beside)]
+    body = [source for source in theirs if not source.headline]
+    left = tuple(sorted([*compared, *recast(other, one, body, weights, frame)], key=lambda d: ORDER.index(d.slot)))
     if not left:
         return None
     named = Passage(one.report, credit.evidence or one.statement.content)

@@ -11,6 +11,7 @@ from accordingto.compare.accounts import Account, by_report, canonical_order
 from accordingto.compare.candidates import pairs, weights_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.lineage import edges, handful
+from accordingto.compare.mismatches import mismatches
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of
 from accordingto.compare.quotes import quotes
@@ -59,13 +60,14 @@ def travel(
     frame = Frame(canon_of(texts, words), words, abbreviations(texts))
     said = {account.report.id: said_of(account, frame.canon) for account in accounts}
     hand = handful(accounts, words)
+    lineage = edges(hand, thresholds)
     return Travel(
         reports=tuple(hand.accounts),
-        lineage=edges(hand, thresholds),
+        lineage=lineage,
         quotes=quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors),
         matters=(),
         relations=_relations(said, frame, thresholds),
-        mismatches=(),
+        mismatches=mismatches(hand, said, frame, lineage),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -10,6 +11,7 @@ from typing import Any
 
 from accordingto.model import sha256
 from accordingto.resources.credits import CreditWords, open_credit_words
+from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 
@@ -35,6 +37,8 @@ class Comparison:
     quantities: QuantityWords
     occasions: Mapping[str, tuple[str, ...]]
     credits: CreditWords
+    hedges: re.Pattern[str]
+    """Finds words by which a voice leaves open whether a thing is so."""
     sha256: str
     """Of this file and of the lexicons of quantities and credits."""
 
@@ -63,8 +67,16 @@ def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords, cred
         quantities=quantities,
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
         credits=credits,
+        hedges=_hedges(table["hedging"], open_lexicons()),
         sha256=sha256((digest + quantities.sha256 + credits.sha256).encode()),
     )
+
+
+def _hedges(more: Iterable[str], lexicons: Lexicons) -> re.Pattern[str]:
+    """The hedges of all levels that do not turn what they hedge round, and more."""
+    words = _longest_first([*more, *(word for level in ("PR", "PS") for word in lexicons.hedges[level])])
+    patterns = [rf"\b(?:{'|'.join(words)})\b", *(p.pattern for p in lexicons.hedge_patterns.values())]
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
