@@ -12,7 +12,7 @@ from accordingto.compare.normalise import Token, tokens_of
 from accordingto.compare.pieces import Piece
 from accordingto.model import Edit, EditKind, Span, Spans, Variant
 
-NEARLY_FULL = 0.9
+NEARLY_FULL = 0.8
 """Share of the words of the fullest variant from which an earlier one is as good to hold the others against."""
 REPEATED = 3
 """Words in a row that show that a report tells a part of an utterance again."""
