@@ -4,8 +4,9 @@ import pytest
 
 from accordingto.evaluate.floors import WATCHED
 from accordingto.evaluate.measures import DRAWS, LEAST
-from accordingto.evaluate.predict import CONTRACT, TASKS
+from accordingto.evaluate.predict import TASKS
 from accordingto.evaluate.score import SCORERS
+from accordingto.evaluate.tasks import CONTRACT
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "evaluate.md").read_text(encoding="utf-8")
 

@@ -159,3 +159,28 @@ def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
 def test_a_floor_is_the_margin_under_the_figure(hundredths: int) -> None:
     measured = hundredths / 100
     assert floor_under(measured) == pytest.approx(max(0.0, measured - MARGIN), abs=1e-9)
+
+
+def test_stories_are_predicted_from_their_reports_and_gated_as_they_stand_in_the_gold(floors: Path) -> None:
+    folder = floors.parent / "travel"
+    folder.mkdir()
+    gold = {"story": "s", "held_back": True, "lineage": [{"from": "s-2", "to": "s-1", "kind": "copies"}]}
+    write_rows([gold], folder / "gold.jsonl")
+    write_rows([{"story": "s", "doc": f"s-{n}", "text": TEXT} for n in (1, 2)], folder / "reports.jsonl")
+    seen: list[tuple[str, list[str]]] = []
+
+    def finding(task: str, rows: list[Row]) -> Iterable[Row]:
+        if task != "travel":
+            return good(task, rows)
+        seen.append((task, [row["doc"] for row in rows]))
+        return [{"story": "s", "lineage": gold["lineage"]}]
+
+    raise_floors(gate(floors, predicting=finding), floors)
+    assert seen == [("travel", ["s-1", "s-2"])]
+    own = {floor.figure: floor for floor in read_floors(floors) if floor.task == "travel"}
+    assert own.keys() == {"lineage", "lineage held"}, "what rests on nothing gets no floor"
+    assert own["lineage"].command.startswith(
+        "accordingto evaluate predict travel evals/travel/reports.jsonl out.jsonl && "
+    )
+    missing = lambda task, rows: good(task, rows) if task != "travel" else [{"story": "s", "lineage": []}]  # noqa: E731
+    assert {one.figure for one in gate(floors, predicting=missing).fell} == {"lineage", "lineage held"}

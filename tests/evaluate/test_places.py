@@ -3,8 +3,9 @@ import random
 import pytest
 
 from accordingto.evaluate import places
-from accordingto.evaluate.predict import predict, with_gold_spans, without_demonyms
+from accordingto.evaluate.predict import predict, without_demonyms
 from accordingto.evaluate.score import score
+from accordingto.evaluate.tasks import with_gold_spans
 from accordingto.model import UsageError
 
 TEXT = "From Raqqa to Manbij, Syrian towns"

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.evaluate import predict as module
-from accordingto.evaluate.predict import CONTRACT, TASKS, check_task, predict
+from accordingto.evaluate.predict import TASKS, check_task, predict
+from accordingto.evaluate.tasks import CONTRACT
 from accordingto.model import IntegrityError, UsageError
 from tests.evaluate.build import TEXT, StubReader, at
 

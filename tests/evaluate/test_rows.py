@@ -67,7 +67,7 @@ def test_a_document_may_stand_twice_but_not_differ() -> None:
     assert by_document([row, dict(row)], "the gold") == {"a": row}
     with pytest.raises(IntegrityError, match="the gold has two different rows for the document a"):
         by_document([row, {**row, "text": "y"}], "the gold")
-    with pytest.raises(UsageError, match="none of `doc`, `id` and `idx`"):
+    with pytest.raises(UsageError, match="none of `doc`, `id`, `idx`"):
         by_document([{}], "the gold")
 
 

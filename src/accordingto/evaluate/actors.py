@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from accordingto.evaluate import measures
+from accordingto.evaluate.grouping import b_cubed, b_cubed_measure
 from accordingto.evaluate.measures import Counts, Measure
 from accordingto.evaluate.rows import Row, check_spans, field_of, name_of
 
@@ -69,8 +70,9 @@ def count(row: Row, predicted: list[Row]) -> Counts:
     own = [mine.entity(item) or f"alone {i}" for i, item in enumerate(row["entities"])]
     joined = {i for pair in row.get("synonyms", ()) for i in pair}
     with_synonyms = [i for i, cluster in enumerate(gold) if any(gold[j] == cluster for j in joined)]
-    found += _b_cubed("synonyms", with_synonyms, gold, own)
-    found += _b_cubed("all", [i for i, item in enumerate(row["entities"]) if item["type"] in TYPES], gold, own)
+    of_types = [i for i, item in enumerate(row["entities"]) if item["type"] in TYPES]
+    for name, items in (("synonyms", with_synonyms), ("all", of_types)):
+        found += b_cubed(name, {i: gold[i] for i in items}, {i: own[i] for i in items})
     found["pairs"] = len(row.get("synonyms", ()))
     found["pairs found"] = sum(own[a] == own[b] for a, b in row.get("synonyms", ()))
     return found
@@ -83,31 +85,9 @@ def measured(counts: Counts) -> list[Measure]:
     return [
         measures.share("reached", reached, sum(counts[f"total {kind}"] for kind in TYPES)),
         *reach,
-        *(_harmonic(name, counts) for name in ("synonyms", "all")),
+        *(b_cubed_measure(f"B3 {name}", counts, name) for name in ("synonyms", "all")),
         measures.share("synonym pairs", counts["pairs found"], counts["pairs"]),
     ]
-
-
-def _harmonic(name: str, counts: Counts) -> Measure:
-    total = counts[f"{name} mentions"]
-    precision, recall = (counts[f"{name} {side}"] / (10 * total) if total else 0.0 for side in ("precision", "recall"))
-    return measures.harmonic(f"B3 {name}", precision, recall, total)
-
-
-def _b_cubed(name: str, items: Sequence[int], gold: Sequence[int], own: Sequence[str]) -> Counts:
-    """Each mention's share of right ones among those put with it, and of those found among those that belong with it."""
-    found = Counts()
-    by_gold: dict[int, set[int]] = defaultdict(set)
-    by_own: dict[str, set[int]] = defaultdict(set)
-    for i in items:
-        by_gold[gold[i]].add(i)
-        by_own[own[i]].add(i)
-    for i in items:
-        both = len(by_gold[gold[i]] & by_own[own[i]])
-        found[f"{name} mentions"] += 1
-        found[f"{name} precision"] += round(1000 * both / len(by_own[own[i]]))
-        found[f"{name} recall"] += round(1000 * both / len(by_gold[gold[i]]))
-    return found
 
 
 def clusters(row: Row) -> list[int]:

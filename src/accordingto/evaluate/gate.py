@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from accordingto.evaluate.across import JOINT
 from accordingto.evaluate.floors import (
     GOLD,
     TEXTS,
@@ -22,10 +23,11 @@ from accordingto.evaluate.floors import (
 from accordingto.evaluate.lines import with_texts
 from accordingto.evaluate.measures import Measure
 from accordingto.evaluate.pages import page_measures
-from accordingto.evaluate.predict import needed_by, predict
+from accordingto.evaluate.predict import predict
 from accordingto.evaluate.rows import Row, read_rows
-from accordingto.evaluate.score import SCORERS, score
+from accordingto.evaluate.score import SCORERS, gold_fields, score
 from accordingto.evaluate.tables import number, table
+from accordingto.evaluate.tasks import needed_by
 from accordingto.model import IntegrityError
 
 FOLDERS: dict[str, Callable[[Path], list[Measure]]] = {"pages": page_measures}
@@ -145,16 +147,26 @@ def _measured(task: str, at: Path, predicting: Predict, texts: Path | None = Non
     """The measures of a task on a corpus, predicted from its texts, or from the files beside them."""
     if task in FOLDERS:
         return {measure.name: measure for measure in FOLDERS[task](at.parent)}
-    rows = list(read_rows(at, needed=(*needed_by(task), SCORERS[task].gold)))
-    if texts is not None:
-        rows = with_texts(rows, read_rows(texts, needed=needed_by(task)))
-    predicted = list(predicting(task, rows))
+    rows, given = _rows(task, at, texts)
+    predicted = list(predicting(task, given))
     unread = [row for row in predicted if "error" in row]
     if unread:
         raise IntegrityError(
             f"{len(unread)} of {len(rows)} rows of {at} could not be read, the first because of {unread[0]['error']}"
         )
     return {measure.name: measure for measure in score(task, rows, predicted, draws=0).measures}
+
+
+def _rows(task: str, at: Path, texts: Path | None) -> tuple[list[Row], list[Row]]:
+    """The rows of a corpus, and those that its predictions are made from: the same, unless they are of whole stories."""
+    if texts is None:
+        rows = list(read_rows(at, needed=(*needed_by(task), SCORERS[task].gold)))
+        return rows, rows
+    gold, own = list(read_rows(at, needed=gold_fields(task))), read_rows(texts, needed=needed_by(task))
+    if task in JOINT:
+        return gold, list(own)
+    rows = with_texts(gold, own)
+    return rows, rows
 
 
 def _figure(found: dict[str, Measure], name: str, path: Path) -> Measure:

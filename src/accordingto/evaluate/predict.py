@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accordingto.evaluate import across
 from accordingto.evaluate.contract import (
     actor_names,
     actor_row,
@@ -19,6 +20,9 @@ from accordingto.evaluate.contract import (
     toponym_row,
 )
 from accordingto.evaluate.rows import NAMES, Row, name_of
+from accordingto.evaluate.tasks import CONTRACT, EMPTY, WITHOUT_MODEL
+from accordingto.evaluate.tasks import needed_by as needed_by  # noqa: PLC0414
+from accordingto.evaluate.tasks import with_gold_spans as with_gold_spans  # noqa: PLC0414
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError, spans_of
 
 if TYPE_CHECKING:
@@ -26,11 +30,6 @@ if TYPE_CHECKING:
     from accordingto.pipeline.read import Reader
     from accordingto.pipeline.reading import Reading
 
-CONTRACT = (
-    "attribution", "statements", "blocks", "entities", "events", "estimates", "control", "places", "times", "factuality",
-    "stories", "travel",
-)  # fmt: skip
-"""All tasks of the contract, built or not."""
 _BOM = "\ufeff"
 
 
@@ -41,7 +40,7 @@ def attribution(row: Row, reader: Reader | None, _: Path) -> Row:
 
 def statements(row: Row, reader: Reader | None, _: Path) -> Row:
     """Statements with their chains."""
-    return statement_row(_reading(row, _opened(reader)))
+    return statement_row(reading_of(row, _opened(reader)))
 
 
 def contents(row: Row, reader: Reader | None, folder: Path) -> Row:
@@ -53,17 +52,17 @@ def events(row: Row, reader: Reader | None, _: Path) -> Row:
     """What happens or is said to happen inside statements; derived verbal events are left out."""
     from accordingto.evaluate.events import event_rows
 
-    return event_rows(_reading(row, _opened(reader)))
+    return event_rows(reading_of(row, _opened(reader)))
 
 
 def estimates(row: Row, reader: Reader | None, _: Path) -> Row:
     """What is counted, with bounds, units and places."""
-    return estimates_row(_reading(row, _opened(reader)))
+    return estimates_row(reading_of(row, _opened(reader)))
 
 
 def control(row: Row, reader: Reader | None, _: Path) -> Row:
     """Who holds, contests, besieges, gains, loses or leaves which place."""
-    return control_row(_reading(row, _opened(reader)))
+    return control_row(reading_of(row, _opened(reader)))
 
 
 def blocks(row: Row, _: Reader | None, folder: Path) -> Row:
@@ -93,7 +92,7 @@ def entities(row: Row, reader: Reader | None, _: Path) -> Row:
     if not row["text"].strip():
         return EMPTY["entities"]
     found = _opened(reader).names(row["text"])
-    known = actor_names(_reading(row, _opened(reader)))
+    known = actor_names(reading_of(row, _opened(reader)))
     return {
         "entities": [
             {"start": n.span.start, "end": n.span.end, "type": n.kind, "actor": known.get((n.span.start, n.span.end))}
@@ -106,7 +105,7 @@ def actors(row: Row, reader: Reader | None, _: Path) -> Row:
     """Mentions of the running text with the entity of the report and the actor of the registry that they reach."""
     if not row["text"].strip():
         return EMPTY["actors"]
-    return actor_row(_reading(row, _opened(reader)))
+    return actor_row(reading_of(row, _opened(reader)))
 
 
 def factuality(row: Row, reader: Reader | None, _: Path) -> Row:
@@ -191,75 +190,32 @@ TASKS: dict[str, Task] = {
     "lines": lines,
     "line-statements": line_statements,
 }
-"""The tasks that can be predicted. ``contents``, ``actors``, ``resolution``, ``probe``, ``lines`` and ``line-statements`` are
+"""The tasks that can be predicted row by row. ``contents``, ``actors``, ``resolution``, ``probe``, ``lines`` and ``line-statements`` are
 our own, beside the contract."""
-WITHOUT_MODEL = frozenset(("blocks", "lines", "probe", "resolution", "times"))
-"""Tasks that rules alone carry out."""
-EMPTY: dict[str, Row] = {
-    "attribution": {"attributions": []},
-    "statements": {"statements": []},
-    "contents": {"attributions": [], "statements": []},
-    "events": {"events": []},
-    "estimates": {"estimates": []},
-    "control": {"control": []},
-    "times": {"timex": []},
-    "blocks": {"blocks": [], "outlet": None, "published": None, "title": None},
-    "entities": {"entities": []},
-    "actors": {"mentions": []},
-    "factuality": {"targets": []},
-    "places": {"toponyms": []},
-    "resolution": {"toponyms": []},
-    "probe": {"toponyms": []},
-    "lines": {"lines": []},
-    "line-statements": {"lines": []},
-}
-"""What is predicted for a row that cannot be read."""
-GOLD_SPANS = {"places": "resolution"}
-"""Tasks that can keep to the row's own spans, and what that is called."""
-NEEDED: dict[str, tuple[str, ...]] = {
-    "blocks": ("doc",),
-    "factuality": ("text", "targets"),
-    "lines": ("doc", "lines"),
-    "line-statements": ("doc", "lines"),
-    "probe": ("doc", "text", "toponyms"),
-    "resolution": ("doc", "text", "toponyms"),
-}
-"""The fields that the rows of a task must have, where it is not a name and a text."""
 
 
-def check_task(task: str, available: Iterable[str] = TASKS) -> None:
+def tasks() -> tuple[str, ...]:
+    """The tasks that can be predicted, row by row or over several rows."""
+    return (*TASKS, *across.JOINT)
+
+
+def check_task(task: str, available: Iterable[str] | None = None) -> None:
     """Check that a task can be carried out.
 
     Raises:
         UsageError: where it cannot; names those that can.
     """
-    names = ", ".join(available)
+    names = ", ".join(tasks() if available is None else available)
     if task in names.split(", "):
         return
     what = "is a task of the contract that this version does not do" if task in CONTRACT else "is no task"
     raise UsageError(f"{task} {what}; available: {names}")
 
 
-def with_gold_spans(task: str) -> str:
-    """The task that keeps to the row's own spans where this one finds them.
-
-    Raises:
-        UsageError: where there is none.
-    """
-    if task not in GOLD_SPANS:
-        raise UsageError(f"{task} has no gold spans to keep to; --gold-spans goes with {', '.join(GOLD_SPANS)}")
-    return GOLD_SPANS[task]
-
-
 def without_demonyms(rows: Iterable[Row]) -> Iterator[Row]:
     """Predictions of places without those that adjectives and peoples point at."""
     for row in rows:
         yield {**row, "toponyms": [one for one in row["toponyms"] if not one["demonym"]]} if "toponyms" in row else row
-
-
-def needed_by(task: str) -> tuple[str, ...]:
-    """The fields that each row of a task must have."""
-    return NEEDED.get(task, ("doc", "text"))
 
 
 def predict(
@@ -273,21 +229,24 @@ def predict(
     """Predict each row.
 
     Args:
-        task: one of `TASKS`.
+        task: one of `tasks`.
         rows: rows with what `needed_by` names.
         folder: what the ``html`` paths of rows are relative to.
         reader: an opened reader; without it the shipped model is opened at the first row.
         failed: told the name and the error of each row that could not be read; the others go on.
 
     Returns:
-        For each row one with its ``doc`` (and ``id``) and the fields of the task. A row that could not be read has empty fields
-        and an ``error``.
+        For each row one with its ``doc`` (and ``id``) and the fields of the task; of the task ``travel`` a row for each story. A row
+        that could not be read has empty fields and an ``error``.
 
     Raises:
         UsageError: where the task is not to be had.
         ResourceError: where the shipped model is missing or damaged.
     """
     check_task(task)
+    if task in across.JOINT:
+        opened = reader or open_reader()
+        return across.JOINT[task](list(rows), lambda row: reading_of(row, opened), failed)
     return _predicted(task, rows, folder, reader, failed)
 
 
@@ -321,7 +280,13 @@ def _opened(reader: Reader | None) -> Reader:
     return reader
 
 
-def _reading(row: Row, reader: Reader) -> Reading:
+def reading_of(row: Row, reader: Reader) -> Reading:
+    """The reading of a row's text; its spans fit the row.
+
+    Raises:
+        EmptyInput: where there is no text.
+        IntegrityError: where its spans would not fit.
+    """
     text = _same_length(row["text"])
     if not text.strip():
         raise EmptyInput("the text is empty")

@@ -19,8 +19,10 @@ from accordingto.evaluate.re3d import is_re3d, re3d_rows
 from accordingto.model import IntegrityError, UsageError
 
 Row = dict[str, Any]
-NAMES = ("doc", "id", "idx")
+NAMES = ("doc", "id", "idx", "unique_id")
 """Fields that may name a row's document, the first that is there counting."""
+STORY = "story"
+"""Names a row that is of a whole story, and of no document."""
 COLUMNS = (".txt", ".conll", ".bio", ".iob2")
 """Suffixes of column files of named entities."""
 STANDARD = "-"
@@ -28,8 +30,8 @@ STANDARD = "-"
 
 
 def name_of(row: Row) -> str | None:
-    """What a row calls its document: ``doc``, else ``id`` or ``idx``; ``None`` where it has none of them."""
-    name = next((row[key] for key in NAMES if key in row), None)
+    """What a row calls its document, or its story; ``None`` where it has none of `NAMES` and no story."""
+    name = next((row[key] for key in (*NAMES, STORY) if key in row), None)
     return None if name is None else str(name)
 
 
@@ -106,7 +108,7 @@ def by_document(rows: Iterable[Row], what: str) -> dict[str, Row]:
     for row in rows:
         name = name_of(row)
         if name is None:
-            raise UsageError(f"{what}: a row has none of `doc`, `id` and `idx`")
+            raise UsageError(f"{what}: a row has none of {', '.join(f'`{key}`' for key in NAMES)}")
         if name in found and found[name] != row:
             raise IntegrityError(f"{what} has two different rows for the document {name}; keep one")
         found[name] = row

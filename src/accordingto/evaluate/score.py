@@ -20,12 +20,16 @@ from accordingto.evaluate import (
     places,
     probe,
     statements,
+    stories,
     times,
+    travel,
+    verdicts,
 )
 from accordingto.evaluate.matching import need_scipy
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, Measuring, total, with_intervals
 from accordingto.evaluate.predict import check_task
 from accordingto.evaluate.rows import Row, by_document, name_of
+from accordingto.evaluate.travelrows import FIELDS
 from accordingto.model import UsageError
 
 
@@ -41,6 +45,17 @@ class Scorer:
     check: Callable[[Row, list[Row], str], None]
     measuring: Callable[[Counts], Measuring]
     """Given the counts of all documents, what makes measures of a draw of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """How a task is scored whose rows cannot be counted one by one."""
+
+    gold: str
+    """The field of the gold annotation, and of the prediction."""
+    counts: Callable[[Mapping[str, Row], Mapping[str, Row]], list[Counts]]
+    """Counts of what is drawn as one, given gold and prediction by document."""
+    measuring: Callable[[Counts], Measuring]
 
 
 def _attributions(gold: Row, predicted: Row) -> Counts:
@@ -83,7 +98,11 @@ def _factuality(gold: Row, predicted: Row) -> Counts:
     return factuality.count(gold, predicted["targets"])
 
 
-SCORERS: Mapping[str, Scorer] = {
+def _nothing(_: Row, __: list[Row], ___: str) -> None:
+    """What is checked where counting checks."""
+
+
+SCORERS: Mapping[str, Scorer | Whole] = {
     "attribution": Scorer(
         "attributions", ("attributions",), _attributions, attribution.check, lambda _: attribution.measured
     ),
@@ -109,9 +128,12 @@ SCORERS: Mapping[str, Scorer] = {
     "factuality": Scorer("targets", ("targets",), _factuality, factuality.check, lambda _: factuality.measured),
     "lines": Scorer("lines", ("lines",), lines.count, lines.check, lambda _: lines.measured),
     "line-statements": Scorer("lines", ("lines",), lines.count_told, lines.check, lambda _: lines.measured_told),
+    "travel": Scorer("lineage", FIELDS, travel.count, _nothing, travel.measuring),
+    "stories": Whole("story", stories.counts, lambda _: stories.measured),
+    "accounts": Whole("label", verdicts.counts, lambda _: verdicts.measured),
 }
 """The tasks that can be scored."""
-WITHOUT_TEXT = frozenset(("lines", "line-statements"))
+WITHOUT_TEXT = frozenset(("lines", "line-statements", "travel", "stories", "accounts"))
 """Tasks whose gold may have no text of its own."""
 
 
@@ -165,17 +187,22 @@ def score(task: str, gold: Iterable[Row], predicted: Iterable[Row], *, draws: in
     if not wanted:
         raise UsageError("the gold has no row to score; each line needs `doc`, `text` and the annotation")
     found = by_document(predicted, "the prediction")
-    per_document = [_counted(scorer, row, found.get(name)) for name, row in wanted.items()]
-    return _score(task, per_document, tuple(sorted(wanted.keys() - found.keys())), draws, seed)
+    if isinstance(scorer, Whole):
+        per_document = _counted_whole(scorer, wanted, found)
+    else:
+        per_document = [_counted(scorer, row, found.get(name)) for name, row in wanted.items()]
+    return _score(task, per_document, len(wanted), tuple(sorted(wanted.keys() - found.keys())), draws, seed)
 
 
-def _score(task: str, per_document: list[Counts], absent: tuple[str, ...], draws: int, seed: int) -> Score:
+def _score(
+    task: str, per_document: list[Counts], documents: int, absent: tuple[str, ...], draws: int, seed: int
+) -> Score:
     whole = total(per_document)
     measures = with_intervals(per_document, SCORERS[task].measuring(whole), draws=draws, seed=seed)
-    acts = statements.act_measures(whole)
+    acts = [act for act in statements.act_measures(whole) if act.name != travel.NONE]
     wrong = ((gold, given, n) for (gold, given), n in statements.confusion(whole).items() if gold != given)
     confusion = sorted(wrong, key=lambda item: (-item[2], item[:2]))
-    return Score(task, len(per_document), absent, tuple(measures), tuple(acts), tuple(confusion))
+    return Score(task, documents, absent, tuple(measures), tuple(acts), tuple(confusion))
 
 
 def _counted(scorer: Scorer, gold: Row, predicted: Row | None) -> Counts:
@@ -190,11 +217,22 @@ def _counted(scorer: Scorer, gold: Row, predicted: Row | None) -> Counts:
     return scorer.count(gold, predicted)
 
 
+def _counted_whole(scorer: Whole, wanted: Mapping[str, Row], found: Mapping[str, Row]) -> list[Counts]:
+    """Counts of all documents, once their rows have been seen to be of the task."""
+    for what, rows in (("the gold", wanted), ("the prediction", found)):
+        for name, row in rows.items():
+            if name in wanted and scorer.gold not in row:
+                raise _another(row, f"`{scorer.gold}`", what)
+    return scorer.counts(wanted, found)
+
+
 def _field(row: Row, name: str, what: str) -> list[Row]:
     items = row.get(name)
     if not isinstance(items, list):
-        has = ", ".join(f"`{key}`" for key in row)
-        raise UsageError(
-            f"{what} has no list `{name}` for the document {name_of(row)}, only {has}; is it of another task?"
-        )
+        raise _another(row, f"list `{name}`", what)
     return items
+
+
+def _another(row: Row, lacking: str, what: str) -> UsageError:
+    has = ", ".join(f"`{key}`" for key in row)
+    return UsageError(f"{what} has no {lacking} for the document {name_of(row)}, only {has}; is it of another task?")

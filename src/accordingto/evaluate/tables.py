@@ -15,6 +15,8 @@ CLASSES = {
     "estimates": ("Kinds of bounds", "bounds"),
     "control": ("Statuses", "status"),
     "lines": ("Roles", "role"),
+    "travel": ("Relations", "relation"),
+    "accounts": ("Labels", "label"),
 }
 """What the classes of a task are called."""
 
