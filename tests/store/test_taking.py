@@ -104,7 +104,7 @@ def test_editions_and_what_changed(store: Store, sources: list[str]) -> None:
         assert article(connection, f"http://www.{found[0].address.removeprefix('https://')}?utm_source=a") == found[0]
         assert article(connection, second.report) == found[0]
     old, new = store.report(first.report), store.report(second.report)
-    from accordingto.compare.editions import Bare
+    from accordingto.compare.accounts import Bare
 
     assert revision(Bare(old), Bare(new)).sentences
 

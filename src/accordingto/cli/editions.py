@@ -105,7 +105,7 @@ def _stored(store: Store, one: Article) -> list[Stored]:
 
 
 def _edition(store: Store, stored: Stored) -> Edition:
-    from accordingto.compare.editions import Bare
+    from accordingto.compare.accounts import Bare
     from accordingto.export.editions import Edition
     from accordingto.model import UsageError
 

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import PurePath
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from accordingto.language.sentences import sentences
-from accordingto.model import BlockKind, Entity, Mention, Moment, Place, Report, Span, Spans, Statement, Time, hull
+from accordingto.model import (
+    BlockKind,
+    Control,
+    Entity,
+    Estimate,
+    Event,
+    Mention,
+    Moment,
+    Place,
+    Report,
+    Span,
+    Spans,
+    Statement,
+    Time,
+    hull,
+)
 
 BODY = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.SUBHEAD, BlockKind.PARAGRAPH)
 """Blocks that are the report's own account; captions are often bought in, and the rest is not the report."""
@@ -38,6 +54,18 @@ class Account(Protocol):
         """Its entities."""
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """What happens inside its statements; comparison falls back on words where there are none."""
+
+    @property
+    def estimates(self) -> tuple[Estimate, ...]:
+        """The quantities put forward in its statements."""
+
+    @property
+    def control(self) -> tuple[Control, ...]:
+        """Who holds which place."""
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Its toponyms and where they are."""
 
@@ -48,6 +76,22 @@ class Account(Protocol):
     @property
     def where(self) -> str:
         """Where it came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A report that was not read, as an account: it has no records, or only those that it is given."""
+
+    report: Report
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    control: tuple[Control, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    where: str = ""
 
 
 Accounts = Mapping[str, Account]

@@ -17,7 +17,7 @@ from functools import cached_property
 
 from accordingto.compare.accounts import BODY, Account
 from accordingto.language.sentences import sentences
-from accordingto.model import Act, BlockKind, Entity, Factuality, Link, Mention, Place, Report, Span, Statement, Time
+from accordingto.model import Act, BlockKind, Factuality, Link, Report, Span, Statement
 
 COMPARED = (*BODY, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION)
 """Blocks whose words are compared."""
@@ -94,19 +94,6 @@ class Revision:
     """In the order of the new text; what is gone stands where it stood."""
     statements: tuple[StatementChange, ...]
     """Those in edited sentences first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A report that was not read, as an account: it has no statements."""
-
-    report: Report
-    statements: tuple[Statement, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    places: tuple[Place, ...] = ()
-    times: tuple[Time, ...] = ()
-    where: str = ""
 
 
 def revision(old: Account, new: Account) -> Revision:

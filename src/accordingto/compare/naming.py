@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.compare.normalise import Token, same_name, stem, tokens_of
@@ -182,7 +183,11 @@ def same_actor(a: Naming, b: Naming, words: Comparison) -> bool | None:
     """
     if not a.names or not b.names:
         return None
-    near = [frozenset(map(stem, row)) for row in words.near]
-    general = {stem(noun) for noun in words.general_nouns}
+    near, general = _near_and_general(words)
     ours, theirs = a.names - general or a.names, b.names - general or b.names
     return any(same_name(x, y) or any(x in row and y in row for row in near) for x in ours for y in theirs)
+
+
+@lru_cache(maxsize=4)
+def _near_and_general(words: Comparison) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    return tuple(frozenset(map(stem, row)) for row in words.near), frozenset(map(stem, words.general_nouns))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.model import Spans
@@ -70,6 +71,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(match.start(), match.end(), word, stem(word), match[0][0].isupper())
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A light stem: possessive, plural and verb endings cut, final ``e`` dropped, doubled consonants made single."""
     word = re.sub(r"'s?$", "", word.lower().replace("’", "'"))
@@ -122,9 +124,18 @@ class Canon:
 
 def canon_of(texts: Iterable[str], words: Comparison) -> Canon:
     """The canonical forms for a handful of texts; names are joined only within the handful."""
-    names = {token.word for text in texts for token in tokens_of(text) if token.capital}
-    near = {stem(word): stem(row[0]) for row in words.near for word in row}
-    return Canon(near, _joined(names), words.function_words)
+    return canon_of_tokens((token for text in texts for token in tokens_of(text)), words)
+
+
+def canon_of_tokens(tokens: Iterable[Token], words: Comparison) -> Canon:
+    """The same for the tokens of a handful of texts."""
+    names = {token.word for token in tokens if token.capital}
+    return Canon(_near(words), _joined(names), words.function_words)
+
+
+@lru_cache(maxsize=4)
+def _near(words: Comparison) -> Mapping[str, str]:
+    return {stem(word): stem(row[0]) for row in words.near for word in row}
 
 
 def _joined(names: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,26 @@ _COUNTED_WITHIN = 4
 """Words after a number among which the counted noun is sought."""
 
 
+_BEFORE, _AFTER = 6, 6
+"""Words of the clause around a number that tell what it counts, on either side."""
+_BEFORE_WORTH, _FADING = 0.55, 0.6
+"""What stands before a number tells less than what follows it, and each further word less than the one before: chosen on
+VitaminC, whose counts are cases, deaths, copies and seats named on either side."""
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)\b")
+
+
+class Stand(StrEnum):
+    """How the other side's quantity stands to this side's."""
+
+    SAME = "same"
+    WITHIN = "within"
+    AROUND = "around"
+    """Its bounds hold those of this side."""
+    BELOW = "below"
+    ABOVE = "above"
+    LAPS = "laps"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``low`` to ``high``, both inclusive; ``about`` where the report hedges; ``counted`` are forms of what follows."""
@@ -31,30 +53,91 @@ class Quantity:
     high: float
     about: bool
     counted: frozenset[str]
+    around: Mapping[str, float] = field(default_factory=dict)
+    """Stems of the words around it in its clause, the nearer the more they tell, 0–1."""
+    measure: str | None = None
+    """Kind of unit: ``share``, ``money``, ``distance``, ``duration``, ``mass``; ``None`` for a count."""
 
     @property
     def bounds(self) -> tuple[float, float, bool]:
         """What is compared."""
         return self.low, self.high, self.about
 
+    @property
+    def size(self) -> float:
+        """The number that is named."""
+        return self.low if self.low > -inf else self.high
+
+
+def stand(mine: Quantity, other: Quantity) -> Stand:
+    """How the other side's quantity stands to mine."""
+    if (other.low, other.high) == (mine.low, mine.high):
+        return Stand.SAME
+    if mine.low <= other.low and other.high <= mine.high:
+        return Stand.WITHIN
+    if other.low <= mine.low and mine.high <= other.high:
+        return Stand.AROUND
+    if other.high < mine.low:
+        return Stand.BELOW
+    return Stand.ABOVE if other.low > mine.high else Stand.LAPS
+
 
 def quantities(said: Said, canon: Canon, words: Comparison) -> list[Quantity]:
     """The quantities of a content, in order; dates, years, clock times and ordinals are none."""
-    return quantities_in(said.text, said.parts, canon, words)
+    return quantities_in(said.text, said.parts, canon, words, said.tokens)
 
 
-def quantities_in(text: str, parts: Spans, canon: Canon, words: Comparison) -> list[Quantity]:
-    """The numbers in some spans of a text; a bound may stand right before a span."""
+def quantities_in(
+    text: str, parts: Spans, canon: Canon, words: Comparison, tokens: Sequence[Token] | None = None
+) -> list[Quantity]:
+    """The numbers in some spans of a text, whose tokens may be given; a bound may stand right before a span."""
     found: list[Quantity] = []
     for part in parts:
         shift = max(0, part.start - LONGEST_BEFORE)
+        clauses: list[list[Token]] | None = None
         for one in read_quantities(text[shift : part.end], words.quantities):
             span = Span(one.span.start + shift, one.span.end + shift)
-            if span.end > part.start and one.by not in _UNCOMPARED:
-                counted = frozenset(canon.all_of(_counted(text, Span(part.start, part.end), span.end, words)))
-                low, high = -inf if one.low is None else one.low, inf if one.high is None else one.high
-                found.append(Quantity(span, low, high, one.approximate, counted))
+            if span.end <= part.start or one.by in _UNCOMPARED:
+                continue
+            if clauses is None:
+                clauses = _clauses(text, part, tokens_of(text, (part,)) if tokens is None else tokens)
+            counted = frozenset(canon.all_of(_counted(text, Span(part.start, part.end), span.end, words)))
+            low, high = -inf if one.low is None else one.low, inf if one.high is None else one.high
+            around = _around(span, clauses, words)
+            kind = words.quantities.kind_of(one.measure)
+            found.append(Quantity(span, low, high, one.approximate, counted, around, kind))
     return found
+
+
+def _clauses(text: str, part: Span, tokens: Iterable[Token]) -> list[list[Token]]:
+    """The tokens of a span, cut where a sentence or a semicolon ends."""
+    clauses: list[list[Token]] = [[]]
+    for token in (token for token in tokens if part.start <= token.start < part.end):
+        last = clauses[-1][-1] if clauses[-1] else None
+        if last is not None and re.search(r"[.;!?]\s", text[last.end : token.start]):
+            clauses.append([])
+        clauses[-1].append(token)
+    return clauses
+
+
+def _around(span: Span, clauses: Iterable[list[Token]], words: Comparison) -> dict[str, float]:
+    """The stems around a number in its clause, with what they tell of it."""
+    clause = next((c for c in clauses if c and c[0].start <= span.start < c[-1].end), [])
+    after = [token for token in clause if token.start >= span.end][:_AFTER]
+    before = [token for token in clause if token.end <= span.start][-_BEFORE:][::-1]
+    found: dict[str, float] = {}
+    for stretch, worth in ((after, 1.0), (before, _BEFORE_WORTH)):
+        for distance, token in enumerate(stretch):
+            if token.word not in words.function_words:
+                found[token.stem] = max(found.get(token.stem, 0.0), worth / (1 + distance * _FADING))
+    return found
+
+
+def ordinals_in(tokens: Iterable[Token], text: str, words: Comparison) -> frozenset[int]:
+    """The places in an order that are named: "third", "21st"."""
+    told = {number for token in tokens if (number := words.compared.ordinals.get(token.word))}
+    figures = (_ORDINAL.match(text, token.start) for token in tokens if token.word[0].isdigit())
+    return frozenset(told | {int(match[1]) for match in figures if match})
 
 
 def _counted(text: str, part: Span, start: int, words: Comparison) -> list[Token]:

@@ -7,8 +7,9 @@ A negator turns what follows it in its clause; two cancel, so that "does not rul
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.compare.normalise import Canon, Token, tokens_of
@@ -67,7 +68,7 @@ def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
     """The content words of a statement in clause order, each with its negators."""
     text, content = said.text, said.parts
     carried = _of_cue(said, words)
-    inside = negators(text, content, words)
+    inside = negators_among(said.tokens, text, words)
     active: list[Span] = [span for span in carried if not any(span.overlaps(part) for part in content)]
     base = tuple(active)
     found: list[_Seen] = []
@@ -104,15 +105,35 @@ def _breaks(text: str, token: Token, content: Spans) -> bool:
 
 
 def negators(text: str, parts: Spans, words: Comparison) -> list[Span]:
-    """The negating words and phrases inside some spans."""
+    """The negating words and phrases inside some spans, none inside another."""
+    return negators_among(tokens_of(text, parts), text, words)
+
+
+def negators_among(tokens: Sequence[Token], text: str, words: Comparison) -> list[Span]:
+    """The same among some tokens of a text."""
     found: list[Span] = []
-    tokens = tokens_of(text, parts)
-    spelled = [token.word for token in tokens]
-    for phrase in (*words.negating_verbs, *words.negators):
-        want = phrase.split()
-        for i in range(len(tokens) - len(want) + 1):
-            span = Span(tokens[i].start, tokens[i + len(want) - 1].end)
-            hit = spelled[i : i + len(want)] == want or (phrase == "n't" and spelled[i].endswith("n't"))
-            if hit and not _NO_NEGATION.match(text, span.start) and not any(span.overlaps(other) for other in found):
-                found.append(span)
-    return sorted(found)
+    phrases = _by_first_word(words)
+    for i, token in enumerate(tokens):
+        if found and token.start < found[-1].end:
+            continue
+        span = _negator_at(tokens, i, phrases)
+        if span is not None and not _NO_NEGATION.match(text, span.start):
+            found.append(span)
+    return found
+
+
+def _negator_at(tokens: Sequence[Token], i: int, phrases: Mapping[str, Sequence[Sequence[str]]]) -> Span | None:
+    """The longest negator that begins with a token."""
+    for phrase in phrases.get(tokens[i].word, ()):
+        if [token.word for token in tokens[i : i + len(phrase)]] == list(phrase):
+            return Span(tokens[i].start, tokens[i + len(phrase) - 1].end)
+    return Span(tokens[i].start, tokens[i].end) if tokens[i].word.endswith("n't") else None
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(words: Comparison) -> Mapping[str, Sequence[Sequence[str]]]:
+    """Negating phrases by their first word, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in sorted((*words.negating_verbs, *words.negators), key=lambda phrase: -len(phrase.split())):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found

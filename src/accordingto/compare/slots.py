@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from accordingto.compare.naming import same_actor, subject_of
-from accordingto.compare.normalise import Canon
 from accordingto.compare.numbers import Quantity, paired, quantities
 from accordingto.compare.polarity import Pole, compared
 from accordingto.compare.said import Said
+from accordingto.compare.sides import Frame as Frame  # noqa: PLC0414
 from accordingto.model import Difference, Form, Passage, Relation, RelationKind, Slot, Spans, hull, text_of
-
-if TYPE_CHECKING:
-    from accordingto.resources.comparison import Comparison
 
 SAME_WORDS = 0.9
 """Share of equal content words from which a statement repeats another; below it re-words."""
@@ -26,20 +20,15 @@ NEGATION_WORDS = 5
 BY = "compare/slots-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every comparison of a handful of reports shares."""
-
-    canon: Canon
-    words: Comparison
-    abbreviations: Mapping[str, frozenset[str]]
-
-
 def relation(a: Said, b: Said, score: float, frame: Frame) -> Relation:
     """Compare two statements on one subject; ``score`` is the similarity that made them candidates."""
-    differences = (*_actor(a, b, frame), *_number(a, b, frame), *_polarity(a, b, frame), *_quote(a, b))
-    kind = _kind(a, b, differences, frame)
-    return Relation(a.id, b.id, kind, differences, round(min(1.0, score), 4), BY)
+    found = differences(a, b, frame)
+    return Relation(a.id, b.id, _kind(a, b, found, frame), found, round(min(1.0, score), 4), BY)
+
+
+def differences(a: Said, b: Said, frame: Frame) -> tuple[Difference, ...]:
+    """The slots in which two statements differ, with the words on both sides."""
+    return (*_actor(a, b, frame), *_number(a, b, frame), *_polarity(a, b, frame), *_quote(a, b))
 
 
 def _kind(a: Said, b: Said, differences: tuple[Difference, ...], frame: Frame) -> RelationKind:

@@ -14,9 +14,25 @@ from accordingto.resources.credits import CreditWords, open_credit_words
 from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
+from accordingto.resources.times import TimeWords, open_time_words
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "comparison.toml"
 SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """The words that what two statements say is compared by, slot by slot; all in lower case, not yet stemmed."""
+
+    kin: tuple[tuple[str, ...], ...]
+    """Rows of words that can stand for one another in two accounts of one thing."""
+    opposites: tuple[tuple[str, ...], ...]
+    """A word, then those that are not so where it is so."""
+    scope: tuple[str, ...]
+    """Words that widen, narrow or order what is said."""
+    dated: Mapping[str, tuple[str, ...]]
+    """Words right before a date, by what they make of it: ``before``, ``after``, ``to``, ``from``."""
+    ordinals: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,12 +51,14 @@ class Comparison:
     titling: frozenset[str]
     """Words, and phrases of two, before quotation marks that hold a name or a term."""
     quantities: QuantityWords
+    times: TimeWords
+    compared: Compared
     occasions: Mapping[str, tuple[str, ...]]
     credits: CreditWords
     hedges: re.Pattern[str]
     """Finds words by which a voice leaves open whether a thing is so."""
     sha256: str
-    """Of this file and of the lexicons of quantities and credits."""
+    """Of this file and of the lexicons of quantities, times and credits."""
 
 
 @cache
@@ -50,11 +68,13 @@ def open_comparison(path: Path = SHIPPED) -> Comparison:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    made = partial(_made, quantities=open_quantity_words(), credits=open_credit_words())
+    made = partial(_made, quantities=open_quantity_words(), times=open_time_words(), credits=open_credit_words())
     return open_lexicon(path, "a comparison lexicon", SCHEMA, made)
 
 
-def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords, credits: CreditWords) -> Comparison:
+def _made(
+    table: Mapping[str, Any], digest: str, quantities: QuantityWords, times: TimeWords, credits: CreditWords
+) -> Comparison:
     return Comparison(
         near=tuple(tuple(row) for row in table["near"]),
         function_words=frozenset(table["function_words"]),
@@ -65,10 +85,22 @@ def _made(table: Mapping[str, Any], digest: str, quantities: QuantityWords, cred
         general_nouns=frozenset(table["general_nouns"]),
         titling=frozenset(table["titling"]),
         quantities=quantities,
+        times=times,
+        compared=_compared(table["compared"]),
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
         credits=credits,
         hedges=_hedges(table["hedging"], open_lexicons()),
-        sha256=sha256((digest + quantities.sha256 + credits.sha256).encode()),
+        sha256=sha256((digest + quantities.sha256 + times.sha256 + credits.sha256).encode()),
+    )
+
+
+def _compared(table: Mapping[str, Any]) -> Compared:
+    return Compared(
+        kin=tuple(tuple(row) for row in table["kin"]),
+        opposites=tuple(tuple(row) for row in table["opposites"]),
+        scope=tuple(table["scope"]),
+        dated={kind: _longest_first(phrases) for kind, phrases in table["dated"].items()},
+        ordinals=dict(table["ordinals"]),
     )
 
 

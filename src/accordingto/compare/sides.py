@@ -1,0 +1,101 @@
+"""One side of a comparison: a statement with all that its slots are compared by, each read once and only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from accordingto.compare.normalise import Canon, Token, stem
+from accordingto.compare.numbers import Quantity, ordinals_in, quantities
+from accordingto.compare.said import Said
+from accordingto.compare.timing import When, times_in
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every comparison of a handful of reports shares."""
+
+    canon: Canon
+    words: Comparison
+    abbreviations: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """A statement and what is read from its proposition."""
+
+    said: Said
+    frame: Frame
+
+    @property
+    def text(self) -> str:
+        """The whole archived text."""
+        return self.said.text
+
+    @cached_property
+    def content(self) -> tuple[Token, ...]:
+        """The tokens with content of their own; numbers in figures are compared as numbers."""
+        function = self.frame.words.function_words
+        return tuple(t for t in self.said.tokens if t.word not in function and not t.word[0].isdigit())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all tokens."""
+        return frozenset(token.stem for token in self.said.tokens)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words, in lower case."""
+        return frozenset(token.word for token in self.said.tokens)
+
+    @cached_property
+    def kin(self) -> frozenset[int]:
+        """The rows of kindred words that its words stand in."""
+        rows = kin_of(self.frame.words)
+        return frozenset(row for one in self.stems for row in rows.get(one, ()))
+
+    @cached_property
+    def times(self) -> tuple[When, ...]:
+        """The dates and times of the proposition."""
+        return tuple(times_in(self.said, self.frame.words))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the proposition that are not part of a date."""
+        found = quantities(self.said, self.frame.canon, self.frame.words)
+        return tuple(q for q in found if not any(_inside(q, time) for time in self.times))
+
+    @cached_property
+    def ordinals(self) -> frozenset[int]:
+        """Places in an order: "third", "21st"."""
+        return ordinals_in(self.said.tokens, self.text, self.frame.words)
+
+
+def _inside(quantity: Quantity, time: When) -> bool:
+    return time.span.start <= quantity.span.start and quantity.span.end <= time.span.end
+
+
+@lru_cache(maxsize=4)
+def kin_of(words: Comparison) -> Mapping[str, frozenset[int]]:
+    """The rows of kindred words that a stem stands in."""
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate(words.compared.kin):
+        for word in row:
+            rows.setdefault(stem(word), set()).add(number)
+    return {one: frozenset(numbers) for one, numbers in rows.items()}
+
+
+@lru_cache(maxsize=4)
+def opposites_of(words: Comparison) -> Mapping[str, frozenset[str]]:
+    """The stems that cannot hold of a thing of which a stem holds."""
+    found: dict[str, set[str]] = {}
+    for first, *others in words.compared.opposites:
+        for other in others:
+            found.setdefault(stem(first), set()).add(stem(other))
+            found.setdefault(stem(other), set()).add(stem(first))
+    return {one: frozenset(others) for one, others in found.items()}
