@@ -56,8 +56,9 @@ def matches(mine: Side, other: Side) -> list[Match | None]:
 
 def _widened(around: Mapping[str, float], rows: Mapping[str, frozenset[int]]) -> dict[str | int, float]:
     """Stems with the rows of kindred words that they stand in."""
-    found: dict[str | int, float] = {**around}
+    found: dict[str | int, float] = {}
     for word, worth in around.items():
+        found[word] = worth
         for row in rows.get(word, ()):
             found[row] = max(found.get(row, 0.0), worth)
     return found
