@@ -92,3 +92,8 @@ def test_a_misquote_is_a_mismatch_of_the_quotation_and_nothing_else() -> None:
 def test_another_part_of_a_sentence_is_no_other_actor() -> None:
     whole = "The driver slept and the army withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday"
     assert found(wire(), other(whole)) == []
+
+
+def test_a_blow_is_no_actor_and_a_fragment_is_no_statement() -> None:
+    assert found(wire(), other("An air strike hit the Jisr Kamil bridge on Tuesday and killed about 40 soldiers")) == []
+    assert found(wire(), other("400 soldiers")) == []

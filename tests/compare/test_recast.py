@@ -65,6 +65,10 @@ def test_a_hedge_on_something_else_is_none_on_this() -> None:
     assert found("Six lorries reached Rusafi", "Six lorries reached Rusafi, and rain may fall tomorrow") == []
 
 
+def test_the_month_of_may_hedges_nothing() -> None:
+    assert found("On 16 May the aircraft were Veshkari", "The aircraft were Veshkari") == []
+
+
 def test_a_place_that_the_source_does_not_name_stands_for_one_that_it_names() -> None:
     source = "The lorries crossed the line at Tell Harun"
     assert found("The lorries crossed the line at Qasr Omeyn", source) == [(Slot.PLACE, "Tell Harun", "Qasr Omeyn")]

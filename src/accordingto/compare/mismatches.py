@@ -20,7 +20,7 @@ from accordingto.compare.quoted import Quoted, altered, quoted
 from accordingto.compare.recast import recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
-from accordingto.model import Difference, Form, Lineage, Mismatch, Passage, Slot, Span, hull, overlap
+from accordingto.model import Act, Difference, Form, Lineage, Mismatch, Passage, Slot, Span, hull, overlap
 
 BY = "compare/mismatches-1"
 
@@ -98,24 +98,48 @@ def _goes_on(last: Said, one: Said) -> bool:
     return "\n" not in between and mine.name is not None and mine.name == before.name
 
 
+SHARED = 2
+"""Words of content that a statement and its counterpart must share."""
+
+TELLING = 3
+"""Words of content that either must have for a difference to be one: less is a fragment."""
+
+_UNANSWERED = (Act.NO_RESPONSE, Act.ASK)
+"""Acts that put nothing forward that could be compared."""
+
+
 def _mismatch(one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame) -> Mismatch | None:
     """The differences of a statement from its counterpart that no other statement of the source takes back."""
-    scored = sorted(
-        ((similarity(other, one, weights), -n, other) for n, other in enumerate(theirs)), key=lambda s: s[:2]
-    )
-    near = [(score, other) for score, _, other in reversed(scored) if score >= NEAR and not other.headline]
+    near = _counterparts(one, theirs, weights)
     if not near:
         return None
     best, other = near[0]
     made = relation(other, one, best, frame)
     beside = [relation(more, one, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
-    compared = [d for d in made.differences if _stands(d, other, one) and not _taken_back(d.slot, beside)]
+    compared = [d for d in made.differences if _stands(d, other, one, frame) and not _taken_back(d.slot, beside)]
     body = [source for source in theirs if not source.headline]
     left = tuple(sorted([*compared, *recast(other, one, body, weights, frame)], key=lambda d: ORDER.index(d.slot)))
     if not left:
         return None
     named = Passage(one.report, credit.evidence or one.statement.content)
     return Mismatch(one.id, other.id, named, left, round(min(1.0, best), 4), BY)
+
+
+def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights) -> list[tuple[float, Said]]:
+    """The statements of a source's body that one could be made from, the nearest first; the earlier of those that are as near."""
+    if not _compares(one):
+        return []
+    scored = [(similarity(other, one, weights), -n, other) for n, other in enumerate(theirs) if _compares(other)]
+    return [
+        (score, other)
+        for score, _, other in sorted(scored, key=lambda item: item[:2], reverse=True)
+        if score >= NEAR and not other.headline and len(one.forms & other.forms) >= SHARED
+    ]
+
+
+def _compares(one: Said) -> bool:
+    """Whether a statement puts enough forward to be compared."""
+    return len(one.forms) >= TELLING and one.statement.act not in _UNANSWERED
 
 
 def _misquote(
@@ -141,15 +165,23 @@ def _taken_back(slot: Slot, beside: Sequence[Sequence[Difference]]) -> bool:
     return any(all(difference.slot is not slot for difference in differences) for differences in beside)
 
 
-def _stands(difference: Difference, a: Said, b: Said) -> bool:
+def _stands(difference: Difference, a: Said, b: Said, frame: Frame) -> bool:
     """Whether a difference holds of statements that need not be of one extent.
 
     Quotations are compared on their own. Of a swapped actor either side knows nothing, or, where two changed places, both know both:
-    whom only one of the statements lacks is no other actor but another part of the sentence.
+    whom only one of the statements lacks is no other actor but another part of the sentence. And a happening is no actor.
     """
     if difference.slot is Slot.ACTOR:
-        return _has(b, difference.a_value) == _has(a, difference.b_value)
+        known = _has(b, difference.a_value) == _has(a, difference.b_value)
+        return known and not any(_happens(said, part, frame) for said, part in ((a, difference.a), (b, difference.b)))
     return difference.slot is not Slot.QUOTE
+
+
+def _happens(said: Said, subject: Passage, frame: Frame) -> bool:
+    """Whether a subject is a blow that falls on somebody, and nobody who deals it: "an air strike"."""
+    end = subject.spans[-1].end
+    near = [*tokens_of(said.text, subject.spans)[-1:], *tokens_of(said.text[end : end + 20])[:1]]
+    return any(token.word in frame.words.blows for token in near)
 
 
 def _has(one: Said, words: str) -> bool:

@@ -55,6 +55,8 @@ class Comparison:
     compared: Compared
     occasions: Mapping[str, tuple[str, ...]]
     credits: CreditWords
+    blows: frozenset[str]
+    """Nouns of what falls on somebody."""
     hedges: re.Pattern[str]
     """Finds words by which a voice leaves open whether a thing is so."""
     sha256: str
@@ -89,6 +91,7 @@ def _made(
         compared=_compared(table["compared"]),
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
         credits=credits,
+        blows=frozenset(table["blows"]),
         hedges=_hedges(table["hedging"], open_lexicons()),
         sha256=sha256((digest + quantities.sha256 + times.sha256 + credits.sha256).encode()),
     )
