@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from accordingto.evaluate import verdicts as module
 from accordingto.evaluate.grouping import b_cubed, b_cubed_measure
+from accordingto.evaluate.predict import predict
 from accordingto.evaluate.score import score
 from accordingto.model import IntegrityError, UsageError
 
@@ -91,3 +93,25 @@ def test_a_row_without_a_label_is_wrong_whatever_it_is() -> None:
     assert (found.figures["accuracy"], found.absent) == (50.0, ("u1",))
     with pytest.raises(IntegrityError, match="'MAYBE' is no label; labels are SUPPORTS, REFUTES, NOT ENOUGH INFO"):
         score("accounts", verdicts("S"), [{"unique_id": "u0", "label": "MAYBE"}], draws=0)
+
+
+def test_a_claim_gets_the_likeliest_label_under_the_name_of_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def scored(claim: str, evidence: str) -> dict[str, float]:
+        refuted = 0.5 if "not" in evidence else 0.2
+        return {"NOT ENOUGH INFO": 0.1, "REFUTES": refuted, "SUPPORTS": 0.5 if claim == evidence else 0.3}
+
+    monkeypatch.setattr(module, "scored", scored)
+    given = [
+        {"unique_id": "u0", "label": "NOT ENOUGH INFO", "claim": "The dam is held.", "evidence": "The dam is held."},
+        {"unique_id": "u1", "claim": "The dam is held.", "evidence": "The dam is not held."},
+        {"unique_id": "u2", "claim": "It is not.", "evidence": "It is not."},
+    ]
+    found = list(predict("accounts", given))
+    assert [(row["unique_id"], row["label"]) for row in found] == [
+        ("u0", "SUPPORTS"),
+        ("u1", "REFUTES"),
+        ("u2", "SUPPORTS"),
+    ]
+    assert found[1]["scores"] == {"SUPPORTS": 0.3, "REFUTES": 0.5, "NOT ENOUGH INFO": 0.1}
+    (broken,) = predict("accounts", [{"unique_id": "u3", "claim": "x", "evidence": None}])
+    assert (broken["label"], "error" in broken) == ("NOT ENOUGH INFO", True)

@@ -58,8 +58,10 @@ def predict_command(
     Only text, html, outlet and published of a row are used. A row that cannot be read is named, gets empty fields and an
     error, and the others go on.
     """
-    from accordingto.evaluate.predict import check_task, needed_by, predict, with_gold_spans, without_demonyms
+    from accordingto.evaluate.across import JOINT, expected
+    from accordingto.evaluate.predict import check_task, predict, without_demonyms
     from accordingto.evaluate.rows import STANDARD, done_in, name_of, read_rows, same_file, write_rows
+    from accordingto.evaluate.tasks import needed_by, with_gold_spans
     from accordingto.model import UsageError
 
     check_task(task)
@@ -68,12 +70,14 @@ def predict_command(
         raise UsageError(f"{given} is both read and written; give the predictions another name")
     if resume and out == STANDARD:
         raise UsageError("--resume needs a file of predictions, not standard output")
+    if resume and task in JOINT:
+        raise UsageError(f"{task} compares rows with one another and cannot go on after some; leave --resume out")
     rows = list(read_rows(given, needed=needed_by(task)))
     done = done_in(Path(out), [name_of(row) or "" for row in rows]) if resume else 0
     if done:
         say(f"{done} of {len(rows)} rows are there already")
     codes: list[Exit] = []
-    with progress(len(rows) - done, shown=True) as (advance, tell):
+    with progress(expected(task, rows) - done, shown=True) as (advance, tell):
 
         def failed(name: str, error: Exception) -> None:
             codes.append(code_of(error))
@@ -83,7 +87,10 @@ def predict_command(
         predicted = predict(task, islice(rows, done, None), folder=folder, failed=failed)
         predicted = predicted if demonyms else without_demonyms(predicted)
         count = write_rows(_counted(predicted, advance), out, append=bool(done))
-    say(f"{count - len(codes)} of {count} rows predicted" + (f", {len(codes)} could not be read" if codes else ""))
+    say(
+        f"{count - min(len(codes), count)} of {count} rows predicted"
+        + (f", {len(codes)} could not be read" if codes else "")
+    )
     if codes:
         raise typer.Exit(Exit.INTEGRITY if Exit.INTEGRITY in codes else Exit.FAILED)
 
@@ -165,21 +172,25 @@ def gate_command(
 
 def _watched(task: str, rows: list[Row], folder: Path = Path()) -> list[Row]:
     """Predict with a bar on standard error."""
+    from accordingto.evaluate.across import expected
     from accordingto.evaluate.predict import predict
 
-    with progress(len(rows), shown=True) as (advance, _):
+    with progress(expected(task, rows), shown=True) as (advance, _):
         return list(_counted(predict(task, rows, folder=folder), advance))
 
 
 @app.command("corpus")
 def corpus_command(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="gsr, petrarch or muc4.")],
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The corpus's file; of muc4 its folder.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="gsr, petrarch, muc4 or claimdiff.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The corpus's file; of muc4 and claimdiff their folder.")
+    ],
 ) -> None:
-    """Read an outside corpus of events and print its figures.
+    """Read an outside corpus of events or of claims and print its figures.
 
     gsr: types of short texts in PLOVER's gold standard records. petrarch: triples of PETRARCH's own sentences. muc4: incidents of
-    MUC-4's second test set, and in what standing perpetrators are named.
+    MUC-4's second test set, and in what standing perpetrators are named. claimdiff: how pairs of claims are ranked by whether one
+    strengthens or weakens the other.
     """
     from accordingto.evaluate.corpora import corpus
     from accordingto.evaluate.predict import open_reader

@@ -1,4 +1,4 @@
-"""Outside corpora of events, measured by name: what ``accordingto evaluate corpus`` prints."""
+"""Outside corpora of events and of claims, measured by name: what ``accordingto evaluate corpus`` prints."""
 
 from __future__ import annotations
 
@@ -46,26 +46,40 @@ def muc4(path: Path, reader: Reader) -> str:
     return measure(documents, templates, lambda text: reader.read_text(cased(text))).render()
 
 
+def claimdiff(path: Path) -> str:
+    """How pairs of claims are ranked; ``path`` is a folder with the files of ClaimDiff."""
+    from accordingto.evaluate.claimdiff import measure, render
+    from accordingto.evaluate.verdicts import scored
+
+    if not path.is_dir():
+        raise UsageError(
+            f"{path} is no folder; claimdiff needs one with claimdiff-strength*.json and claimdiff-weak*.json"
+        )
+    return render(measure(path, scored))
+
+
 CORPORA: Mapping[str, Measured] = {"gsr": gsr, "petrarch": petrarch, "muc4": muc4}
-"""What can be measured, by name."""
+"""What is read and measured, by name."""
+CLAIMS: Mapping[str, Callable[[Path], str]] = {"claimdiff": claimdiff}
+"""What is measured without reading."""
 
 
 def corpus(name: str, path: Path, reader: Callable[[], Reader]) -> str:
     """Measure a corpus and say what was found, for people.
 
     Args:
-        name: one of `CORPORA`.
+        name: one of `CORPORA` or of `CLAIMS`.
         path: where it lies.
         reader: opens the pipeline.
 
     Raises:
         UsageError: where the name is unknown or the corpus cannot be read.
     """
-    if name not in CORPORA:
-        raise UsageError(f"{name} is no corpus that is known; known are {', '.join(CORPORA)}")
+    if name not in (*CORPORA, *CLAIMS):
+        raise UsageError(f"{name} is no corpus that is known; known are {', '.join((*CORPORA, *CLAIMS))}")
     if not path.exists():
         raise UsageError(f"{path} is not there; name the corpus's file or folder")
-    return CORPORA[name](path, reader())
+    return CLAIMS[name](path) if name in CLAIMS else CORPORA[name](path, reader())
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> list[Row]:

@@ -48,6 +48,7 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
         "macro-F1", "macro-F1 open", "macro-F1 held", "body English", "body characters read", "caption out of body",
         "other out of body",
     ),
+    ("accounts", "gold/claims/vitaminc.dev.jsonl"): ("accuracy", "REFUTES F1"),
     ("travel", "travel/gold.jsonl"): tuple(
         name + suffix
         for suffix in ("", " held")

@@ -6,6 +6,7 @@ Of a row only what the contract lets in is used: the text, or the page; the outl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ from accordingto.evaluate.contract import (
 )
 from accordingto.evaluate.rows import NAMES, Row, name_of
 from accordingto.evaluate.tasks import CONTRACT, EMPTY, WITHOUT_MODEL
-from accordingto.evaluate.tasks import needed_by as needed_by  # noqa: PLC0414
-from accordingto.evaluate.tasks import with_gold_spans as with_gold_spans  # noqa: PLC0414
 from accordingto.model import EmptyInput, InputError, IntegrityError, UsageError, spans_of
 
 if TYPE_CHECKING:
@@ -170,6 +169,13 @@ def line_statements(row: Row, reader: Reader | None, folder: Path) -> Row:
     return {"lines": told_rows(lines(row, reader, folder)["lines"], spans, [one["content"] for one in read])}
 
 
+def accounts(row: Row, _: Reader | None, __: Path) -> Row:
+    """Whether the row's evidence supports its claim, refutes it, or does neither; no model is needed."""
+    from accordingto.evaluate.verdicts import verdict
+
+    return verdict(row)
+
+
 Task = Callable[[Row, "Reader | None", Path], Row]
 Failed = Callable[[str, Exception], None]
 TASKS: dict[str, Task] = {
@@ -189,9 +195,9 @@ TASKS: dict[str, Task] = {
     "probe": probe,
     "lines": lines,
     "line-statements": line_statements,
+    "accounts": accounts,
 }
-"""The tasks that can be predicted row by row. ``contents``, ``actors``, ``resolution``, ``probe``, ``lines`` and ``line-statements`` are
-our own, beside the contract."""
+"""The tasks that can be predicted row by row. Those that the contract does not name are our own."""
 
 
 def tasks() -> tuple[str, ...]:
@@ -245,8 +251,8 @@ def predict(
     """
     check_task(task)
     if task in across.JOINT:
-        opened = reader or open_reader()
-        return across.JOINT[task](list(rows), lambda row: reading_of(row, opened), failed)
+        opened = cache(lambda: reader or open_reader())
+        return across.JOINT[task](list(rows), lambda row: reading_of(row, opened()), failed)
     return _predicted(task, rows, folder, reader, failed)
 
 

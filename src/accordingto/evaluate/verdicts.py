@@ -51,3 +51,19 @@ def measured(counts: Counts) -> list[Measure]:
         Measure("macro-F1", sum(one.value for one in each) / len(each), whole),
         *each,
     ]
+
+
+def verdict(row: Row) -> Row:
+    """A row's label and how likely each label is; of equally likely ones the first of `LABELS`."""
+    scores = scored(row["claim"], row["evidence"])
+    best = max(LABELS, key=lambda label: scores[label])
+    return {"label": best, "scores": {label: round(scores[label], 4) for label in LABELS}}
+
+
+def scored(claim: str, evidence: str) -> Mapping[str, float]:
+    """How likely each label is, by the shipped lexicon and weights."""
+    from accordingto.compare.verdict import judged
+    from accordingto.resources.comparison import open_comparison
+    from accordingto.resources.verdict import open_verdict
+
+    return judged(claim, evidence, words=open_comparison(), weights=open_verdict())
