@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from accordingto.compare.accounts import Account, in_headline, sentence_of
 from accordingto.compare.normalise import Canon, Token, tokens_of
-from accordingto.model import Act, BlockKind, Span, Spans, Statement, overlap, spans_of
+from accordingto.model import Act, BlockKind, Span, Spans, Statement, overlap, spans_of, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ class Said:
     def text(self) -> str:
         """The whole archived text."""
         return self.account.report.text
+
+    @property
+    def content(self) -> str:
+        """The words of the content, gaps marked."""
+        return text_of(self.text, self.statement.content)
 
     @property
     def headline(self) -> bool:

@@ -11,6 +11,7 @@ from accordingto.compare.hand import Handful
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.tree import Parent, reference, top_of
+from accordingto.model import Lineage
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -27,6 +28,7 @@ class Scene:
     """All statements, by report."""
     parents: Mapping[str, Parent]
     words: Comparison
+    lineage: Sequence[Lineage] = ()
 
     @property
     def reports(self) -> list[str]:
@@ -36,6 +38,17 @@ class Scene:
     def outlet(self, report: str) -> str:
         """The outlet's name of one."""
         return outlet_of(self.hand.accounts[report])
+
+    def ancestors(self, report: str) -> set[str]:
+        """The reports at hand that a report has something from, straight or by way of others."""
+        found: set[str] = set()
+        ahead = [report]
+        while ahead:
+            here = ahead.pop()
+            new = {edge.target for edge in self.lineage if edge.source == here and edge.known} - found
+            found |= new
+            ahead += new
+        return found
 
     def agency(self, report: str) -> str | None:
         """The agency at the top of a report's way, be its own report at hand or not."""

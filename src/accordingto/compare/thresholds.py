@@ -23,7 +23,7 @@ class Thresholds:
     sentence."""
     pair_similarity: float = 0.42
     """Least similarity of two statements to be compared slot by slot."""
-    matter_similarity: float = 0.42
+    matter_similarity: float = 0.18
     """Least similarity, on the average, of the statements of one matter."""
     quote_similarity: float = 0.36
     """Least likeness of two wordings of one speaker to be of one utterance; where it is not sure that one speaker says both,

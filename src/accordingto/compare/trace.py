@@ -13,12 +13,13 @@ from accordingto.compare.lineage import edges, handful
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of, tokens_of
 from accordingto.compare.origins import Origins, origins_of
+from accordingto.compare.origins import matter as matter_record
 from accordingto.compare.outlets import outlet_key
-from accordingto.compare.said import Said, in_order, main_of, said_of
+from accordingto.compare.said import Said, main_of, said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.tree import parents
-from accordingto.model import Lineage, Matter, Occasion, Relation, Slot, UsageError, content_id
+from accordingto.model import Lineage, Matter, Occasion, Relation, Slot, UsageError
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -67,12 +68,12 @@ def trace(readings: Sequence[Account], claim: str, *, words: Comparison) -> Trac
     matter = _matter(claim, said, weights, frame)
     hand = handful(accounts, words)
     lineage = edges(hand)
-    scene = Scene(hand, matter, said, parents(matter, lineage, hand), words)
-    origins = origins_of(scene)
+    scene = Scene(hand, matter, said, parents(matter, lineage, hand), words, lineage)
+    origins = origins_of(scene, weights, frame)
     return Trace(
         claim=claim,
         summary=_summary(scene, origins),
-        matter=_record(scene, origins),
+        matter=matter_record(scene, origins),
         lineage=lineage,
         relations=_relations(scene, weights, frame),
         others=_others(scene, weights, frame),
@@ -125,18 +126,6 @@ def _others(scene: Scene, weights: Weights, frame: Frame) -> tuple[Relation, ...
 def _beside_main(scene: Scene, report: str) -> list[Said]:
     main = main_of(scene.matter[report])
     return [one for one in scene.said[report] if one is not main and not one.headline]
-
-
-def _record(scene: Scene, origins: Origins) -> Matter:
-    members = tuple(one.id for group in scene.matter.values() for one in in_order(group))
-    return Matter(
-        id=content_id("matter", ",".join(sorted(members))),
-        statements=members,
-        reports=tuple(scene.matter),
-        occasions=origins.occasions,
-        origins=origins.interval,
-        echoes=tuple(report for report in scene.reports if report in scene.parents or report not in origins.of_report),
-    )
 
 
 def _summary(scene: Scene, origins: Origins) -> str:

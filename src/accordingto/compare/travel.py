@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, by_report, canonical_order
-from accordingto.compare.candidates import pairs, weights_of
+from accordingto.compare.candidates import weights_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.lineage import edges, handful
+from accordingto.compare.matters import matters_of, meanings_of
 from accordingto.compare.mismatches import mismatches
 from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of
+from accordingto.compare.origins import matter, origins_of
+from accordingto.compare.pairing import Pairing
 from accordingto.compare.quotes import quotes
-from accordingto.compare.said import Said, said_of
-from accordingto.compare.slots import Frame, relation
+from accordingto.compare.said import said_of
+from accordingto.compare.scene import Scene
+from accordingto.compare.slots import Frame
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
+from accordingto.compare.tree import parents
 from accordingto.model import Lineage, Matter, Mismatch, QuoteGroup, Relation
 
 if TYPE_CHECKING:
@@ -53,29 +57,34 @@ def travel(
         readings: The reports with their statements, in any order; the result does not depend on it.
         words: The lexicon, from `accordingto.resources.comparison.open_comparison`.
         thresholds: What has to be reached.
-        vectors: Gives the unit vectors of sentences, by which quotations that were translated anew are found.
+        vectors: Gives the unit vectors of sentences, by which statements on one thing and quotations that were translated
+            anew are found.
     """
     accounts = [*by_report(canonical_order(readings)).values()]
     texts = [account.report.text for account in accounts]
     frame = Frame(canon_of(texts, words), words, abbreviations(texts))
     said = {account.report.id: said_of(account, frame.canon) for account in accounts}
+    weights = weights_of([one for statements in said.values() for one in statements])
     hand = handful(accounts, words)
     lineage = edges(hand, thresholds)
+    said_in_quotes = quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors)
+    groups = matters_of(
+        said, said_in_quotes, weights, words, least=thresholds.matter_similarity, meanings=meanings_of(said, vectors)
+    )
+    scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]
+    found = [(scene, origins_of(scene, weights, frame)) for scene in scenes]
     return Travel(
         reports=tuple(hand.accounts),
         lineage=lineage,
-        quotes=quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors),
-        matters=(),
-        relations=_relations(said, frame, thresholds),
+        quotes=said_in_quotes,
+        matters=tuple(matter(scene, origins) for scene, origins in found),
+        relations=_unique(
+            one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations()
+        ),
         mismatches=mismatches(hand, said, frame, lineage),
     )
 
 
-def _relations(said: Mapping[str, list[Said]], frame: Frame, thresholds: Thresholds) -> tuple[Relation, ...]:
-    weights = weights_of([one for statements in said.values() for one in statements])
-    return tuple(
-        relation(a, b, score, frame)
-        for one, other in combinations(said, 2)
-        for a, b, score in pairs(said[one], said[other], weights)
-        if score >= thresholds.pair_similarity
-    )
+def _unique(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Relations of two statements that two matters share, once."""
+    return tuple({(one.a, one.b): one for one in found}.values())

@@ -70,12 +70,13 @@ def _meanings(contents: list[str]) -> dict[str, bytes]:
     """Text → its vector as a store keeps it, 384 bytes of int8."""
     from accordingto.language.vectors import rounded
 
-    vectors = rounded(_sentence_encoder().vectors(contents))
+    vectors = rounded(sentence_encoder().vectors(contents))
     return {content: vector.tobytes() for content, vector in zip(contents, vectors, strict=True)}
 
 
 @lru_cache(maxsize=1)
-def _sentence_encoder() -> SentenceEncoder:
+def sentence_encoder() -> SentenceEncoder:
+    """The shipped encoder, opened once a process."""
     from accordingto.language.vectors import SentenceEncoder
     from accordingto.resources.sentence_encoder import open_sentences
 

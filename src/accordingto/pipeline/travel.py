@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
+from accordingto.compare.likeness import Vectors
+from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.compare.trace import Trace
 from accordingto.compare.trace import trace as compare
 from accordingto.compare.travel import Travel
 from accordingto.compare.travel import travel as compare_all
+from accordingto.pipeline.prepare import sentence_encoder
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
-
-if TYPE_CHECKING:
-    from accordingto.language.vectors import SentenceEncoder
 
 
 def trace(readings: Sequence[Reading], claim: str) -> Trace:
@@ -30,23 +28,18 @@ def trace(readings: Sequence[Reading], claim: str) -> Trace:
     return compare(readings, claim, words=open_comparison())
 
 
-def travel(readings: Sequence[Reading]) -> Travel:
+def travel(readings: Sequence[Reading], *, vectors: Vectors | None = None, thresholds: Thresholds = DEFAULTS) -> Travel:
     """Compare all that the reports of one story tell.
 
     Args:
         readings: The reports, in any order.
+        vectors: Gives the unit vectors of sentences, as a store keeps them; made by the shipped encoder where not given.
+        thresholds: What has to be reached.
     """
-    return compare_all(readings, words=open_comparison(), vectors=sentence_vectors)
+    known = vectors or sentence_vectors
+    return compare_all(readings, words=open_comparison(), vectors=known, thresholds=thresholds)
 
 
 def sentence_vectors(texts: Sequence[str]) -> Sequence[Sequence[float]]:
-    """The vectors of some sentences; the encoder is opened by the first that are asked for."""
-    return [[float(x) for x in vector] for vector in _encoder().vectors(texts)]
-
-
-@cache
-def _encoder() -> SentenceEncoder:
-    from accordingto.language.vectors import SentenceEncoder
-    from accordingto.resources.sentence_encoder import open_sentences
-
-    return SentenceEncoder(open_sentences())
+    """The vectors of some sentences, made by the shipped encoder: a few milliseconds each."""
+    return sentence_encoder().vectors(texts)  # type: ignore[return-value]

@@ -59,6 +59,16 @@ class Comparison:
     """Nouns of what falls on somebody."""
     hedges: re.Pattern[str]
     """Finds words by which a voice leaves open whether a thing is so."""
+    witnesses: frozenset[str]
+    """Nouns for an outlet's own people."""
+    seeing: frozenset[str]
+    """Words and pairs of words by which a report says in its own voice that they were there."""
+    lapsing: frozenset[str]
+    """What says that a thing is otherwise than it was."""
+    lasting: frozenset[str]
+    """What says that it is still so."""
+    harms: Mapping[str, frozenset[str]]
+    """Words by the kind of harm."""
     sha256: str
     """Of this file and of the lexicons of quantities, times and credits."""
 
@@ -90,6 +100,11 @@ def _made(
         times=times,
         compared=_compared(table["compared"]),
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
+        witnesses=frozenset(table["witness"]["people"]),
+        seeing=frozenset(table["witness"]["seeing"]),
+        lapsing=frozenset(table["lapse"]["lapsing"]),
+        lasting=frozenset(table["lapse"]["lasting"]),
+        harms={kind: frozenset(named) for kind, named in table["harms"].items()},
         credits=credits,
         blows=frozenset(table["blows"]),
         hedges=_hedges(table["hedging"], open_lexicons()),

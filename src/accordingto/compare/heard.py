@@ -1,0 +1,134 @@
+"""Who is heard on a matter in a report: each voice once, with the statement that stands for what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from accordingto.compare.accounts import sentence_of
+from accordingto.compare.normalise import tokens_of
+from accordingto.compare.outlets import same_outlet
+from accordingto.compare.said import Said
+from accordingto.compare.scene import Scene
+from accordingto.compare.speakers import same_voice
+from accordingto.model import Link, SourceKind
+
+CARRIERS = (SourceKind.AGENCY, SourceKind.OUTLET)
+"""Voices that pass on what others say."""
+SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.UNNAMED)
+"""Voices that say things themselves, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One voice on a matter in one report."""
+
+    said: Said
+    voice: Link | None
+    """The innermost voice that says it itself; ``None`` where the report tells it in its own voice, or only names who carried it."""
+    actor_only: bool
+    """Whether the voice only intends or denies, so that somebody else may have said so for it."""
+    witness: bool
+    """Whether the report has it from its own people's eyes."""
+    carriers: tuple[str, ...]
+    """Agencies and outlets named above the voice."""
+
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        return self.said.report
+
+    @property
+    def name(self) -> str:
+        """The fullest name that the report gives the voice; empty where there is none."""
+        return (self.voice.source.name or self.voice.source.words or "") if self.voice else ""
+
+
+def heard_in(report: str, group: Sequence[Said], scene: Scene) -> list[Heard]:
+    """The voices of a report's statements on a matter, those that say most first.
+
+    What the report tells in its own voice is what its voices told it, unless it has seen it itself or hears nobody.
+    """
+    body = [one for one in group if not one.headline] or list(group)
+    found: list[Heard] = []
+    for one in sorted((_heard(said, report, scene) for said in body), key=_telling):
+        if not any(_one_voice(one, other) for other in found):
+            found.append(one)
+    voiced = [one for one in found if one.voice or one.witness or one.carriers]
+    return voiced or found[:1]
+
+
+def _telling(one: Heard) -> tuple[bool, bool, int]:
+    """Those who surely spoke themselves first, then those named, by kind."""
+    return one.actor_only, one.voice is None, SPEAKERS.index(one.voice.source.kind) if one.voice else 0
+
+
+def _one_voice(a: Heard, b: Heard) -> bool:
+    if a.voice is None or b.voice is None:
+        return a.voice is b.voice and a.witness == b.witness and a.carriers == b.carriers
+    return bool(same_voice(a.voice, b.voice)) or a.voice.source == b.voice.source
+
+
+def _heard(said: Said, report: str, scene: Scene) -> Heard:
+    own = scene.outlet(report)
+    carriers = tuple(link.source.name for link in said.statement.voices if link.source.name and carrying(link, scene))
+    links = [link for link in said.statement.voices if not carrying(link, scene)]
+    voice = next((link for link in reversed(links) if link.source.kind in SPEAKERS), None)
+    witness = _is_own(voice, own, scene) or (voice is None and not carriers and _saw(said, scene))
+    if witness:
+        voice = None
+    actor_only = bool(said.actor) and voice is said.statement.innermost
+    return Heard(said, voice, actor_only, witness, tuple(name for name in carriers if not same_outlet(name, own)))
+
+
+def carrying(link: Link, scene: Scene) -> bool:
+    """Whether a voice is an agency, an outlet, or the outlet of a report at hand."""
+    if link.source.kind in CARRIERS:
+        return True
+    name = link.source.name
+    if not name or link.source.kind is SourceKind.PERSON:
+        return False
+    return any(same_outlet(name, scene.outlet(report)) for report in scene.hand.accounts)
+
+
+def _is_own(voice: Link | None, outlet: str, scene: Scene) -> bool:
+    """Whether a voice is the report's own correspondent: "our reporter", "Radio Asur's correspondent"."""
+    if voice is None:
+        return False
+    words = [
+        token.word.removesuffix("'s") for token in tokens_of(f"{voice.source.words or ''} {voice.source.role or ''}")
+    ]
+    if not set(words) & scene.words.witnesses:
+        return False
+    named = [token.word.removesuffix("'s") for token in tokens_of(outlet)]
+    return bool({"our", "this", "we", "i"} & set(words)) or all(word in words for word in named[-1:])
+
+
+def _saw(said: Said, scene: Scene) -> bool:
+    """Whether a sentence in the report's own voice says that somebody of its own was there: "I counted", "our reporter saw"."""
+    sentence = sentence_of(said.account.report, said.parts)
+    quoted = [span for other in said.account.statements if other.voices for span in other.content]
+    tokens = [t for t in tokens_of(said.text, (sentence,)) if not any(s.start <= t.start < s.end for s in quoted)]
+    found = [token.word for token in tokens]
+    return any(pair in scene.words.seeing for pair in _pairs(found)) or bool(scene.words.witnesses & set(found))
+
+
+def _pairs(words: Sequence[str]) -> Iterator[str]:
+    yield from words
+    yield from (f"{a} {b}" for a, b in pairwise(words))
+
+
+def said_by(one: Heard, scene: Scene) -> list[Said]:
+    """All that a report has of a voice."""
+    if one.voice is None:
+        return [one.said]
+    name = one.voice.source.name
+    return [s for s in scene.said[one.report] if any(v.source.name == name for v in s.statement.voices)]
+
+
+def same_source(a: Heard, b: Heard, scene: Scene) -> bool:
+    """Whether b's words come from where a's came: one outlet, one voice, or one of the reports that b's has something from."""
+    above = [b.report, *scene.ancestors(b.report)]
+    own = scene.outlet(a.report)
+    return bool(same_voice(a.voice, b.voice)) or any(same_outlet(own, scene.outlet(report)) for report in above)

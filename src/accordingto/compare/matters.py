@@ -1,0 +1,215 @@
+"""Which statements of a story are about one thing: put forward, denied, counted anew or withdrawn.
+
+Statements are grouped by average linkage (Sokal and Michener 1958) over what they have in common: the weighted words of
+`accordingto.compare.candidates`, one quotation under two wordings, and a denial with what it denies. Similarity brings statements
+together and says nothing of whether they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.compare.candidates import PAIR_WORDS, Weights
+from accordingto.compare.likeness import Vectors
+from accordingto.compare.normalise import Canon
+from accordingto.compare.numbers import quantities_in
+from accordingto.compare.said import Said
+from accordingto.model import QuoteGroup
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
+
+Group = dict[str, list[Said]]
+"""The statements on one thing, by report in canonical order; those of a report the fullest first, the headline's last."""
+
+Matrix = NDArray[np.float64]
+
+Meanings = Mapping[str, NDArray[np.float32]]
+"""Unit vectors by the words of a content, as `accordingto.language.vectors` makes them."""
+
+NO_MEANINGS: Meanings = {}
+
+_NO_FORMS = Canon({}, {}, frozenset())
+TOGETHER = 1.0
+"""Similarity of two wordings of one quotation."""
+
+COUNTED_ALIKE = 0.5
+"""What it adds that both give a number of the same harm."""
+
+MEANT_ALIKE = 0.6
+UNRELATED = 0.3
+"""Cosine of two statements of one story that are about different things: in our own stories a quarter of such pairs lie above."""
+
+
+def matters_of(
+    said: Mapping[str, Sequence[Said]],
+    quotes: Sequence[QuoteGroup],
+    weights: Weights,
+    words: Comparison,
+    *,
+    least: float,
+    meanings: Meanings = NO_MEANINGS,
+) -> list[Group]:
+    """Group the statements of some reports.
+
+    Args:
+        said: The statements, by report in canonical order.
+        quotes: Wordings of one utterance.
+        weights: How much a word tells.
+        words: The lexicon.
+        least: Least average similarity of the statements of a group, 0–1.
+        meanings: Vectors of contents, as far as there are any.
+
+    Returns:
+        The groups that two reports share, or that stand in headline and body of one; those told by most reports first.
+    """
+    every = [one for statements in said.values() for one in statements if len(one.forms) >= PAIR_WORDS]
+    if len(every) < 2:
+        return []
+    alike = similarities(every, weights, words, meanings)
+    _join(alike, _indices(every, quotes))
+    groups = (_group([every[i] for i in members], said) for members in average_linkage(alike, least))
+    shared = [group for group in groups if len(group) > 1 or _in_headline_and_body(group)]
+    return sorted(shared, key=lambda group: -len(group))  # stable: the earliest told first where as many have it
+
+
+def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> Meanings:
+    """The vectors of all contents; none where there is nothing to make them."""
+    contents = [*dict.fromkeys(one.content for statements in said.values() for one in statements)]
+    if vectors is None or not contents:
+        return NO_MEANINGS
+    return dict(zip(contents, np.asarray(vectors(contents), np.float32), strict=True))
+
+
+def similarities(every: Sequence[Said], weights: Weights, words: Comparison, meanings: Meanings) -> Matrix:
+    """How much any two statements have in common, n × n: their words, what they count, and what their contents mean."""
+    found = shared_words(every, weights)
+    found += COUNTED_ALIKE * _count_alike(every, words)
+    found += MEANT_ALIKE * _mean_alike(every, meanings)
+    return np.round(found, 6)  # the last digits depend on how a library adds up
+
+
+def shared_words(every: Sequence[Said], weights: Weights) -> Matrix:
+    """`accordingto.compare.candidates.similarity` of all pairs at once: the mean of the Dice and the overlap coefficient."""
+    forms = {form: i for i, form in enumerate(sorted({form for one in every for form in one.forms}))}
+    tells = np.array([weights.of_form.get(form, weights.unseen) for form in forms])
+    holds = np.zeros((len(every), len(forms)))
+    for i, one in enumerate(every):
+        holds[i, [forms[form] for form in one.forms]] = 1.0
+    common, words = (holds * tells) @ holds.T, holds @ holds.T
+    total = np.diag(common)
+    sums = total[:, None] + total[None, :]
+    lesser = np.minimum(total[:, None], total[None, :])
+    found: Matrix = (2 * common / sums + common / lesser) / 2
+    found[words < PAIR_WORDS] = 0.0
+    return found
+
+
+def _count_alike(every: Sequence[Said], words: Comparison) -> Matrix:
+    """1 where both give a number of the same harm: killed, hurt, displaced."""
+    counted = [harms(one, words) for one in every]
+    kinds = sorted({kind for kinds in counted for kind in kinds})
+    holds = np.array([[kind in kinds_here for kind in kinds] for kinds_here in counted], float).reshape(len(every), -1)
+    found: Matrix = np.minimum(holds @ holds.T, 1.0)
+    return found
+
+
+def harms(one: Said, words: Comparison) -> frozenset[str]:
+    """The kinds of harm that a statement gives a number of."""
+    if not any(quantities_in(one.text, one.parts, _NO_FORMS, words)):
+        return frozenset()
+    found = {token.word for token in one.tokens}
+    return frozenset(kind for kind, named in words.harms.items() if found & named)
+
+
+def _mean_alike(every: Sequence[Said], meanings: Meanings) -> Matrix:
+    """Cosines of the contents' vectors, less what any two sentences have; 0 where one has no vector."""
+    found = [meanings.get(one.content) for one in every]
+    size = next((len(vector) for vector in found if vector is not None), 1)
+    rows = np.array([np.zeros(size) if vector is None else vector for vector in found], np.float64)
+    has = np.array([vector is not None for vector in found], float)
+    made: Matrix = (rows @ rows.T - UNRELATED) * has[:, None] * has[None, :]
+    return made
+
+
+def _indices(every: Sequence[Said], quotes: Sequence[QuoteGroup]) -> Iterable[list[int]]:
+    at = {one.id: i for i, one in enumerate(every)}
+    for quote in quotes:
+        members = {at[v.statement] for v in quote.variants if v.statement in at}
+        yield sorted(members)
+
+
+def _join(alike: Matrix, groups: Iterable[list[int]]) -> None:
+    for members in groups:
+        for i in members:
+            for j in members:
+                alike[i, j] = max(alike[i, j], TOGETHER)
+
+
+def average_linkage(alike: Matrix, least: float) -> list[list[int]]:
+    """Clusters of two members and more, merged while the most similar two reach a similarity on the average of their members.
+
+    Args:
+        alike: Similarities, n × n, symmetric.
+        least: Where merging ends.
+
+    Returns:
+        Indices in ascending order, clusters by their first.
+    """
+    size = len(alike)
+    alike = alike.copy()
+    np.fill_diagonal(alike, -1.0)
+    members: list[list[int]] = [[i] for i in range(size)]
+    best = alike.argmax(axis=1)
+    value = alike[np.arange(size), best]
+    while True:
+        i = int(value.argmax())
+        if value[i] < least:
+            break
+        i, j = sorted((i, int(best[i])))
+        _merge(alike, members, i, j)
+        _rebest(alike, best, value, i, j)
+    return [sorted(found) for found in members if len(found) > 1]
+
+
+def _merge(alike: Matrix, members: list[list[int]], i: int, j: int) -> None:
+    """Put cluster j into cluster i; the row of j becomes empty."""
+    a, b = len(members[i]), len(members[j])
+    joined = (a * alike[i] + b * alike[j]) / (a + b)
+    joined[[i, j]] = -1.0
+    joined[alike[i] < 0] = -1.0  # clusters that went into others
+    alike[i], alike[:, i] = joined, joined
+    alike[j], alike[:, j] = -1.0, -1.0
+    members[i] += members[j]
+    members[j] = []
+
+
+def _rebest(alike: Matrix, best: NDArray[np.intp], value: Matrix, i: int, j: int) -> None:
+    """The nearest neighbours again, of those whose nearest was one of two clusters that were merged."""
+    for k in (*np.flatnonzero((best == i) | (best == j)), i, j):
+        best[k] = alike[k].argmax()
+        value[k] = alike[k, best[k]]
+    nearer = alike[i] > value
+    best[nearer], value[nearer] = i, alike[i][nearer]
+
+
+def _group(members: Sequence[Said], said: Mapping[str, Sequence[Said]]) -> Group:
+    found = {report: [one for one in members if one.report == report] for report in said}
+    return {report: sorted(group, key=_fullness) for report, group in found.items() if group}
+
+
+def _fullness(one: Said) -> tuple[bool, int, int, str]:
+    return one.headline, -len(one.forms), one.statement.content[0].start, one.id
+
+
+def _in_headline_and_body(group: Group) -> bool:
+    return any({one.headline for one in members} == {True, False} for members in group.values())
+
+
+def main(group: Group) -> dict[str, Said]:
+    """For each report of a matter the statement that stands for it."""
+    return {report: members[0] for report, members in group.items()}

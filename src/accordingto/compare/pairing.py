@@ -1,0 +1,77 @@
+"""Which statements of a matter are set against each other, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from accordingto.compare.candidates import Weights, similarity
+from accordingto.compare.heard import Heard, same_source
+from accordingto.compare.lapse import Lapse
+from accordingto.compare.origins import Origins
+from accordingto.compare.said import Said
+from accordingto.compare.scene import Scene
+from accordingto.compare.slots import Frame, relation
+from accordingto.model import Relation, RelationKind
+
+EACH_WITH_EACH = 16
+"""Voices on a matter up to which each is set against each other; of more, each against the one that it has the matter from, and
+against the first of each occasion."""
+
+_AT_ONE = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Compares what is heard on a matter."""
+
+    scene: Scene
+    origins: Origins
+    weights: Weights
+    frame: Frame
+
+    def relations(self) -> list[Relation]:
+        """The statements of different voices and reports on the matter, and each headline against the body below it."""
+        found = [self._across(a, b) for a, b in self._pairs()]
+        return found + [self._plain(body, head) for head, body in self._headlines()]
+
+    def _pairs(self) -> Iterator[tuple[Heard, Heard]]:
+        heard = [one for one in self.origins.heard if not one.said.headline]
+        if len(heard) <= EACH_WITH_EACH:
+            yield from ((a, b) for a, b in combinations(heard, 2) if a.report != b.report)
+            return
+        firsts = self._firsts(heard)
+        for i, b in enumerate(heard):
+            sources = {*firsts, self.origins.source_of.get(b.said.id)}
+            yield from ((a, b) for a in heard[:i] if a.said.id in sources and a.report != b.report)
+
+    def _firsts(self, heard: list[Heard]) -> set[str]:
+        """The earliest statement of each occasion."""
+        found: dict[str | None, str] = {}
+        for one in heard:
+            found.setdefault(self.origins.of_statement.get(one.said.id), one.said.id)
+        return set(found.values())
+
+    def _across(self, a: Heard, b: Heard) -> Relation:
+        found = self._plain(a.said, b.said)
+        kind = Lapse(self.frame.words).kind(a.said, b.said, found, same_source=same_source(a, b, self.scene))
+        if kind in _AT_ONE and not self._one_origin(a, b):
+            kind = RelationKind.AGREES
+        return replace(found, kind=kind)
+
+    def _one_origin(self, a: Heard, b: Heard) -> bool:
+        ids: Mapping[str, str] = self.origins.of_statement
+        one, other = ids.get(a.said.id), ids.get(b.said.id)
+        return one is not None and one == other
+
+    def _plain(self, a: Said, b: Said) -> Relation:
+        return relation(a, b, similarity(a, b, self.weights), self.frame)
+
+    def _headlines(self) -> Iterator[tuple[Said, Said]]:
+        """Each headline with the statement below it that is nearest."""
+        for group in self.scene.matter.values():
+            body = [one for one in group if not one.headline]
+            for head in (one for one in group if one.headline):
+                if body:
+                    yield head, max(body, key=lambda one: similarity(one, head, self.weights))

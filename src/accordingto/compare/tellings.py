@@ -1,0 +1,149 @@
+"""Whether two voices on a matter, in two reports, go back to one occasion: surely, perhaps, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from accordingto.compare.accounts import apart, published
+from accordingto.compare.candidates import Weights, similarity
+from accordingto.compare.copies import runs
+from accordingto.compare.heard import Heard, said_by, same_source
+from accordingto.compare.lapse import Lapse
+from accordingto.compare.occasions import UNKNOWN, kind_of
+from accordingto.compare.outlets import same_outlet
+from accordingto.compare.said import Said
+from accordingto.compare.scene import Scene
+from accordingto.compare.slots import Frame, relation
+from accordingto.compare.speakers import same_voice
+from accordingto.model import RelationKind
+
+QUOTED_RUN = 5
+"""Equal words in a row inside quotations of one person that show one utterance; a retranslation often keeps as many."""
+
+SAME_EVENT = timedelta(days=3)
+"""Publication no further apart than this makes what one voice says one occasion: reports of an occasion appear within two days
+of it, and few people speak of one thing on two in three."""
+
+CHANGED = 0.5
+"""Similarity from which a statement that contradicts the one it was taken from is that one with something changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """Compares what is heard on a matter."""
+
+    scene: Scene
+    heard: Sequence[Heard]
+    weights: Weights
+    frame: Frame
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _sources: dict[str, Heard | None] = field(default_factory=dict)
+    _relations: dict[tuple[str, str], RelationKind] = field(default_factory=dict)
+
+    def surely_one(self, a: Heard, b: Heard) -> bool:
+        """Whether the later of two voices, b, tells what the earlier one was told."""
+        if a.report == b.report or a.witness or b.witness or self._anew(a, b):
+            return False
+        if self.source_of(b) is a:
+            return True
+        voices = same_voice(a.voice, b.voice)
+        if _one_carrier(a, b):
+            return voices or self._quoted_alike(a, b) or (voices is None and self._retells(a, b))
+        return voices is True and self._near(a, b) and (not self._apart(a, b) or self._quoted_alike(a, b))
+
+    def source_of(self, one: Heard) -> Heard | None:
+        """What a voice's words were taken from, of all that the reports have that its report goes back to."""
+        if one.said.id not in self._sources:
+            self._sources[one.said.id] = self._source_of(one)
+        return self._sources[one.said.id]
+
+    def _source_of(self, one: Heard) -> Heard | None:
+        above = self.scene.ancestors(one.report)
+        there = [
+            (self._source_score(other, one), i, other) for i, other in enumerate(self.heard) if other.report in above
+        ]
+        found = [entry for entry in there if entry[0] > (0, 0.0)]
+        return max(found, key=lambda entry: (entry[0], -entry[1]))[2] if found else None
+
+    def _source_score(self, a: Heard, b: Heard) -> tuple[int, float]:
+        """How likely b was taken from a: the same voice counts most, then the words; nothing where another said it."""
+        voices, alike = same_voice(a.voice, b.voice), similarity(a.said, b.said, self.weights)
+        if voices is False or a.witness > b.witness:
+            return (2, alike) if self._quoted_alike(a, b) else (0, 0.0)
+        if voices:
+            return 2, alike
+        return (1, alike) if self._retells(a, b) else (0, 0.0)
+
+    def maybe_one(self, a: Heard, b: Heard) -> bool:
+        """Whether two voices that are not surely one could go back to one occasion.
+
+        What is told without a voice may be from anywhere where it was told before, unless it says otherwise.
+        """
+        if a.report == b.report or a.witness or b.witness or self._anew(a, b):
+            return False
+        if a.voice is not None and b.voice is not None:
+            return bool(same_voice(a.voice, b.voice))
+        return b.voice is None and self._kind_of_relation(a, b) is not RelationKind.CONTRADICTS
+
+    def _anew(self, a: Heard, b: Heard) -> bool:
+        """Whether b speaks of a later state, or takes back what a said: it was said anew."""
+        return self._kind_of_relation(a, b) in (RelationKind.UPDATES, RelationKind.WITHDRAWS)
+
+    def _retells(self, a: Heard, b: Heard) -> bool:
+        """Whether b says nothing against a, or uses so much of its words that it can only be a's statement with a change."""
+        if self._kind_of_relation(a, b) is not RelationKind.CONTRADICTS:
+            return True
+        return similarity(a.said, b.said, self.weights) >= CHANGED
+
+    @property
+    def _lapse(self) -> Lapse:
+        return Lapse(self.frame.words)
+
+    def _kind_of_relation(self, a: Heard, b: Heard) -> RelationKind:
+        pair = (a.said.id, b.said.id)
+        if pair not in self._relations:
+            found = relation(a.said, b.said, 1.0, self.frame)
+            self._relations[pair] = self._lapse.kind(a.said, b.said, found, same_source=same_source(a, b, self.scene))
+        return self._relations[pair]
+
+    def _near(self, a: Heard, b: Heard) -> bool:
+        """Whether two reports appeared in the same days, as far as they are dated."""
+        one, other = (published(self.scene.hand.accounts[x.report].report) for x in (a, b))
+        return one is None or other is None or apart(one, other) <= SAME_EVENT
+
+    def _apart(self, a: Heard, b: Heard) -> bool:
+        """Whether two reports tell of different days, or of different kinds of occasion."""
+        kinds = {self._kind(a), self._kind(b)} - {UNKNOWN}
+        return len(kinds) > 1 or _days_apart(a, b)
+
+    def _kind(self, one: Heard) -> str:
+        if one.said.id not in self._kinds:
+            self._kinds[one.said.id] = kind_of([(one.report, said_by(one, self.scene))], self.scene)[0]
+        return self._kinds[one.said.id]
+
+    def _quoted_alike(self, a: Heard, b: Heard) -> bool:
+        """Whether two reports quote the same words of two voices anywhere."""
+        mine, yours = said_by(a, self.scene), said_by(b, self.scene)
+        return any(same_words(x, y) for x in mine for y in yours)
+
+
+def same_words(a: Said, b: Said) -> bool:
+    """Whether two contents hold a run of equal words."""
+    return bool(runs([t.word for t in a.tokens], [t.word for t in b.tokens], least=QUOTED_RUN))
+
+
+def _one_carrier(a: Heard, b: Heard) -> bool:
+    """Whether two reports have it from one agency or outlet."""
+    return any(same_outlet(x, y) for x in a.carriers for y in b.carriers)
+
+
+def _days_apart(a: Heard, b: Heard) -> bool:
+    """Whether both reports say on which days it was said, and these do not meet."""
+    if a.voice is None or b.voice is None:
+        return False
+    one, other = a.voice.said, b.voice.said
+    if one is None or other is None or not (one.start and one.end and other.start and other.end):
+        return False
+    return one.end < other.start or other.end < one.start
