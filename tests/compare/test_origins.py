@@ -1,0 +1,129 @@
+"""Origins: the occasions behind a matter, voice by voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from accordingto.compare.accounts import canonical_order
+from accordingto.compare.candidates import weights_of
+from accordingto.compare.lapse import Lapse
+from accordingto.compare.lineage import edges, handful
+from accordingto.compare.normalise import canon_of
+from accordingto.compare.origins import Origins, origins_of
+from accordingto.compare.said import said_of
+from accordingto.compare.scene import Scene
+from accordingto.compare.slots import Frame, relation
+from accordingto.compare.travel import travel
+from accordingto.compare.tree import parents
+from accordingto.model import RelationKind
+from accordingto.pipeline.reading import Reading
+from tests.compare.build import AGENCY, ORGANISATION, PERSON, account
+from tests.compare.words import WORDS
+
+HARKI = [("Dilan Harki", PERSON, "Dilan Harki", "said")]
+FERRO = [("Kamal Ferro", PERSON, "Kamal Ferro", "said")]
+LAMP = [("Red Lamp Society", ORGANISATION, "the Red Lamp Society", "said")]
+
+WIRE = account(
+    "Shells hit Lubnik\n"
+    "LUBNIK, May 16 (Northwire) – The army shelled the market of Lubnik, Dilan Harki said.\n"
+    "At least 12 people were killed when the market of Lubnik was shelled, the Red Lamp Society said.",
+    "Northwire",
+    "2023-05-16T10:00+00:00",
+    ("The army shelled the market of Lubnik", HARKI),
+    ("At least 12 people were killed when the market of Lubnik was shelled", LAMP),
+)
+DENIAL = account(
+    "Command speaks\nNo unit of the army shelled the market of Lubnik, Kamal Ferro said in a statement.",
+    "ONA",
+    "2023-05-16T14:00+00:00",
+    ("No unit of the army shelled the market of Lubnik", FERRO),
+)
+BOTH = account(
+    "Toll rises\n"
+    "The number of people killed when the market of Lubnik was shelled has risen to 19, the Red Lamp Society said.\n"
+    "No unit of the army shelled the market of Lubnik, Kamal Ferro said, ONA reported. Dilan Harki said the army shelled the market "
+    "of Lubnik.",
+    "Harbour Post",
+    "2023-05-17T09:00+00:00",
+    ("The number of people killed when the market of Lubnik was shelled has risen to 19", LAMP),
+    ("No unit of the army shelled the market of Lubnik", [("ONA", AGENCY, "ONA", "reported"), *FERRO]),
+    ("the army shelled the market of Lubnik", HARKI),
+)
+SEEN = account(
+    "What we saw in Lubnik\nI counted 15 people killed in the market of Lubnik when it was shelled.",
+    "Radio Asur",
+    "2023-05-16T18:00+00:00",
+    ("I counted 15 people killed in the market of Lubnik when it was shelled", []),
+)
+SILENT = account(
+    "Bad day\nSome 12 people were killed when the market of Lubnik was shelled.",
+    "Gulf Ledger",
+    "2023-05-16T19:00+00:00",
+    ("Some 12 people were killed when the market of Lubnik was shelled", []),
+)
+
+
+def origins(*readings: Reading, about: str) -> Origins:
+    """The origins of the statements with some words in them."""
+    accounts = canonical_order(readings)
+    texts = [one.report.text for one in accounts]
+    frame = Frame(canon_of(texts, WORDS), WORDS, {})
+    said = {one.report.id: said_of(one, frame.canon) for one in accounts}
+    matter = {report: found for report, every in said.items() if (found := [s for s in every if about in s.content])}
+    hand = handful(accounts, WORDS)
+    lineage = edges(hand)
+    scene = Scene(hand, matter, said, parents(matter, lineage, hand), WORDS, lineage)
+    return origins_of(scene, weights_of([s for every in said.values() for s in every]), frame)
+
+
+def test_accusation_and_denial_are_two_origins_and_who_gives_both_sides_adds_none() -> None:
+    found = origins(WIRE, DENIAL, BOTH, about="army")
+    assert found.interval == (2, 2)
+    assert found.echoes == (BOTH.report.id,)
+    assert [o.description for o in found.occasions] == ["words of Dilan Harki", "a statement by Kamal Ferro"]
+
+
+def test_a_toll_that_has_risen_was_said_anew() -> None:
+    found = origins(WIRE, BOTH, about="killed")
+    assert found.interval == (2, 2)
+    assert found.echoes == ()
+
+
+def test_own_eyes_are_an_origin() -> None:
+    found = origins(WIRE, SEEN, about="killed")
+    assert found.interval == (2, 2)
+    assert found.occasions[-1].description == "what Radio Asur saw itself"
+
+
+def test_who_does_not_let_on_where_it_is_from_may_have_it_from_what_was_told_before() -> None:
+    assert origins(WIRE, SILENT, about="killed").interval == (1, 2)
+
+
+def test_the_order_given_changes_nothing() -> None:
+    assert travel([WIRE, DENIAL, BOTH, SEEN], words=WORDS) == travel([SEEN, BOTH, DENIAL, WIRE], words=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("The number of people killed when the market of Lubnik was shelled has risen to 19", RelationKind.UPDATES),
+        ("Exactly 9 people were killed when the market of Lubnik was shelled", RelationKind.CONTRADICTS),
+    ],
+)
+def test_only_what_says_so_is_an_update(later: str, kind: RelationKind) -> None:
+    other = account(f"News\n{later}.", "Harbour Post", "2023-05-16T12:00+00:00", (later, []))
+    canon = canon_of([WIRE.report.text, other.report.text], WORDS)
+    frame = Frame(canon, WORDS, {})
+    a, b = said_of(WIRE, canon)[1], said_of(other, canon)[0]
+    assert Lapse(WORDS).kind(a, b, relation(a, b, 1.0, frame), same_source=False) is kind
+
+
+def test_a_correction_of_its_own_report_withdraws_it() -> None:
+    words = "Exactly 9 people were killed when the market of Lubnik was shelled"
+    other = account(f"CORRECTED: Shells hit Lubnik\n{words}.", "Northwire", "2023-05-16T12:00+00:00", (words, []))
+    canon = canon_of([WIRE.report.text, other.report.text], WORDS)
+    a, b = said_of(WIRE, canon)[1], said_of(other, canon)[0]
+    found = relation(a, b, 1.0, Frame(canon, WORDS, {}))
+    assert Lapse(WORDS).kind(a, b, found, same_source=True) is RelationKind.WITHDRAWS
+    assert Lapse(WORDS).kind(a, b, found, same_source=False) is RelationKind.CONTRADICTS
