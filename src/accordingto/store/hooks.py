@@ -29,7 +29,7 @@ from sqlalchemy import Connection
 
 from accordingto.pipeline.reading import Reading
 
-NAMES = ("door", "search", "vectors", "watch")
+NAMES = ("door", "travel", "search", "vectors", "watch")
 """In this order they are called; a module that is not there is passed over."""
 
 

@@ -26,6 +26,7 @@ from accordingto.store.put import put, reach
 from accordingto.store.schema.keeping import case_reports, cases, checkpoints
 from accordingto.store.schema.records import captures, readings, reports, runs, successions
 from accordingto.store.settled import settled
+from accordingto.store.telling import Telling
 
 T = TypeVar("T")
 RETRIES = 8
@@ -36,7 +37,7 @@ BATCH = 200
 """Reports read at a time by what goes through them all: some MB."""
 
 
-class Store:
+class Store(Telling):
     """A database of reports, the bytes that they came from and what was read from them.
 
     It implements `accordingto.model.protocols.Keeper`. Each call that writes is one transaction; two programs may write at once. Not to

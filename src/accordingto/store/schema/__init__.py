@@ -5,7 +5,19 @@ from importlib.util import find_spec
 
 from accordingto.store.schema.base import EXTRAS, metadata
 
-AREAS = ("records", "claims", "named", "keeping", "door", "stories", "search", "watch", "views")
+AREAS = (
+    "records",
+    "claims",
+    "named",
+    "keeping",
+    "door",
+    "stories",
+    "search",
+    "watch",
+    "travel",
+    "views",
+    "travel_views",
+)
 """Modules of tables, in the order in which their further DDL is made."""
 for _area in AREAS:
     if find_spec(f"{__name__}.{_area}"):

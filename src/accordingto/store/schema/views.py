@@ -9,29 +9,30 @@ from sqlalchemy import Table
 from accordingto.store.schema.base import Ddl, extra
 from accordingto.store.schema.claims import control, estimates, events
 
-_Column = tuple[str, str, str]
+ViewColumn = tuple[str, str, str]
 """Name, SQL that both dialects know, and what it holds."""
 
 
-def _of(table: Table, *names: str) -> list[_Column]:
+def _of(table: Table, *names: str) -> list[ViewColumn]:
     """Columns of the view's own table, as they are."""
     return [(name, f'o."{name}"', str(table.c[name].doc)) for name in names]
 
 
-def _names(column: str, table: str, where: str, doc: str) -> _Column:
+def _names(column: str, table: str, where: str, doc: str) -> ViewColumn:
     """Names of other rows, each once, parted by ``; ``, in their order."""
     rows = f"SELECT name FROM {table} WHERE {where} GROUP BY name ORDER BY min(position)"
     return column, f"(SELECT JOINED(name, '; ') FROM ({rows}) AS listed)", f"{doc}, parted by '; '."
 
 
-def _view(name: str, doc: str, columns: Sequence[_Column], source: str) -> None:
+def view(name: str, doc: str, columns: Sequence[ViewColumn], source: str) -> None:
+    """Register a view; ``JOINED(x, y)`` in its SQL joins words, in whatever way the dialect calls that."""
     chosen = ",\n".join(f'    {sql} AS "{column}"' for column, sql, _ in columns)
     text = f'CREATE VIEW "{name}" AS\nSELECT\n{chosen}\n{source}'
     lite, postgres = text.replace("JOINED(", "group_concat("), text.replace("JOINED(", "string_agg(")
     extra(Ddl(name, "view", lite, postgres, tuple((column, what) for column, _, what in columns), doc))
 
 
-_REPORT: list[_Column] = [
+_REPORT: list[ViewColumn] = [
     ("report", "r.id", "Id of the report."),
     ("outlet", "r.outlet", "Who published it."),
     ("title", "r.title", "Headline."),
@@ -45,8 +46,8 @@ _REPORT: list[_Column] = [
         "Whether no later edition or extraction takes its place; count only those, or the same words count twice.",
     ),
 ]
-_RUN: _Column = ("run", "runs.id", "Id of the run that made the record.")
-_VOICE: list[_Column] = [
+_RUN: ViewColumn = ("run", "runs.id", "Id of the run that made the record.")
+_VOICE: list[ViewColumn] = [
     ("chain", "s.chain", "The voices below the outlet, outermost first; the outlet for narration."),
     ("source", "s.source", "The innermost voice."),
     ("source_actor", "s.source_actor", "Id of the actor of the registry that it is."),
@@ -56,7 +57,7 @@ _VOICE: list[_Column] = [
     ("said", "s.said", "When it said it, as a TIMEX3 value."),
     ("content", "s.content", "The words of the statement's content."),
 ]
-_CLAIM: list[_Column] = [("statement", "s.id", "Id of the statement that claims it."), *_VOICE]
+_CLAIM: list[ViewColumn] = [("statement", "s.id", "Id of the statement that claims it."), *_VOICE]
 _READ = """JOIN readings ON readings.report_key = r.key
 JOIN runs ON runs.key = readings.run_key"""
 
@@ -68,7 +69,7 @@ JOIN reports AS r ON r.key = o.report_key
 {_READ}"""
 
 
-_view(
+view(
     "statements_flat",
     "Statements with their report and voices, and whom and which places they name.",
     [
@@ -90,7 +91,7 @@ _view(
     ],
     f"FROM statements AS s\nJOIN reports AS r ON r.key = s.report_key\n{_READ}",
 )
-_view(
+view(
     "events_flat",
     "Events with who does what to whom, where and when, and according to whom.",
     [
@@ -106,7 +107,7 @@ _view(
     ],
     _claims("events"),
 )
-_view(
+view(
     "estimates_flat",
     "Quantities with what they count, where and as of when, and according to whom.",
     [
@@ -120,7 +121,7 @@ _view(
     ],
     _claims("estimates", "LEFT JOIN"),
 )
-_view(
+view(
     "control_flat",
     "Who is said to hold, contest, besiege, gain, lose or leave which place, and according to whom.",
     [
@@ -135,7 +136,7 @@ _view(
     ],
     _claims("control"),
 )
-_view(
+view(
     "reports_flat",
     "Reports with the collections that hold them, how often they were seen, and how much was read from them.",
     [
@@ -171,7 +172,7 @@ JOIN captures ON captures.key = r.capture_key
 LEFT JOIN readings ON readings.report_key = r.key
 LEFT JOIN runs ON runs.key = readings.run_key""",
 )
-_view(
+view(
     "editions_flat",
     "Each report in whose place another stands, and why: what a publisher changed, or a newer cleaning.",
     [

@@ -1,0 +1,188 @@
+"""Stories out of the store: which there are, by place, actor, collection and days, and what was found between their reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, text
+
+from accordingto.model import UsageError
+from accordingto.model.days import first_day, last_day
+from accordingto.model.travel import Story
+from accordingto.store import storybook
+from accordingto.store.filters import Filters
+from accordingto.store.find import Target, index_of
+from accordingto.store.packing import digest
+from accordingto.store.schema.claims import statement_actors, statement_places, statements
+from accordingto.store.schema.keeping import case_reports, cases
+from accordingto.store.schema.records import reports
+from accordingto.store.schema.stories import stories, story_reports
+from accordingto.store.schema.travel import travels
+
+LIMIT = 20
+_NOTHING = Filters()
+NAMED = 8
+"""Places and actors that a story is said to be about: the most frequent ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which stories are asked for. Of several values of one kind any will do; of several kinds all must hold."""
+
+    filters: Filters = _NOTHING
+    """Of a statement of one of its reports: who or which place is named in it."""
+    case: str | None = None
+    """A collection that holds one of its reports."""
+    since: str | None = None
+    """Days between which one of its reports was published, ISO 8601 as far as known."""
+    until: str | None = None
+    several: bool = False
+    """Only stories that several reports tell."""
+    limit: int | None = LIMIT
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story in a list."""
+
+    id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    reports: int
+    outlets: int
+    matters: int | None
+    """``None`` where its reports were not compared yet."""
+    contradictions: int | None
+    mismatches: int | None
+    changed: bool
+    """Whether its reports have yet to be compared, or have changed since they were."""
+
+
+def listed(connection: Connection, asked: Asked) -> list[Listed]:
+    """Stories as they are asked for, the latest first, those without a date last.
+
+    Raises:
+        UsageError: where the collection that is asked for is not in the store.
+    """
+    outlets = (
+        select(func.count(func.distinct(func.coalesce(func.lower(reports.c.outlet), reports.c.id))))
+        .join(story_reports, story_reports.c.report_key == reports.c.key)
+        .where(story_reports.c.story_key == stories.c.key)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            *(stories.c[name] for name in ("id", "title", "first", "last", "reports")),
+            outlets.label("outlets"),
+            *(travels.c[name] for name in ("matters", "contradictions", "mismatches")),
+            stories.c.changed,
+        )
+        .outerjoin(travels, travels.c.story_key == stories.c.key)
+        .where(*_conditions(connection, asked))
+        .order_by(func.coalesce(stories.c.last, "").desc(), stories.c.key.desc())
+    )
+    rows = connection.execute(query.limit(asked.limit).offset(asked.offset or None))
+    return [Listed(**row._mapping) for row in rows]
+
+
+def count(connection: Connection, asked: Asked) -> int:
+    """How many stories there are in all."""
+    return connection.scalar(select(func.count()).select_from(stories).where(*_conditions(connection, asked))) or 0
+
+
+def uncompared(connection: Connection) -> int:
+    """How many stories have yet to be compared."""
+    return connection.scalar(select(func.count()).select_from(stories).where(stories.c.changed)) or 0
+
+
+def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[bool]]:
+    if asked.several:
+        yield stories.c.reports > 1
+    if asked.since:
+        yield stories.c.last >= first_day(asked.since)
+    if asked.until:
+        yield stories.c.first <= last_day(asked.until)
+    if asked.case is not None:
+        held = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(asked.case)))
+        if held is None:
+            raise UsageError(
+                f"there is no collection {asked.case!r} in this store; accordingto reports --by case lists them"
+            )
+        yield _with(select(case_reports.c.report_key).where(case_reports.c.case_key == held))
+    if asked.filters != _NOTHING:
+        index = index_of(connection, None, asked.filters, Target.STATEMENTS)
+        sql = f"SELECT {index.report} FROM {index.table} WHERE {index.matches}"
+        meant: Any = text(sql).bindparams(asked=index.asked).columns(reports.c.key).subquery()
+        yield _with(select(meant))
+
+
+def _with(inside: Any) -> ColumnElement[bool]:
+    """Stories with one of some reports."""
+    return stories.c.key.in_(select(story_reports.c.story_key).where(story_reports.c.report_key.in_(inside)))
+
+
+def story_record(connection: Connection, story: str) -> Story:
+    """A story by the id under which it is kept now.
+
+    Raises:
+        UsageError: where there is none.
+    """
+    row = connection.execute(select(stories).where(stories.c.id == story)).first()
+    if row is None:
+        raise UsageError(f"there is no story {story} in this store; accordingto stories lists what there is")
+    return Story(
+        row.id,
+        storybook.members(connection, row.key),
+        row.title or "",
+        row.first,
+        row.last,
+        _named(connection, row.key, statement_places),
+        _named(connection, row.key, statement_actors),
+    )
+
+
+def _named(connection: Connection, story: int, table: Any) -> tuple[str, ...]:
+    """The names that most reports of a story have; of equal ones the first in the alphabet."""
+    query = (
+        select(table.c.name, statements.c.report_key)
+        .join(statements, statements.c.key == table.c.statement_key)
+        .join(story_reports, story_reports.c.report_key == statements.c.report_key)
+        .where(story_reports.c.story_key == story)
+        .distinct()
+    )
+    if table is statement_actors:
+        query = query.where(table.c.role.not_in(("source", "voice")))
+    counts = Counter(row.name for row in connection.execute(query))
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(ordered[:NAMED])
+
+
+def standing(connection: Connection, named: str) -> tuple[str | None, bool]:
+    """The story that an id means, be it that of a story, of a report or of one of its statements; and whether it is to be compared.
+
+    Raises:
+        UsageError: where there is no such story, or the report is in none.
+    """
+    found = _story_of(connection, named)
+    return found, bool(connection.scalar(select(stories.c.changed).where(stories.c.id == found)))
+
+
+def _story_of(connection: Connection, named: str) -> str:
+    if named.startswith("story-"):
+        return storybook.resolve(connection, named)
+    report: Any = select(reports.c.key).where(or_(reports.c.id == named, reports.c.url == named))
+    key = connection.scalar(report.order_by(reports.c.edition.desc()).limit(1))
+    if key is None:
+        raise UsageError(f"there is no story or report {named} in this store; accordingto stories lists what there is")
+    held = select(stories.c.id).join(story_reports, story_reports.c.story_key == stories.c.key)
+    found: str | None = connection.scalar(held.where(story_reports.c.report_key == key))
+    if found is None:
+        raise UsageError(
+            f"{named} is in no story: it is an earlier edition, was kept unread, or has next to no words of its own"
+        )
+    return found

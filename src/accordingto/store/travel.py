@@ -1,0 +1,161 @@
+"""What travelled between the reports of a story, kept: one lossless record a story, and rows made from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from accordingto.compare.travel import Travel
+from accordingto.pipeline.reading import Reading
+from accordingto.store.codec import decode, encode
+from accordingto.store.minting import Change
+from accordingto.store.packing import Packed, pack_record, unpack_record
+from accordingto.store.project import Values
+from accordingto.store.schema import metadata
+from accordingto.store.schema.stories import story_reports
+from accordingto.store.schema.travel import (
+    lineage,
+    matter_statements,
+    matters,
+    mismatches,
+    occasions,
+    quote_groups,
+    quote_variants,
+    relations,
+    travels,
+)
+from accordingto.store.syncing import keys_of, write_groups, write_keyed
+from accordingto.store.travel_ids import Keys, matter_ids, note, quote_ids
+from accordingto.store.travel_rows import (
+    Told,
+    lineage_row,
+    matter_row,
+    mismatch_row,
+    quote_row,
+    relation_row,
+    travel_values,
+)
+from accordingto.store.writer import insert_rows
+
+
+def pack(travel: Travel) -> Packed:
+    """The lossless record of what was found."""
+    return pack_record(encode(travel))
+
+
+def unpack(data: bytes) -> Travel:
+    """What a record holds.
+
+    Raises:
+        IntegrityError: where it is damaged.
+    """
+    travel: Travel = decode(Travel, json.loads(unpack_record(data)))
+    return travel
+
+
+def read(connection: Connection, story: int) -> Travel | None:
+    """What was found between the reports of a story when they were last compared; ``None`` where they have not been.
+
+    Raises:
+        IntegrityError: where the record is damaged.
+    """
+    data = connection.scalar(select(travels.c.record).where(travels.c.story_key == story))
+    return None if data is None else unpack(data)
+
+
+def keep(
+    connection: Connection, story: int, travel: Travel, readings: Sequence[Reading], *, at: str, attached: int = 0
+) -> Travel:
+    """Keep what was found between the reports of a story, in place of what is kept of it.
+
+    Args:
+        connection: inside a transaction.
+        story: key of the story.
+        travel: what was found.
+        readings: of its reports, as they stand in the store.
+        at: now, ISO 8601.
+        attached: how many of the reports stand by another one that they copy.
+
+    Returns:
+        The same with the ids under which matters and quote groups are kept.
+    """
+    told, keys = Told(readings), Keys(connection, travel.reports)
+    named = matter_ids(connection, story, travel, told, keys)
+    quoted = quote_ids(connection, story, travel, keys)
+    made = replace(
+        travel,
+        matters=tuple(replace(one, id=ident) for one, ident in zip(travel.matters, named.ids, strict=True)),
+        quotes=tuple(replace(one, id=ident) for one, ident in zip(travel.quotes, quoted.ids, strict=True)),
+    )
+    write_groups(connection, story, matters, [keys.row(matter_row(one, told)) for one in made.matters])
+    write_groups(connection, story, quote_groups, [keys.row(quote_row(one, told)) for one in made.quotes])
+    note(connection, [*named.ledger, *quoted.ledger], at)
+    own = keys_of(connection, matters, named.ids)
+    home = {one: own[matter.id] for matter in made.matters for one in matter.statements}
+    rows = {
+        "lineage": [lineage_row(edge, told) for edge in made.lineage],
+        "relations": [relation_row(one, told, None) for one in made.relations],
+        "mismatches": [mismatch_row(one, told) for one in made.mismatches],
+    }
+    for row, one in zip(rows["relations"], made.relations, strict=True):
+        row.values["matter_key"] = home.get(one.a, home.get(one.b))
+    for name, found in rows.items():
+        write_keyed(connection, story, name, [keys.row(row) for row in found])
+    _whole(connection, story, made, {**travel_values(made, told, attached), "at": at})
+    return made
+
+
+def _whole(connection: Connection, story: int, travel: Travel, values: Values) -> None:
+    packed = pack(travel)
+    row = {**values, "record": packed.data, "record_sha256": packed.sha256}
+    there = connection.execute(select(travels.c.record_sha256).where(travels.c.story_key == story)).first()
+    if there is None:
+        insert_rows(connection, travels, [{"story_key": story, **row}])
+    elif there.record_sha256 != packed.sha256:
+        connection.execute(update(travels).where(travels.c.story_key == story).values(row))
+
+
+def forget(connection: Connection, report: int) -> None:
+    """Delete what was found of a report, and every word of it; its story is compared anew.
+
+    Ids of matters and quote groups stay with what other reports hold of them.
+    """
+    story = connection.scalar(select(story_reports.c.story_key).where(story_reports.c.report_key == report))
+    statements = metadata.tables["statements"]
+    own = select(statements.c.key).where(statements.c.report_key == report)
+    tied = set(
+        connection.scalars(select(matter_statements.c.matter_key).where(matter_statements.c.statement_key.in_(own)))
+    )
+    quoted = set(connection.scalars(select(quote_variants.c.group_key).where(quote_variants.c.report_key == report)))
+    connection.execute(delete(matter_statements).where(matter_statements.c.statement_key.in_(own)))
+    connection.execute(delete(quote_variants).where(quote_variants.c.report_key == report))
+    connection.execute(update(matters).where(matters.c.key.in_(tied)).values(label=""))
+    connection.execute(delete(occasions).where(occasions.c.matter_key.in_(tied)))
+    connection.execute(update(quote_groups).where(quote_groups.c.key.in_(quoted)).values(words="", speakers="[]"))
+    for table, owner, keys in (
+        (matters, matter_statements.c.matter_key, tied),
+        (quote_groups, quote_variants.c.group_key, quoted),
+    ):
+        _end(connection, table, owner, keys)
+    if story is not None:
+        for table in (travels, lineage, relations, mismatches):
+            connection.execute(delete(table).where(table.c.story_key == story))
+
+
+def _end(connection: Connection, table: Table, owner: Any, keys: Collection[int]) -> None:
+    """Delete those of some groups of which nothing is left."""
+    left = ~select(owner).where(owner == table.c.key).exists()
+    gone = connection.execute(select(table.c.key, table.c.id).where(table.c.key.in_(keys), left)).all()
+    if gone:
+        connection.execute(delete(table).where(table.c.key.in_([row.key for row in gone])))
+        note(connection, [(row.id, Change.ENDED, None) for row in gone], _now())
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
