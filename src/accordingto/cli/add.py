@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accordingto.cli.exits import say
+from accordingto.cli.comparing import Each, Following, Relate
+from accordingto.cli.exits import Exit, say
 from accordingto.cli.inputs import STDIN, moment
 from accordingto.cli.stores import DEFAULT, Db, at, shown
 from accordingto.cli.taking import Format, Jobs, Patience, Rows, carry_out, crew
@@ -79,6 +80,8 @@ def add(
         bool,
         typer.Option("--allow-private", help="Fetch from loopback, private and link-local addresses too."),
     ] = False,
+    relate: Relate = True,
+    each: Each = False,
     chosen: Rows = Format.NONE,
 ) -> None:
     """Add reports to a store: gather, clean, read and keep them.
@@ -103,8 +106,12 @@ def add(
         intake = Intake(store, workers, plan)
         with store.looking() as connection:
             before = last_key(connection)
-        code = carry_out((intake.take(_whole(source)) for source in sources), db=shown(db), chosen=chosen)
+        following = Following(store, workers, wanted=relate and read, each=each)
+        taken = (following.through(intake.take(_whole(source))) for source in sources)
+        code = carry_out(taken, db=shown(db), chosen=chosen)
         _say_copies(store, before)
+        if code is not Exit.INTERRUPTED:
+            code = max(code, following.finish())
     raise typer.Exit(code)
 
 

@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.process",
         "Bring a store up to date: read what is unread, and do anew what newer rules or words would do otherwise.",
     ),
+    "relate": (
+        "accordingto.cli.relate",
+        "Compare the reports of each story: who took what from whom, who contradicts whom, how many origins there are.",
+    ),
     "forget": ("accordingto.cli.forget", "Delete reports for good: text, bytes, and all that was read from them."),
     "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
     "search": (

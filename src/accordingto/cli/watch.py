@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accordingto.cli.comparing import Following, Relate
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.stores import DEFAULT, Db, at
 from accordingto.cli.taking import Jobs, Patience, crew, shown
@@ -72,6 +73,7 @@ def watch(
         bool | None,
         typer.Option("--allow-private", help="Fetch from loopback, private and link-local addresses too."),
     ] = None,
+    relate: Relate = True,
     jobs: Jobs = None,
     patience: Patience = 300,
 ) -> None:
@@ -97,11 +99,21 @@ def watch(
         say(note)
     if "contact" not in settings:
         say("no --contact is given: sites cannot find out who asks, and are the sooner to block it")
-    raise typer.Exit(_run(listed, settings, db, once=once, read=read, jobs=jobs, patience=patience))
+    raise typer.Exit(
+        _run(listed, settings, db, once=once, read=read, relate=relate and read, jobs=jobs, patience=patience)
+    )
 
 
 def _run(
-    listed: FeedList, settings: dict[str, Any], db: str, *, once: bool, read: bool, jobs: int | None, patience: float
+    listed: FeedList,
+    settings: dict[str, Any],
+    db: str,
+    *,
+    once: bool,
+    read: bool,
+    relate: bool,
+    jobs: int | None,
+    patience: float,
 ) -> Exit:
     from accordingto.pipeline.ingest import Intake, Plan
     from accordingto.pipeline.watch import Watch
@@ -112,14 +124,18 @@ def _run(
         made = Watch(frontier, *_manners(settings, once=once), say=say)
         frontier.watch(_wanted(listed, settings), now=made.now())
         intake = Intake(store, workers, Plan(read=read))
+        following = Following(store, workers, wanted=relate)
         with made, _stopping(made) as stopped, shown(lambda: _line(made.told)) as show:
-            for taken in _taken(made, intake):
+            for taken in following.through(_taken(made, intake)):
                 show()
+                if taken is None:
+                    following.idle()
                 if taken is not None and taken.error is not None:
                     _tell(taken)
         if not (stopped or made.told.feeds or made.told.feeds_failed):
             _say_next(frontier.due(), made.now())
-        return _summary(made, frontier.states(), stopped)
+        code = _summary(made, frontier.states(), stopped)
+        return code if stopped else max(code, following.finish())
 
 
 def _taken(made: Watch, intake: Intake) -> Iterator[Taken | None]:

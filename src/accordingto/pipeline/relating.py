@@ -57,7 +57,7 @@ class Compared:
 class Stories(Protocol):
     """What keeps stories."""
 
-    def changed_stories(self, after: str | None = None) -> Iterator[str]:
+    def changed_stories(self) -> Iterator[str]:
         """Ids of the stories whose reports are to be compared, in the order of keeping."""
 
     def stories_of(self, reports: Iterable[str]) -> list[str]:

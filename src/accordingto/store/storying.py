@@ -162,17 +162,12 @@ def _named(connection: Connection, story: int, table: Any) -> tuple[str, ...]:
     return tuple(ordered[:NAMED])
 
 
-def standing(connection: Connection, named: str) -> tuple[str | None, bool]:
-    """The story that an id means, be it that of a story, of a report or of one of its statements; and whether it is to be compared.
+def standing(connection: Connection, named: str) -> str:
+    """Id of the story that an id means, be it that of a story, of a report in it, or the address of one.
 
     Raises:
         UsageError: where there is no such story, or the report is in none.
     """
-    found = _story_of(connection, named)
-    return found, bool(connection.scalar(select(stories.c.changed).where(stories.c.id == found)))
-
-
-def _story_of(connection: Connection, named: str) -> str:
     if named.startswith("story-"):
         return storybook.resolve(connection, named)
     report: Any = select(reports.c.key).where(or_(reports.c.id == named, reports.c.url == named))

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, select, update
 
 from accordingto.compare.travel import Travel
 from accordingto.model import UsageError, sha256
@@ -19,7 +19,7 @@ from accordingto.store.contradicting import Contradiction, Sought, contradiction
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.schema.records import readings, reports
 from accordingto.store.schema.stories import stories, story_reports
-from accordingto.store.storying import Asked, Listed, listed, story_record
+from accordingto.store.storying import Asked, Listed, listed, standing, story_record
 from accordingto.store.syncing import parted
 
 T = TypeVar("T")
@@ -63,6 +63,28 @@ class Telling:
                 rows = connection.execute(select(stories.c.key, stories.c.id).where(stories.c.key.in_(inside)))
                 found |= {row.key: row.id for row in rows}
         return [found[key] for key in sorted(found)]
+
+    def stories_named(self: Opened, given: Iterable[str]) -> list[str]:
+        """Ids of the stories that some ids mean, of stories or of reports in them, each once.
+
+        Raises:
+            UsageError: where one means none.
+        """
+        with self.looking() as connection:
+            return list(dict.fromkeys(standing(connection, one) for one in given))
+
+    def mark_stories(self: Opened, given: Iterable[str] | None) -> None:
+        """Have some stories compared anew, or all."""
+        wanted = None if given is None else list(given)
+
+        def work(connection: Connection) -> None:
+            marked = update(stories).values(changed=True)
+            if wanted is None:
+                connection.execute(marked)
+            for part in parted(wanted or []):
+                connection.execute(marked.where(stories.c.id.in_(part)))
+
+        self.transact(work)
 
     def assembled(self: Opened, story: str) -> Assembled | None:
         """A story with its reports; ``None`` where there is none, or its reports need not be compared."""
