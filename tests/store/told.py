@@ -47,7 +47,7 @@ def story(store: Store, ident: str, members: Sequence[str]) -> str:
             key = made.inserted_primary_key[0]
         else:
             connection.execute(stories.update().where(stories.c.key == key).values(reports=len(keys), **row))
-        rows = [{"report_key": one, "story_key": key, "day": 1, "terms": b"", "indexed": False} for one in keys]
+        rows = [{"report_key": one, "story_key": key, "day": 1, "terms": b"", "listed": False} for one in keys]
         connection.execute(insert(story_reports), rows)
         used = select(story_reports.c.story_key)
         connection.execute(delete(stories).where(stories.c.key.not_in(used)))

@@ -1,4 +1,4 @@
-"""Stories."""
+"""Stories, and how reports travelled."""
 
 from alembic import op
 
