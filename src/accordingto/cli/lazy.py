@@ -57,6 +57,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.framing",
         "Count the words that each outlet uses for an actor, a place or a kind of act: headline, body, source.",
     ),
+    "stories": (
+        "accordingto.cli.stories",
+        "List the stories in a store: how many reports and outlets tell each, and how often they contradict each other.",
+    ),
+    "story": (
+        "accordingto.cli.story",
+        "Show how one story travelled: contradictions, who has it from whom, matters with their origins, quotations.",
+    ),
+    "compare": (
+        "accordingto.cli.compare",
+        "Show reports side by side: what one has from another, edit by edit, and where their statements differ.",
+    ),
+    "contradictions": (
+        "accordingto.cli.contradictions",
+        "List pairs of statements that contradict each other: both sentences, both chains, and the slot that differs.",
+    ),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

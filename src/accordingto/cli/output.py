@@ -38,6 +38,7 @@ _ENDINGS = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".geojson": "geojson",
+    ".graphml": "graphml",
     ".html": "html",
     ".htm": "html",
 }

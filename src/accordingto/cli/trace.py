@@ -14,6 +14,8 @@ from accordingto.cli.exits import Exit, say
 from accordingto.cli.inputs import reports
 from accordingto.cli.output import choice, colour, width, writer
 from accordingto.cli.read import Batch
+from accordingto.cli.stores import DEFAULT, Db, at
+from accordingto.model import UsageError
 
 if TYPE_CHECKING:
     from accordingto.compare.trace import Trace
@@ -28,15 +30,35 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    GRAPHML = "graphml"
 
 
 @app.command()
 def trace_command(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The words sought: a sentence, or a part of one.")],
-    given: Annotated[
-        list[str],
-        typer.Argument(metavar="REPORT", help="Files of text or HTML, or a folder of them; - is standard input."),
+    claim: Annotated[
+        str,
+        typer.Argument(
+            metavar="CLAIM|STATEMENT|QUOTE",
+            help="The words sought: a sentence, or a part of one; or the id of a statement, quotation or matter in a store.",
+        ),
     ],
+    given: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="REPORT",
+            help="Files of text or HTML, or a folder of them; - is standard input. None: the reports of a story in a store.",
+        ),
+    ] = None,
+    *,
+    db: Db = DEFAULT,
+    story: Annotated[
+        str | None,
+        typer.Option(
+            "--story",
+            metavar="ID",
+            help="Trace the words through this story of the store: its id, or the id or address of a report in it.",
+        ),
+    ] = None,
     chosen: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="Default: by the ending of FILE; else text on a terminal, json in a pipe."),
@@ -46,17 +68,50 @@ def trace_command(
 ) -> None:
     """Trace one claim through reports to where it was first said, and show what changed on the way.
 
-    The claim only finds statements; what is compared is what the reports say.
+    The claim only finds statements; what is compared is what the reports say. A statement, quotation or matter of a store is traced
+    through the reports of its story.
     """
+    if given:
+        if story is not None:
+            raise UsageError("give either files, or --story with a story of the store")
+        found, code = _from_files(given, output, jobs)
+    else:
+        claim, found = _from_store(claim, db, story)
+        code = Exit.READ
+    from accordingto.pipeline.travel import trace
+
+    write_trace(trace(found, claim), found, format_of(chosen, output), output)
+    raise typer.Exit(code)
+
+
+def _from_files(given: Sequence[str], output: Path | None, jobs: int) -> tuple[list[Reading], Exit]:
     batch = Batch(jobs=jobs)
     found = batch.read(reports(given, leave_out=output))
     if not found:
         say("no report could be read, so there is nothing to trace")
         raise typer.Exit(batch.exit or Exit.FAILED)
-    from accordingto.pipeline.travel import trace
+    return found, batch.exit
 
-    write_trace(trace(found, claim), found, format_of(chosen, output), output)
-    raise typer.Exit(batch.exit)
+
+def _from_store(claim: str, db: str, story: str | None) -> tuple[str, list[Reading]]:
+    """The words to be sought, and the reports of the story; of very many the different texts."""
+    from accordingto.pipeline.attaching import MOST, chosen
+    from accordingto.store.tracing import is_id
+
+    if story is None and not is_id(claim):
+        raise UsageError(
+            "name the reports that the claim is traced through: files, or --story ID for a story of a store; "
+            "accordingto search finds statements, whose ids can be traced too"
+        )
+    with at(db, read_only=True) as store:
+        if is_id(claim):
+            home, claim = store.traced(claim)
+            story = story or home
+        (ident,) = store.stories_named([story or ""])
+        found = store.story_readings(ident)
+    if not found:
+        raise UsageError(f"no report of {ident} has been read; accordingto process reads them")
+    return claim, found if len(found) <= MOST else list(chosen(found).compared)
 
 
 def format_of(given: Format | None, output: Path | None) -> Format:
@@ -81,6 +136,10 @@ def rendered(trace: Trace, readings: Sequence[Reading], chosen: Format, *, to_te
         from accordingto.export import trace_json
 
         return trace_json.render(trace, readings)
+    if chosen is Format.GRAPHML:
+        from accordingto.export.travel_graphml import render_trace
+
+        return render_trace(trace, readings)
     if chosen is Format.HTML:
         from accordingto.export.trace_html import page
 

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.editions import Change, FieldChange, Revision, SentenceChange, StatementChange
+from accordingto.export.drawing import wrap
 from accordingto.export.editions import Edition, statement_of
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.trace_terminal import wrap
 from accordingto.export.wording import ACTS, COMMITMENTS, counted, in_quotes, moment_text
 from accordingto.model import Span, text_of
 from accordingto.pipeline.wording import chain_text, harmless, one_line

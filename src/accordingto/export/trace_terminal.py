@@ -5,21 +5,16 @@ Nothing depends on colour: what differs is underlined with carets.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.trace import Trace
+from accordingto.export.drawing import comparison, indented, wrapped
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.trace_view import Compared, Line, Marked, View, view_of
+from accordingto.export.trace_view import Line, View, view_of
 from accordingto.pipeline.reading import Reading
-
-NARROWEST_COLUMN = 26
-"""Columns that each of two sentences needs to stand side by side; with less they stand one below the other."""
-_SEPARATOR = " │ "
 
 
 def render(trace: Trace, readings: Sequence[Reading], *, width: int = WIDTH, colour: Colour | None = None) -> str:
@@ -36,8 +31,8 @@ def render(trace: Trace, readings: Sequence[Reading], *, width: int = WIDTH, col
 
 
 def _page(view: View, width: int) -> Iterator[Text]:
-    yield from _wrapped(view.summary, width, "bold")
-    yield from _wrapped(f"traced: “{view.claim}”", width, "dim")
+    yield from wrapped(view.summary, width, "bold")
+    yield from wrapped(f"traced: “{view.claim}”", width, "dim")
     yield Text()
     yield from _tree(view.lines, width)
     if view.others:
@@ -46,10 +41,10 @@ def _page(view: View, width: int) -> Iterator[Text]:
         for compared in view.others:
             yield Text()
             yield Text(f"{compared.a.outlet} → {compared.b.outlet}")
-            yield from _indented("  ", _comparison(compared, width - 2))
+            yield from indented("  ", comparison(compared, width - 2))
     if view.without:
         yield Text()
-        yield from _wrapped(f"Not found in: {', '.join(view.without)}", width, "dim")
+        yield from wrapped(f"Not found in: {', '.join(view.without)}", width, "dim")
 
 
 def _tree(lines: Sequence[Line], width: int) -> Iterator[Text]:
@@ -66,8 +61,8 @@ def _tree(lines: Sequence[Line], width: int) -> Iterator[Text]:
         inner = stem + below + ("│ " if deeper else "  ")
         head, *rest = _head(line, width - cell_len(stem + joint))
         yield Text(stem + joint, style="dim").append_text(head)
-        yield from _indented(stem + below, rest)
-        yield from _indented(inner, _below(line, width - cell_len(inner)))
+        yield from indented(stem + below, rest)
+        yield from indented(inner, _below(line, width - cell_len(inner)))
 
 
 def _has_sibling(lines: Sequence[Line], i: int) -> bool:
@@ -79,84 +74,18 @@ def _has_sibling(lines: Sequence[Line], i: int) -> bool:
 
 
 def _head(line: Line, width: int) -> list[Text]:
-    wrapped = list(_wrapped(" · ".join((line.label, *line.about)), width))
-    wrapped[0].stylize("bold", 0, len(line.label))
-    return wrapped
+    lines = list(wrapped(" · ".join((line.label, *line.about)), width))
+    lines[0].stylize("bold", 0, len(line.label))
+    return lines
 
 
 def _below(line: Line, width: int) -> Iterator[Text]:
     if line.sentence is not None and not any(not compared.note for compared in line.compared):
         quoted = line.sentence.text.startswith(tuple('“«"‘'))
-        yield from _wrapped(line.sentence.text if quoted else f"“{line.sentence.text}”", width)
+        yield from wrapped(line.sentence.text if quoted else f"“{line.sentence.text}”", width)
     if line.according:
-        yield from _wrapped(line.according, width, "dim")
+        yield from wrapped(line.according, width, "dim")
     if line.same:
-        yield from _wrapped(f"= {line.same}", width, "dim")
+        yield from wrapped(f"= {line.same}", width, "dim")
     for compared in line.compared:
-        yield from _comparison(compared, width)
-
-
-def _comparison(compared: Compared, width: int) -> Iterator[Text]:
-    if compared.note:
-        yield from _wrapped(f"{compared.note}:", width, "dim")
-    for heading in compared.headings:
-        yield from _wrapped(heading, width, "bold red")
-    column = (width - len(_SEPARATOR)) // 2
-    if column < NARROWEST_COLUMN:
-        for side in (compared.a, compared.b):
-            yield Text(f"{side.name}:", style="dim")
-            yield from _sentence(side, width)
-        return
-    yield from _side_by_side(compared, column)
-
-
-def _side_by_side(compared: Compared, column: int) -> Iterator[Text]:
-    sides = ([Text(side.name, style="dim"), *_sentence(side, column)] for side in (compared.a, compared.b))
-    for one, other in zip_longest(*sides, fillvalue=Text()):
-        padding = " " * max(0, column - cell_len(one.plain))
-        yield Text().append_text(one).append(padding + _SEPARATOR, style="dim").append_text(other)
-
-
-def _sentence(marked: Marked, width: int) -> Iterator[Text]:
-    """The exact sentence, wrapped, with a line of marks under each line that has any."""
-    for start, end in wrap(marked.text, width):
-        text = Text(marked.text[start:end])
-        under = [" "] * (end - start)
-        for span in marked.slots:
-            a, b = max(span.start, start) - start, min(span.end, end) - start
-            if a < b:
-                under[a:b] = "^" * (b - a)
-                text.stylize("bold red", a, b)
-        yield text
-        widths = (mark * cell_len(char) for mark, char in zip(under, marked.text[start:end], strict=True))
-        marks = "".join(widths).rstrip()
-        if marks:
-            yield Text(marks, style="dim")
-
-
-def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """Cut a text into lines of at most ``width`` columns, at white space where there is any: offsets, in order."""
-    lines: list[tuple[int, int]] = []
-    start = end = 0
-    for match in re.finditer(r"\S+", text):
-        if end > start and cell_len(text[start : match.end()]) > width:
-            lines.append((start, end))
-            start = match.start()
-        elif end == start:
-            start = match.start()
-        end = match.end()
-        while cell_len(text[start:end]) > width:
-            cut = next(i for i in range(end, start, -1) if cell_len(text[start:i]) <= width or i == start + 1)
-            lines.append((start, cut))
-            start = cut
-    return [*lines, (start, end)] if end > start else lines
-
-
-def _wrapped(text: str, width: int, style: str = "") -> Iterator[Text]:
-    for start, end in wrap(text, width) or [(0, 0)]:
-        yield Text(text[start:end], style=style)
-
-
-def _indented(by: str, lines: Iterator[Text] | Sequence[Text]) -> Iterator[Text]:
-    for line in lines:
-        yield Text(by, style="dim").append_text(line)
+        yield from comparison(compared, width)

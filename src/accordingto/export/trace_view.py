@@ -48,6 +48,8 @@ class Marked:
     words: tuple[Span, ...]
     """Other words that differ from the other sentence."""
     headline: bool
+    according: str = ""
+    """The voices below the outlet, outermost first; empty for its own narration, and where no statement is shown."""
 
     @property
     def name(self) -> str:
@@ -97,17 +99,22 @@ class View:
     origins: tuple[int, int]
 
 
-class _Texts:
+class Texts:
     """The readings by report and the statements by id."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.readings: Mapping[str, Reading] = {reading.report.id: reading for reading in readings}
-        self.statements: Mapping[str, Statement] = {s.id: s for reading in readings for s in reading.statements}
+        self.statements: dict[str, Statement] = {}
+        for reading in readings:  # reports of one text share the ids of their statements: the first has them
+            for statement in reading.statements:
+                self.statements.setdefault(statement.id, statement)
 
     def outlet(self, report: str) -> str:
+        """The name of its outlet, on one line."""
         return one_line(outlet_of(self.readings[report]))
 
     def sentence(self, statement: Statement, differing: Spans = (), words: Spans = ()) -> Marked:
+        """The sentence around a statement and what differs in it."""
         report = self.readings[statement.report].report
         span = sentence_of(report, tuple(sorted((*proposition(report.text, statement)[0], *differing))))
         text = harmless(span.of(report.text)).replace("\n", " ").replace("\r", " ").replace("\t", " ")
@@ -120,27 +127,28 @@ class _Texts:
             slots=tuple(Span(part.start - span.start, part.end - span.start) for part in inside),
             words=words,
             headline=in_headline(report, statement.content),
+            according=chain_text(statement) if statement.voices else "",
         )
 
 
 def view_of(trace: Trace, readings: Sequence[Reading]) -> View:
     """Lay out a trace; ``readings`` are those it was made from."""
-    texts = _Texts(readings)
+    texts = Texts(readings)
     return View(
         summary=one_line(trace.summary),
         claim=one_line(trace.claim),
         lines=tuple(_lines(trace, texts)),
-        others=tuple(_compared(relation, texts) for relation in trace.others),
+        others=tuple(compared_of(relation, texts) for relation in trace.others),
         without=tuple(texts.outlet(report) for report in trace.without),
         origins=trace.matter.origins,
     )
 
 
-def _lines(trace: Trace, texts: _Texts) -> list[Line]:
+def _lines(trace: Trace, texts: Texts) -> list[Line]:
     return [_line(branch, trace, texts) for branch in trace.tree]
 
 
-def _line(branch: Branch, trace: Trace, texts: _Texts) -> Line:
+def _line(branch: Branch, trace: Trace, texts: Texts) -> Line:
     label = one_line(branch.label)
     if branch.report is None or branch.statement is None:
         date = next((occasion.date for occasion in trace.matter.occasions if occasion.id == branch.occasion), None)
@@ -161,18 +169,19 @@ def _line(branch: Branch, trace: Trace, texts: _Texts) -> Line:
         sentence=texts.sentence(statement),
         according=f"according to {chain_text(statement)}" if statement.voices else "in the outlet’s own voice",
         same=_same(relations, branch, texts),
-        compared=tuple(_compared(found, texts) for found in relations if found.differences),
+        compared=tuple(compared_of(found, texts) for found in relations if found.differences),
     )
 
 
-def _same(relations: Sequence[Relation], branch: Branch, texts: _Texts) -> str:
+def _same(relations: Sequence[Relation], branch: Branch, texts: Texts) -> str:
     if branch.against is None:
         return ""
     found = [r for r in relations if texts.statements[r.a].report == branch.against and not r.differences]
     return SAME[found[0].kind].format(above=texts.outlet(branch.against)) if found else ""
 
 
-def _compared(relation: Relation, texts: _Texts) -> Compared:
+def compared_of(relation: Relation, texts: Texts) -> Compared:
+    """Two statements side by side, with what differs marked."""
     one, other = texts.statements[relation.a], texts.statements[relation.b]
     a = texts.sentence(one, _spans(relation.differences, 0))
     b = texts.sentence(other, _spans(relation.differences, 1))

@@ -74,6 +74,19 @@ def travel_row(travel: Travel, readings: Sequence[Reading], *, story: Row | None
     }
 
 
+def comparison_row(travel: Travel, readings: Sequence[Reading]) -> Row:
+    """Reports side by side, as one document: what each took from another, and their statements in pairs."""
+    rows = Rows(readings)
+    return {
+        "type": "comparison",
+        "reports": [rows.report(report) for report in travel.reports],
+        "lineage": [rows.edge(edge) for edge in travel.lineage],
+        "pairs": [rows.pair(found) for found in travel.relations],
+        "mismatches": [rows.mismatch(found) for found in travel.mismatches],
+        "quotes": [rows.quote(group) for group in travel.quotes if len(group.reports) > 1],
+    }
+
+
 class Rows:
     """The rows of what was found between some readings."""
 

@@ -7,14 +7,14 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, or_, select, update
 
 from accordingto.compare.travel import Travel
 from accordingto.model import UsageError, sha256
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.relating import Assembled, Related
-from accordingto.store import storybook, travel
+from accordingto.store import storybook, tracing, travel
 from accordingto.store.contradicting import Contradiction, Sought, contradictions
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.schema.records import readings, reports
@@ -132,6 +132,33 @@ class Telling:
         """
         with self.looking() as connection:
             return story_record(connection, storybook.resolve(connection, story))
+
+    def story_changed(self: Opened, story: str) -> bool:
+        """Whether a story's reports have yet to be compared, or have changed since they were."""
+        with self.looking() as connection:
+            return bool(connection.scalar(select(stories.c.changed).where(stories.c.id == story)))
+
+    def report_named(self: Opened, named: str) -> str:
+        """Id of the report that an id or an address means; of an address its latest edition.
+
+        Raises:
+            UsageError: where there is none.
+        """
+        query = select(reports.c.id).where(or_(reports.c.id == named, reports.c.url == named))
+        with self.looking() as connection:
+            found: str | None = connection.scalar(query.order_by(reports.c.edition.desc()).limit(1))
+        if found is None:
+            raise UsageError(f"there is no report {named} in this store; accordingto reports lists what there is")
+        return found
+
+    def traced(self: Opened, ident: str) -> tuple[str, str]:
+        """The story that a statement, quotation or matter is in, and its words.
+
+        Raises:
+            UsageError: where there is nothing of that id, or its report is in no story.
+        """
+        with self.looking() as connection:
+            return tracing.traced(connection, ident)
 
     def story_readings(self: Opened, story: str) -> list[Reading]:
         """The readings of a story's reports, in the order of keeping; those kept unread are left out.

@@ -1,0 +1,112 @@
+"""``accordingto stories``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accordingto.cli.claims import known
+from accordingto.cli.exits import say
+from accordingto.cli.inputs import moment
+from accordingto.cli.output import width, writer
+from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
+from accordingto.model import UsageError
+
+if TYPE_CHECKING:
+    from accordingto.store.filters import Filters
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+Since = Annotated[
+    str | None,
+    typer.Option("--since", "--from", metavar="ISO", help="Only with reports published on or after that day."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", "--to", metavar="ISO", help="Only with reports published on or before that day."),
+]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Only where this actor takes part or is named: by the reports' words, the registry's names, or its id. Repeatable.",
+    ),
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        help="Only where this place is named or what lies in it: by the toponym, any name in the gazetteer, or its id. "
+        "Repeatable.",
+    ),
+]
+
+
+@app.command()
+def stories(
+    *,
+    db: Db = DEFAULT,
+    actors: Actors = None,
+    places: Places = None,
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="NAME", help="Only with reports of this collection.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    several: Annotated[bool, typer.Option("--several", help="Only stories that several reports tell.")] = False,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many to show at most.")] = 20,
+    offset: Annotated[int, typer.Option(metavar="N", min=0, help="How many to pass over.")] = 0,
+    chosen: Rows = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+) -> None:
+    """List the stories in a store, the latest first: how many reports and outlets tell each, and how often they contradict.
+
+    How many there are in all is said on standard error.
+    """
+    from accordingto.export import stories_listing
+    from accordingto.store.storying import Asked, count, listed, uncompared
+
+    asked = Asked(filters(actors, places), case, *days(since, until), several, limit, offset)
+    with at(db, read_only=True) as store, store.looking() as connection:
+        rows, total, waiting = listed(connection, asked), count(connection, asked), uncompared(connection)
+    plain = rows_wanted(chosen, output)
+    with writer(output) as write:
+        write(
+            stories_listing.json_lines(rows)
+            if plain
+            else stories_listing.text(rows, width=width(output is None and sys.stdout.isatty()))
+        )
+    say(stories_listing.summary(len(rows), total, waiting))
+
+
+def filters(actors: Sequence[str] | None, places: Sequence[str] | None) -> Filters:
+    """What is asked of statements by actor and place.
+
+    Raises:
+        UsageError: where a name has no letter or number.
+    """
+    from accordingto.store.filters import Filters
+
+    if not all(any(map(str.isalnum, name)) for name in (*(actors or ()), *(places or ()))):
+        raise UsageError("a name to look for needs a letter or a number")
+    return Filters(actors=tuple(actors or ()), places=tuple(places or ()), known=known(places))
+
+
+def days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """Days as they are asked for.
+
+    Raises:
+        UsageError: where one is none, or the last comes before the first.
+    """
+    from accordingto.model.days import first_day, last_day
+
+    since, until = (moment(day) if day else None for day in (since, until))
+    if since and until and first_day(since) > last_day(until):
+        raise UsageError(f"--since {since} comes after --until {until}; nothing lies between")
+    return since, until

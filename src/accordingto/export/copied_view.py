@@ -1,0 +1,61 @@
+"""Copied passages side by side, with the words marked that were changed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from accordingto.compare.normalise import tokens_of
+from accordingto.export.trace_view import Compared, Marked, Texts
+from accordingto.export.wording import counted
+from accordingto.model import Edit, EditKind, Lineage, RelationKind, Span
+from accordingto.pipeline.wording import harmless
+
+_NAMES = {
+    EditKind.SUBSTITUTION: ("words replaced", "words replaced"),
+    EditKind.CUT: ("words cut", "words cut"),
+    EditKind.INSERTION: ("words put in", "words put in"),
+}
+
+
+def copied(edge: Lineage, texts: Texts) -> Iterator[Compared]:
+    """The passages of a copy, in the order of the report that took them; ``a`` is what it took them from."""
+    here = sorted(span for passage in edge.evidence if passage.report == edge.source for span in passage.spans)
+    there = sorted(span for passage in edge.evidence if passage.report == edge.target for span in passage.spans)
+    source, target = (texts.readings[report].report.text for report in (edge.source, edge.target))
+    for span in here:
+        other = _partner(span, source, there, target)
+        if other is not None:
+            yield _pair(edge, texts, span, other)
+
+
+def _partner(span: Span, text: str, spans: Sequence[Span], other: str) -> Span | None:
+    """The passage of the other report that has the most words of one."""
+    mine = {token.word for token in tokens_of(text, (span,))}
+
+    def alike(one: Span) -> tuple[float, int]:
+        words = {token.word for token in tokens_of(other, (one,))}
+        return len(mine & words) / max(1, len(mine | words)), -one.start
+
+    return max(spans, key=alike, default=None)
+
+
+def _pair(edge: Lineage, texts: Texts, here: Span, there: Span) -> Compared:
+    edits = [edit for edit in edge.edits if _inside(edit, here, there)]
+    a = _marked(texts, edge.target, there, [edit.a for edit in edits if edit.a])
+    b = _marked(texts, edge.source, here, [edit.b for edit in edits if edit.b])
+    told = [counted(sum(edit.kind is kind for edit in edits), *_NAMES[kind]) for kind in EditKind]
+    headings = tuple(one for one in told if not one.startswith("0 "))
+    return Compared(RelationKind.REWORDS if edits else RelationKind.REPEATS, headings, a, b)
+
+
+def _inside(edit: Edit, here: Span, there: Span) -> bool:
+    if edit.b is not None:
+        return here.contains(edit.b)
+    return edit.a is not None and there.contains(edit.a)
+
+
+def _marked(texts: Texts, report: str, span: Span, changed: Sequence[Span]) -> Marked:
+    text = harmless(span.of(texts.readings[report].report.text))
+    line = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    slots = tuple(Span(one.start - span.start, one.end - span.start) for one in sorted(changed) if span.contains(one))
+    return Marked(texts.outlet(report), report, span, line, slots, (), headline=False)

@@ -1,0 +1,332 @@
+"""How reports travelled, on a terminal: what stands against each other first, then who took from whom, matters and quotations.
+
+Nothing depends on colour: what differs has carets under it. Numbers in brackets say where words stand in their report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from accordingto.compare.travel import Travel
+from accordingto.export.drawing import comparison, indented, wrapped
+from accordingto.export.terminal import WIDTH, Colour, printed
+from accordingto.export.trace_view import Compared
+from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Told, places
+from accordingto.export.wording import counted, moment_text
+from accordingto.model import Moment, QuoteGroup, RelationKind, Variant
+from accordingto.model.travel import Story
+from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.wording import one_line
+
+FEW = 5
+"""Matters and quotations shown unless all are asked for."""
+LONGEST = 160
+"""Characters of a passage that are shown: its start and its end."""
+_OUTLET = 22
+"""Columns of the names of outlets in a list."""
+_HEADINGS = {
+    RelationKind.CONTRADICTS: "contradicts",
+    RelationKind.WITHDRAWS: "takes back",
+    RelationKind.UPDATES: "updates",
+    RelationKind.NARROWS: "is more exact, or less",
+    RelationKind.REWORDS: "in other words",
+    RelationKind.AGREES: "agrees, from another origin",
+    RelationKind.REPEATS: "repeats",
+}
+
+
+def story(
+    travel: Travel,
+    readings: Sequence[Reading],
+    *,
+    about: Story | None = None,
+    notes: Sequence[str] = (),
+    everything: bool = False,
+    width: int = WIDTH,
+    colour: Colour | None = None,
+) -> str:
+    """A story as text that ends with a line end.
+
+    Args:
+        travel: what was found between its reports.
+        readings: the reports.
+        about: the story, where it is one of a store.
+        notes: what a reader should know beforehand.
+        everything: all relations, matters and quotations, and not only what differs and the most told.
+        width: columns to wrap at.
+        colour: the terminal's colour system; ``None`` writes no escape codes at all.
+    """
+    columns = max(width, 40)
+    page = _Page(Laid(travel, readings), columns, everything=everything)
+    return printed(page.story(about, notes), width=columns, colour=colour, wrap=False)
+
+
+def compared(travel: Travel, readings: Sequence[Reading], *, width: int = WIDTH, colour: Colour | None = None) -> str:
+    """Some reports side by side: copied passages with their edits, and statements with the slots in which they differ."""
+    columns = max(width, 40)
+    page = _Page(Laid(travel, readings), columns, everything=True)
+    return printed(page.compared(), width=columns, colour=colour, wrap=False)
+
+
+class _Page:
+    def __init__(self, laid: Laid, width: int, *, everything: bool) -> None:
+        self.laid, self.width, self.everything = laid, width, everything
+
+    def story(self, about: Story | None, notes: Sequence[str]) -> Iterator[Text]:
+        yield from self._head(about)
+        for note in notes:
+            yield from wrapped(f"! {note}", self.width, "yellow")
+        yield from self._against()
+        yield from self._mismatches()
+        yield from self._reports()
+        yield from self._tree()
+        yield from self._matters()
+        yield from self._quotes()
+        yield from self._others()
+
+    def compared(self) -> Iterator[Text]:
+        yield from self._reports(first=True)
+        yield from self._copies()
+        yield from self._against()
+        yield from self._mismatches()
+        yield from self._others()
+        yield from self._quotes()
+        if not self.laid.travel.relations:
+            yield Text()
+            yield Text("No statement of one is about the same thing as one of another.", style="dim")
+
+    def _head(self, about: Story | None) -> Iterator[Text]:
+        shown = list(self.laid.shown.values())
+        title = one_line(about.title) if about and about.title else shown[0].title if shown else "(no report)"
+        yield from wrapped(title, self.width, "bold")
+        outlets = counted(len({one.outlet for one in shown}), "outlet")
+        days = _days(about.first, about.last) if about else ""
+        parts = [about.id if about else "", days, f"{counted(len(shown), 'report')} of {outlets}"]
+        yield from wrapped(" · ".join(part for part in parts if part), self.width, "dim")
+        for name, words in (("places", about.places), ("actors", about.actors)) if about else ():
+            if words:
+                yield from wrapped(f"{name}: {', '.join(map(one_line, words))}", self.width, "dim")
+
+    def _section(self, title: str) -> Iterator[Text]:
+        yield Text()
+        yield Text(title, style="bold underline")
+
+    def _against(self) -> Iterator[Text]:
+        for kind in AGAINST:
+            pairs = self.laid.pairs([kind])
+            if pairs:
+                nouns = {
+                    RelationKind.CONTRADICTS: ("contradiction", "contradictions"),
+                    RelationKind.WITHDRAWS: ("withdrawal", "withdrawals"),
+                    RelationKind.UPDATES: ("update", "updates"),
+                }[kind]
+                yield from self._section(counted(len(pairs), *nouns))
+                yield from self._pairs(pairs)
+
+    def _pairs(self, pairs: Sequence[Compared]) -> Iterator[Text]:
+        for pair in pairs:
+            yield Text()
+            yield from self._pair(pair)
+
+    def _pair(self, pair: Compared) -> Iterator[Text]:
+        if not pair.headings:
+            yield Text(f"  {_HEADINGS[pair.kind]}", style="dim")
+        yield from indented("  ", comparison(pair, self.width - 2, whole=True))
+
+    def _mismatches(self) -> Iterator[Text]:
+        found = self.laid.mismatches()
+        if not found:
+            return
+        yield from self._section(f"{counted(len(found), 'statement')} not as the named source has it")
+        for pair, named in found:
+            yield Text()
+            told = f"{pair.b.outlet} names {pair.a.outlet}: {named}"
+            yield from indented("  ", wrapped(told, self.width - 2, "dim"))
+            yield from self._pair(pair)
+
+    def _reports(self, *, first: bool = False) -> Iterator[Text]:
+        if first:
+            yield Text("Reports", style="bold underline")
+        else:
+            yield from self._section("Reports, in order of publication")
+        shown = list(self.laid.shown.values())
+        wide = min(_OUTLET, max((cell_len(one.outlet) for one in shown), default=0))
+        day = ""
+        for one in shown:
+            when, _, clock = one.published.partition(", ")
+            told, day = ("" if when == day else when or "date not known"), when
+            head = f"{one.number:>3}  {told:<17} {clock.partition(' (')[0]:<6}"
+            yield (
+                Text(head, style="dim")
+                .append(_fit(one.outlet, wide), style="bold")
+                .append("  " + _cut(one.title, self.width - cell_len(head) - wide - 2))
+            )
+
+    def _tree(self) -> Iterator[Text]:
+        if not self.laid.travel.lineage:
+            yield from self._section("Who has it from whom")
+            yield Text("  no report takes text from another or names where it has it from", style="dim")
+            return
+        yield from self._section("Who has it from whom")
+        nodes = self.laid.tree()
+        for n, node in enumerate(nodes):
+            more = _has_sibling(nodes, n)
+            stem = "".join("│  " if self._open(nodes, n, depth) else "   " for depth in range(1, node.depth))
+            joint = "" if not node.depth else "├─ " if more else "└─ "
+            below = "" if not node.depth else "│  " if more else "   "
+            deeper = n + 1 < len(nodes) and nodes[n + 1].depth > node.depth
+            yield Text(stem + joint, style="dim").append(node.label, style="bold" if node.report else "")
+            inner = stem + below + ("│ " if deeper else "  ")
+            yield from indented(inner, self._edges(node, self.width - cell_len(inner)))
+
+    @staticmethod
+    def _open(nodes: Sequence[Node], n: int, depth: int) -> bool:
+        for node in nodes[n + 1 :]:
+            if node.depth <= depth:
+                return node.depth == depth
+        return False
+
+    def _edges(self, node: Node, width: int) -> Iterator[Text]:
+        for edge in node.edges:
+            yield from wrapped(edge.how, width, "dim")
+            if edge.shown:
+                more = f"  and {counted(edge.more, 'other passage')}" if edge.more else ""
+                yield from wrapped(f"“{_middle(edge.shown.words)}” {_where(edge.shown)}{more}", width)
+
+    def _matters(self) -> Iterator[Text]:
+        matters = list(self.laid.matters())
+        if not matters:
+            return
+        yield from self._section(f"{counted(len(matters), 'matter')} told by several reports")
+        shown = matters if self.everything else matters[:FEW]
+        for told in shown:
+            yield Text()
+            yield from self._matter(told)
+        if len(matters) > len(shown):
+            yield Text()
+            yield Text(f"{len(matters) - len(shown)} more: --all shows them", style="dim")
+
+    def _matter(self, told: Told) -> Iterator[Text]:
+        yield from indented("  ", wrapped(_quoted(told.matter.label), self.width - 2, "bold"))
+        yield from indented("  ", wrapped(told.summary, self.width - 2))
+        for description, words in told.occasions:
+            yield from indented(
+                "    ", wrapped(f"{description}: {words}" if words else description, self.width - 4, "dim")
+            )
+        wide = min(_OUTLET, max((cell_len(one.report.outlet) for one in told.tellers), default=0))
+        for one in told.tellers:
+            head = f"  {one.report.number:>3} {_fit(one.report.outlet, wide)}"
+            said = f" ← {one.according}" if one.according else ""
+            marks = " · ".join(part for part in ("echo" if one.echo else "", one.how, places((one.span,))) if part)
+            room = self.width - cell_len(head) - cell_len(marks) - 2
+            yield Text(head).append(_cut(said, room) if room > 8 else "", style="").append(f"  {marks}", style="dim")
+
+    def _quotes(self) -> Iterator[Text]:
+        found = [group for group in self.laid.travel.quotes if self._worth(group)]
+        if not found:
+            return
+        yield from self._section(f"{counted(len(found), 'utterance')} quoted by several reports")
+        shown = found if self.everything else found[:FEW]
+        for group in shown:
+            yield Text()
+            yield from self._quote(group)
+        if len(found) > len(shown):
+            yield Text()
+            yield Text(f"{len(found) - len(shown)} more: --all shows them", style="dim")
+
+    @staticmethod
+    def _worth(group: QuoteGroup) -> bool:
+        return len(group.reports) > 1
+
+    def _quote(self, group: QuoteGroup) -> Iterator[Text]:
+        told: dict[str, list[Variant]] = {}
+        for variant in group.variants:
+            told.setdefault(self._words(variant).casefold(), []).append(variant)
+        speakers = ", ".join(map(one_line, group.speakers)) or "nobody named"
+        yield from indented("  ", wrapped(f"given to {speakers}", self.width - 2, "dim"))
+        for variants in told.values():
+            yield from indented("  ", wrapped(_quoted(self._words(variants[0])), self.width - 2))
+            names = [f"{self.laid.name(one.report)} {places(one.pieces)}" for one in variants]
+            yield from indented("      ", wrapped("; ".join(names), self.width - 6, "dim"))
+
+    def _words(self, variant: Variant) -> str:
+        text = self.laid.texts.readings[variant.report].report.text
+        return " … ".join(one_line(span.of(text)) for span in variant.pieces)
+
+    def _copies(self) -> Iterator[Text]:
+        """Copied passages, with the words that were changed in them."""
+        for edge in self.laid.travel.lineage:
+            laid = self.laid.lineage(edge)
+            yield from self._section(f"{self.laid.name(edge.source)} {laid.how}")
+            for passage in self.laid.passages(edge):
+                yield Text()
+                yield from indented("  ", comparison(passage, self.width - 2, whole=True))
+
+    def _others(self) -> Iterator[Text]:
+        kinds = [kind for kind in RelationKind if kind not in AGAINST]
+        differing = [pair for pair in self.laid.pairs(kinds) if pair.headings or self.everything]
+        plain = len(self.laid.travel.relations) - len(self.laid.pairs(AGAINST)) - len(differing)
+        if differing and self.everything:
+            yield from self._section("Other statements on the same matters")
+            yield from self._pairs(differing)
+        elif differing:
+            yield Text()
+            told = counted(len(differing), "other pair")
+            yield from wrapped(
+                f"{told} of statements differ in bounds, certainty or words: --all shows them", self.width, "dim"
+            )
+        elif plain:
+            yield Text()
+            yield Text(f"{counted(plain, 'pair')} of statements say the same", style="dim")
+
+
+def _has_sibling(nodes: Sequence[Node], n: int) -> bool:
+    depth = nodes[n].depth
+    for node in nodes[n + 1 :]:
+        if node.depth <= depth:
+            return node.depth == depth and depth > 0
+    return False
+
+
+def _where(shared: Shared) -> str:
+    """Where a passage stands on both sides."""
+    here = places((shared.here,)) if shared.here else ""
+    return f"{here} = {places((shared.there,))}" if shared.there else here
+
+
+def _middle(words: str) -> str:
+    """A passage with its middle left out where it is long."""
+    if len(words) <= LONGEST:
+        return words
+    half = LONGEST // 2
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+
+
+def _quoted(words: str) -> str:
+    line = one_line(words)
+    return line if line[:1] in '“«"‘' else f"“{line}”"
+
+
+def _days(first: str | None, last: str | None) -> str:
+    if first is None or last is None:
+        return "date not known"
+    one, other = (moment_text(Moment(day, None)) for day in (first, last))
+    return one if one == other else f"{one} to {other}"
+
+
+def _fit(words: str, columns: int) -> str:
+    made = _cut(words, columns)
+    return made + " " * max(0, columns - cell_len(made))
+
+
+def _cut(words: str, columns: int) -> str:
+    """A text in so many columns, cut where it is longer."""
+    if cell_len(words) <= columns:
+        return words
+    made = words
+    while made and cell_len(made) > max(1, columns - 1):
+        made = made[:-1]
+    return made + "…"

@@ -1,0 +1,76 @@
+"""What an id that is traced stands for: the story that it is in, and the words to be sought there."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Table, select
+
+from accordingto.model import UsageError
+from accordingto.store.minting import Change
+from accordingto.store.schema.claims import statements
+from accordingto.store.schema.stories import stories, story_reports
+from accordingto.store.schema.travel import group_ledger, matters, quote_groups
+
+_GROUPS: dict[str, tuple[Table, str, str]] = {
+    "quote": (quote_groups, "words", "quotation"),
+    "matter": (matters, "label", "matter"),
+}
+KINDS = ("statement", *_GROUPS)
+"""Starts of the ids that can be traced."""
+
+
+def is_id(words: str) -> bool:
+    """Whether some words are an id of something that can be traced."""
+    kind, dash, rest = words.partition("-")
+    return bool(dash) and kind in KINDS and rest.isalnum()
+
+
+def traced(connection: Connection, ident: str) -> tuple[str, str]:
+    """Id of the story, and the words.
+
+    Raises:
+        UsageError: where there is nothing of that id, or its report is in no story.
+    """
+    kind = ident.partition("-")[0]
+    return _statement(connection, ident) if kind == "statement" else _group(connection, ident, *_GROUPS[kind])
+
+
+def _statement(connection: Connection, ident: str) -> tuple[str, str]:
+    query = (
+        select(stories.c.id, statements.c.content)
+        .select_from(statements)
+        .outerjoin(story_reports, story_reports.c.report_key == statements.c.report_key)
+        .outerjoin(stories, stories.c.key == story_reports.c.story_key)
+        .where(statements.c.id == ident)
+        .order_by(stories.c.key.is_(None), statements.c.key)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise UsageError(f"there is no statement {ident} in this store; accordingto search shows ids")
+    if row.id is None:
+        raise UsageError(f"the report of {ident} is in no story, so that there is nothing to trace it through")
+    return row.id, row.content
+
+
+def _group(connection: Connection, ident: str, table: Table, words: str, noun: str) -> tuple[str, str]:
+    now = resolved(connection, table, ident)
+    query = select(stories.c.id, table.c[words]).join(stories, stories.c.key == table.c.story_key)
+    row = connection.execute(query.where(table.c.id == now)).first() if now else None
+    if row is None:
+        raise UsageError(
+            f"there is no {noun} {ident} in this store any more; accordingto story STORY shows those there are"
+        )
+    return row[0], row[1]
+
+
+def resolved(connection: Connection, table: Table, ident: str) -> str | None:
+    """The id under which a group is kept now: its own, or that of the one that it went up in; ``None`` where it has ended."""
+    seen: set[str] = set()
+    here: str | None = ident
+    while here is not None and here not in seen:
+        seen.add(here)
+        if connection.scalar(select(table.c.key).where(table.c.id == here)) is not None:
+            return here
+        merged = (group_ledger.c.id == here) & (group_ledger.c.change == Change.MERGED.value)
+        query = select(group_ledger.c.other).where(merged).order_by(group_ledger.c.key.desc())
+        here = connection.scalar(query.limit(1))
+    return None
