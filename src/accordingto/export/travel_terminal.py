@@ -16,7 +16,7 @@ from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.trace_view import Compared
 from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Told, places
 from accordingto.export.wording import counted, moment_text
-from accordingto.model import Moment, QuoteGroup, RelationKind, Variant
+from accordingto.model import LineageKind, Moment, QuoteGroup, RelationKind, Variant
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import one_line
@@ -261,6 +261,9 @@ class _Page:
         for edge in self.laid.travel.lineage:
             laid = self.laid.lineage(edge)
             yield from self._section(f"{self.laid.name(edge.source)} {laid.how}")
+            if laid.edge.kind is not LineageKind.COPIES and laid.shown:
+                words = f"“{_middle(laid.shown.words)}” {_where(laid.shown)}"
+                yield from indented("  ", wrapped(words, self.width - 2))
             for passage in self.laid.passages(edge):
                 yield Text()
                 yield from indented("  ", comparison(passage, self.width - 2, whole=True))

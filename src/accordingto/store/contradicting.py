@@ -151,7 +151,9 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
     yield from _days(sought)
     if sought.filters != _NOTHING:
         index = index_of(connection, None, sought.filters, Target.STATEMENTS)
-        held = text(f"SELECT {index.key} FROM {index.table} WHERE {index.matches}").bindparams(asked=index.asked)
+        held = text(f'SELECT {index.key} AS "key" FROM {index.table} WHERE {index.matches}').bindparams(
+            asked=index.asked
+        )
         meant = held.columns(statements.c.key).subquery()
         yield or_(relations.c.a_key.in_(select(meant)), relations.c.b_key.in_(select(meant)))
 

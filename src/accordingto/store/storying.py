@@ -116,7 +116,7 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[
         yield _with(select(case_reports.c.report_key).where(case_reports.c.case_key == held))
     if asked.filters != _NOTHING:
         index = index_of(connection, None, asked.filters, Target.STATEMENTS)
-        sql = f"SELECT {index.report} FROM {index.table} WHERE {index.matches}"
+        sql = f'SELECT {index.report} AS "key" FROM {index.table} WHERE {index.matches}'
         meant: Any = text(sql).bindparams(asked=index.asked).columns(reports.c.key).subquery()
         yield _with(select(meant))
 

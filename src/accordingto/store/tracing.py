@@ -14,6 +14,7 @@ _GROUPS: dict[str, tuple[Table, str, str]] = {
     "quote": (quote_groups, "words", "quotation"),
     "matter": (matters, "label", "matter"),
 }
+_MARKS = " \u00a0“”„«»\"‘’'"
 KINDS = ("statement", *_GROUPS)
 """Starts of the ids that can be traced."""
 
@@ -48,7 +49,7 @@ def _statement(connection: Connection, ident: str) -> tuple[str, str]:
         raise UsageError(f"there is no statement {ident} in this store; accordingto search shows ids")
     if row.id is None:
         raise UsageError(f"the report of {ident} is in no story, so that there is nothing to trace it through")
-    return row.id, row.content
+    return row.id, row.content.strip(_MARKS)
 
 
 def _group(connection: Connection, ident: str, table: Table, words: str, noun: str) -> tuple[str, str]:
@@ -59,7 +60,7 @@ def _group(connection: Connection, ident: str, table: Table, words: str, noun: s
         raise UsageError(
             f"there is no {noun} {ident} in this store any more; accordingto story STORY shows those there are"
         )
-    return row[0], row[1]
+    return row[0], row[1].strip(_MARKS)
 
 
 def resolved(connection: Connection, table: Table, ident: str) -> str | None:
