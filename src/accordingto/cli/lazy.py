@@ -88,7 +88,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("accordingto.cli.evaluate", "Predict, score and gate on annotated corpora."),
     "codebook": ("accordingto.cli.codebook", "Print the codebook of events: types, modes, contexts, crosswalks."),
     "gazetteer": ("accordingto.cli.gazetteer", "Look places up, and add places of your own or a dump of GeoNames."),
-    "schema": ("accordingto.cli.schema", "Print the JSON Schema of the JSON that read writes."),
+    "schema": ("accordingto.cli.schema", "Print the JSON Schema of the JSON that accordingto writes."),
 }
 """Module of each command, which holds a Typer ``app``, and the line that the help shows for it."""
 

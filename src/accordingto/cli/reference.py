@@ -20,6 +20,7 @@ from accordingto.export.csv import COLUMNS
 from accordingto.export.csv_layers import TABLES
 from accordingto.export.schema import DOCUMENTS, RECORDS, schema
 from accordingto.export.schema_terms import Schema
+from accordingto.export.schema_travel import definitions
 
 _GENERATED = "<!-- Written by `python -m accordingto.cli.reference {page}`; change the code, not this page. -->\n"
 _HELP = ("help", "install_completion", "show_completion")
@@ -90,9 +91,9 @@ def output() -> str:
     """``docs/reference/output.md``."""
     whole = schema()
     records = [_record(name, whole["$defs"][name]) for name in RECORDS]
-    parts = [
-        _record(name, part) for name, part in whole["$defs"].items() if name not in (*RECORDS, *DOCUMENTS, "spans")
-    ]
+    travelled = definitions()
+    apart = {*RECORDS, *DOCUMENTS, *travelled, "spans"}
+    parts = [_record(name, part) for name, part in whole["$defs"].items() if name not in apart]
     document = whole["$defs"]["document"]
     reading = document["properties"]["readings"]["items"]
     return "\n".join(
@@ -108,6 +109,9 @@ def output() -> str:
             _record("document", document),
             _record("reading", reading),
             _record("listing", whole["$defs"]["listing"]),
+            "## How reports travelled\n",
+            _TRAVEL,
+            *(_record(name, part) for name, part in travelled.items()),
             "## Columns of `--format csv`\n",
             _CSV,
             "### Statements\n",
@@ -142,6 +146,9 @@ the ids of their `entity`, `actor` and `place`.
 Events that are `derived` from an act (an accusation, a demand) say again what `act` says; leave them out of counts. A
 victim count or an estimate that is a part of another (`part`, `part_of`) must not be added to it. An event inside a
 denial is not `negated`: what the voice makes of it is its `factuality`.
+"""
+_TRAVEL = """`accordingto story`, `compare` and `trace` write one document each with `--format json`, `stories` and `contradictions` a
+line of JSON a story and a pair. Each passage names its report, since these tell of several.
 """
 _CSV = """RFC 4180, UTF-8, one row a record; `accordingto read` writes the statements, the other tables come from the
 command of their layer. With `--bom` it starts with a byte order mark, which spreadsheets want. Reports that could not

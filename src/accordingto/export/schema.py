@@ -8,6 +8,7 @@ from __future__ import annotations
 from accordingto.export import schema_content as content
 from accordingto.export import schema_named as named
 from accordingto.export import schema_report as base
+from accordingto.export import schema_travel as travel
 from accordingto.export.layers import Layer
 from accordingto.export.schema_terms import (
     OFFSETS,
@@ -40,8 +41,14 @@ def schema() -> Schema:
         "$id": ID,
         "title": "accordingto records",
         "description": "One line of `--format jsonl`, or the document of `--format json`.",
-        "oneOf": [ref(name) for name in (*RECORDS, *DOCUMENTS)],
-        "$defs": {**_parts(), **_records(), "document": _document(), "listing": _listing()},
+        "oneOf": [ref(name) for name in (*RECORDS, *DOCUMENTS, *travel.DOCUMENTS)],
+        "$defs": {
+            **_parts(),
+            **_records(),
+            "document": _document(),
+            "listing": _listing(),
+            **travel.definitions(),
+        },
     }
 
 
