@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -97,7 +97,7 @@ def wrapped(text: str, width: int, style: str = "") -> Iterator[Text]:
         yield Text(text[start:end], style=style)
 
 
-def indented(by: str, lines: Iterator[Text] | Sequence[Text]) -> Iterator[Text]:
+def indented(by: str, lines: Iterable[Text]) -> Iterator[Text]:
     """Lines with something before each."""
     for line in lines:
         yield Text(by, style="dim").append_text(line)

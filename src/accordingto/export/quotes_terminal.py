@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.accounts import Account
+from accordingto.export.drawing import NARROWEST_COLUMN, wrap
 from accordingto.export.quotes_view import Pair, Shown, shown
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.trace_terminal import NARROWEST_COLUMN, wrap
 from accordingto.model import QuoteGroup, Span
 
 _BETWEEN = " │ "
@@ -30,10 +30,11 @@ def render(
         colour: the terminal's colour system; ``None`` writes no escape codes at all.
     """
     columns = max(width, 40)
-    return printed(_page(shown(groups, accounts), columns), width=columns, colour=colour, wrap=False)
+    return printed(page(shown(groups, accounts), columns), width=columns, colour=colour, wrap=False)
 
 
-def _page(groups: Iterator[Shown], width: int) -> Iterator[Text]:
+def page(groups: Iterator[Shown], width: int) -> Iterator[Text]:
+    """Groups as lines, a blank one between two."""
     for number, group in enumerate(groups):
         if number:
             yield Text()

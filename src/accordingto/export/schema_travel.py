@@ -46,6 +46,7 @@ def definitions() -> dict[str, Schema]:
         "origins": _origins(),
         "quote": _quote(),
         "variant": _variant(),
+        "reworded": _reworded(),
         "relation": _relation(),
         "compared": _pair(),
         "difference": _difference(),
@@ -307,8 +308,10 @@ def _quote() -> Schema:
     return obj(
         "One utterance, however it was cut, joined, cleaned or translated.",
         {
+            "type": const("quote"),
             "id": text("Its id; in a store minted once."),
             "speakers": words("All whom it is given to."),
+            "reports": words("Ids of the reports that quote it."),
             "variants": list_of("variant", "How each report words it; the first is the fullest early one."),
             "score": score(),
             "by": by(),
@@ -320,12 +323,33 @@ def _variant() -> Schema:
     return obj(
         "One report's wording of an utterance.",
         {
-            **_shown("what stands inside each pair of quotation marks"),
-            "statement": text("Id of the statement that holds it.", null=True),
+            "report": text("Id of the report."),
+            "outlet": text("The outlet."),
+            "published": text("When it was published, ISO 8601, as far as known.", null=True),
             "speaker": text("Whom the report gives it to.", null=True),
-            "edits": list_of("edit", "Against the first variant, word by word: `a` there, `b` here."),
+            "statement": text("Id of the statement that holds it.", null=True),
+            "pieces": with_(ref("spans"), "Where what stands inside each pair of quotation marks stands."),
+            "text": words("The words of each piece."),
+            "edits": list_of("reworded", "Against the first variant, word by word."),
         },
     )
+
+
+def _reworded() -> Schema:
+    return obj(
+        "Words of the first variant that became other words.",
+        {
+            "kind": choice(EditKind, "What was done."),
+            "a": _place("Where they stand in the first variant's report; null for an insertion."),
+            "b": _place("Where the others stand in this one; null for a cut."),
+            "a_text": text("The words there.", null=True),
+            "b_text": text("The words here.", null=True),
+        },
+    )
+
+
+def _place(description: str) -> Schema:
+    return {"description": f"`[start, end]`. {description}", "type": ["array", "null"], "items": {"type": "integer"}}
 
 
 def _relation() -> Schema:

@@ -11,6 +11,7 @@ from typing import Any
 
 from accordingto.compare.accounts import outlet_of, sentence_of
 from accordingto.compare.travel import Travel
+from accordingto.export.quotes_json import group_rows
 from accordingto.model import (
     Difference,
     Edit,
@@ -19,12 +20,10 @@ from accordingto.model import (
     Mismatch,
     Occasion,
     Passage,
-    QuoteGroup,
     Relation,
     Span,
     Spans,
     Statement,
-    Variant,
     text_of,
 )
 from accordingto.model.travel import Story
@@ -68,7 +67,7 @@ def travel_row(travel: Travel, readings: Sequence[Reading], *, story: Row | None
         "reports": [rows.report(report) for report in travel.reports],
         "lineage": [rows.edge(edge) for edge in travel.lineage],
         "matters": [rows.matter(matter) for matter in travel.matters],
-        "quotes": [rows.quote(group) for group in travel.quotes],
+        "quotes": group_rows(travel.quotes, readings),
         "relations": [rows.relation(found) for found in travel.relations],
         "mismatches": [rows.mismatch(found) for found in travel.mismatches],
     }
@@ -83,7 +82,7 @@ def comparison_row(travel: Travel, readings: Sequence[Reading]) -> Row:
         "lineage": [rows.edge(edge) for edge in travel.lineage],
         "pairs": [rows.pair(found) for found in travel.relations],
         "mismatches": [rows.mismatch(found) for found in travel.mismatches],
-        "quotes": [rows.quote(group) for group in travel.quotes if len(group.reports) > 1],
+        "quotes": group_rows([group for group in travel.quotes if len(group.reports) > 1], readings),
     }
 
 
@@ -164,25 +163,6 @@ class Rows:
             "score": edge.score,
             "by": edge.by,
             "evidence": [self.passage(passage) for passage in edge.evidence],
-        }
-
-    def quote(self, group: QuoteGroup) -> Row:
-        """An utterance with all its wordings."""
-        first = group.variants[0].report
-        return {
-            "id": group.id,
-            "speakers": list(group.speakers),
-            "variants": [self._variant(variant, first) for variant in group.variants],
-            "score": group.score,
-            "by": group.by,
-        }
-
-    def _variant(self, variant: Variant, first: str) -> Row:
-        return {
-            **self._passage(variant.report, variant.pieces),
-            "statement": variant.statement,
-            "speaker": variant.speaker,
-            "edits": [self._edit(edit, first, variant.report) for edit in variant.edits],
         }
 
     def _edit(self, edit: Edit, a: str, b: str) -> Row:

@@ -12,11 +12,13 @@ from rich.text import Text
 
 from accordingto.compare.travel import Travel
 from accordingto.export.drawing import comparison, indented, wrapped
+from accordingto.export.quotes_terminal import page
+from accordingto.export.quotes_view import shown as quotes
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.trace_view import Compared
 from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Told, places
 from accordingto.export.wording import counted, moment_text
-from accordingto.model import LineageKind, Moment, QuoteGroup, RelationKind, Variant
+from accordingto.model import LineageKind, Moment, QuoteGroup, RelationKind
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import one_line
@@ -230,9 +232,9 @@ class _Page:
             return
         yield from self._section(f"{counted(len(found), 'utterance')} quoted by several reports")
         shown = found if self.everything else found[:FEW]
-        for group in shown:
-            yield Text()
-            yield from self._quote(group)
+        readings = list(self.laid.texts.readings.values())
+        yield Text()
+        yield from indented("  ", page(quotes(shown, readings), self.width - 2))
         if len(found) > len(shown):
             yield Text()
             yield Text(f"{len(found) - len(shown)} more: --all shows them", style="dim")
@@ -240,21 +242,6 @@ class _Page:
     @staticmethod
     def _worth(group: QuoteGroup) -> bool:
         return len(group.reports) > 1
-
-    def _quote(self, group: QuoteGroup) -> Iterator[Text]:
-        told: dict[str, list[Variant]] = {}
-        for variant in group.variants:
-            told.setdefault(self._words(variant).casefold(), []).append(variant)
-        speakers = ", ".join(map(one_line, group.speakers)) or "nobody named"
-        yield from indented("  ", wrapped(f"given to {speakers}", self.width - 2, "dim"))
-        for variants in told.values():
-            yield from indented("  ", wrapped(_quoted(self._words(variants[0])), self.width - 2))
-            names = [f"{self.laid.name(one.report)} {places(one.pieces)}" for one in variants]
-            yield from indented("      ", wrapped("; ".join(names), self.width - 6, "dim"))
-
-    def _words(self, variant: Variant) -> str:
-        text = self.laid.texts.readings[variant.report].report.text
-        return " … ".join(one_line(span.of(text)) for span in variant.pieces)
 
     def _copies(self) -> Iterator[Text]:
         """Copied passages, with the words that were changed in them."""
