@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from accordingto.compare.trace import trace
 from accordingto.export import trace_json, trace_terminal
-from accordingto.export.trace_html import page
 from accordingto.export.drawing import wrap
+from accordingto.export.trace_html import page
 from accordingto.export.trace_view import changed_words, view_of
 from accordingto.model import Passage
 from tests.compare import crossing, stories

@@ -16,7 +16,7 @@ from accordingto.export.quotes_terminal import page
 from accordingto.export.quotes_view import shown as quotes
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.trace_view import Compared
-from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Told, places
+from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Shown, Teller, Told, places
 from accordingto.export.wording import counted, moment_text
 from accordingto.model import LineageKind, Moment, QuoteGroup, RelationKind
 from accordingto.model.travel import Story
@@ -27,6 +27,8 @@ FEW = 5
 """Matters and quotations shown unless all are asked for."""
 LONGEST = 160
 """Characters of a passage that are shown: its start and its end."""
+_NARROW = 72
+"""Columns under which a report takes several lines."""
 _OUTLET = 22
 """Columns of the names of outlets in a list."""
 _HEADINGS = {
@@ -98,7 +100,7 @@ class _Page:
         yield from self._quotes()
         if not self.laid.travel.relations:
             yield Text()
-            yield Text("No statement of one is about the same thing as one of another.", style="dim")
+            yield from wrapped("No statement of one is about the same thing as one of another.", self.width, "dim")
 
     def _head(self, about: Story | None) -> Iterator[Text]:
         shown = list(self.laid.shown.values())
@@ -114,7 +116,7 @@ class _Page:
 
     def _section(self, title: str) -> Iterator[Text]:
         yield Text()
-        yield Text(title, style="bold underline")
+        yield from wrapped(title, self.width, "bold underline")
 
     def _against(self) -> Iterator[Text]:
         for kind in AGAINST:
@@ -160,17 +162,24 @@ class _Page:
         for one in shown:
             when, _, clock = one.published.partition(", ")
             told, day = ("" if when == day else when or "date not known"), when
-            head = f"{one.number:>3}  {told:<17} {clock.partition(' (')[0]:<6}"
-            yield (
-                Text(head, style="dim")
-                .append(_fit(one.outlet, wide), style="bold")
-                .append("  " + _cut(one.title, self.width - cell_len(head) - wide - 2))
-            )
+            yield from self._report(one, told, clock.partition(" (")[0], wide)
+
+    def _report(self, one: Shown, day: str, clock: str, wide: int) -> Iterator[Text]:
+        """A report on a line; on a narrow terminal its headline stands below."""
+        head = f"{one.number:>3}  {day:<17} {clock:<6}"
+        if self.width < _NARROW:
+            room = self.width - cell_len(head)
+            yield Text(head, style="dim").append(_cut(one.outlet, room), style="bold")
+            yield from indented("     ", wrapped(one.title, self.width - 5))
+            return
+        title = _cut(one.title, self.width - cell_len(head) - wide - 2)
+        yield Text(head, style="dim").append(_fit(one.outlet, wide), style="bold").append(f"  {title}")
 
     def _tree(self) -> Iterator[Text]:
         if not self.laid.travel.lineage:
             yield from self._section("Who has it from whom")
-            yield Text("  no report takes text from another or names where it has it from", style="dim")
+            told = "no report takes text from another or names where it has it from"
+            yield from indented("  ", wrapped(told, self.width - 2, "dim"))
             return
         yield from self._section("Who has it from whom")
         nodes = self.laid.tree()
@@ -180,7 +189,8 @@ class _Page:
             joint = "" if not node.depth else "├─ " if more else "└─ "
             below = "" if not node.depth else "│  " if more else "   "
             deeper = n + 1 < len(nodes) and nodes[n + 1].depth > node.depth
-            yield Text(stem + joint, style="dim").append(node.label, style="bold" if node.report else "")
+            label = _cut(node.label, self.width - cell_len(stem + joint))
+            yield Text(stem + joint, style="dim").append(label, style="bold" if node.report else "")
             inner = stem + below + ("│ " if deeper else "  ")
             yield from indented(inner, self._edges(node, self.width - cell_len(inner)))
 
@@ -220,11 +230,18 @@ class _Page:
             )
         wide = min(_OUTLET, max((cell_len(one.report.outlet) for one in told.tellers), default=0))
         for one in told.tellers:
-            head = f"  {one.report.number:>3} {_fit(one.report.outlet, wide)}"
-            said = f" ← {one.according}" if one.according else ""
-            marks = " · ".join(part for part in ("echo" if one.echo else "", one.how, places((one.span,))) if part)
-            room = self.width - cell_len(head) - cell_len(marks) - 2
-            yield Text(head).append(_cut(said, room) if room > 8 else "", style="").append(f"  {marks}", style="dim")
+            yield from self._teller(one, wide)
+
+    def _teller(self, one: Teller, wide: int) -> Iterator[Text]:
+        head = f"  {one.report.number:>3} {_fit(one.report.outlet, wide)}"
+        said = f" ← {one.according}" if one.according else ""
+        marks = " · ".join(part for part in ("echo" if one.echo else "", one.how, places((one.span,))) if part)
+        room = self.width - cell_len(head) - cell_len(marks) - 2
+        if self.width >= _NARROW and room >= min(cell_len(said), _OUTLET):
+            yield Text(head).append(_cut(said, room) if said else "").append(f"  {marks}", style="dim")
+            return
+        yield Text(_cut(head + said, self.width))
+        yield from indented("      ", wrapped(marks, self.width - 6, "dim"))
 
     def _quotes(self) -> Iterator[Text]:
         found = [group for group in self.laid.travel.quotes if self._worth(group)]
