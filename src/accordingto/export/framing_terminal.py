@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.framing import Framing, Kind, Use, Where, Words
+from accordingto.export.drawing import wrap
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.trace_terminal import wrap
 from accordingto.export.wording import counted
 from accordingto.pipeline.wording import one_line
 

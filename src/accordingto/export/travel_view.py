@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from accordingto.compare.lineage import outlet_key
+from accordingto.compare.outlets import outlet_key
 from accordingto.compare.travel import Travel
 from accordingto.export.copied_view import copied
 from accordingto.export.trace_view import Compared, Texts, compared_of

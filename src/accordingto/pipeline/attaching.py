@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from accordingto.compare.accounts import before, body, by_report, canonical_order, outlet_of, sentences_of
 from accordingto.compare.copies import shared
-from accordingto.compare.lineage import datelines, same_outlet
+from accordingto.compare.footlines import datelines
 from accordingto.compare.normalise import plain_words, tokens_of
+from accordingto.compare.outlets import same_outlet
 from accordingto.compare.travel import Travel
 from accordingto.model import Edit, Lineage, LineageKind, Matter, Passage, QuoteGroup, Span, Variant
 from accordingto.pipeline.reading import Reading

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from accordingto.compare.accounts import outlet_of, sentences_of
-from accordingto.compare.lineage import outlet_key
+from accordingto.compare.outlets import outlet_key
 from accordingto.compare.travel import Travel
 from accordingto.model import (
     Difference,
