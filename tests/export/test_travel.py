@@ -67,8 +67,11 @@ def test_every_edge_shows_the_words_that_tell_of_it_and_where() -> None:
         assert edge.shown.here is not None
         assert " ".join(edge.shown.here.of(texts[edge.edge.source]).split()) == edge.shown.words
         if edge.shown.there is not None and edge.edge.kind == "copies":
-            there = edge.shown.there.of(texts[edge.edge.target])
-            assert edge.shown.words.casefold() == " ".join(there.split()).casefold()
+            here, there = (
+                set(words.casefold().split())
+                for words in (edge.shown.words, edge.shown.there.of(texts[edge.edge.target]))
+            )
+            assert len(here & there) > len(here) / 2
 
 
 def test_each_report_stands_once_in_the_tree() -> None:

@@ -23,12 +23,12 @@ def copied(edge: Lineage, texts: Texts) -> Iterator[Compared]:
     there = sorted(span for passage in edge.evidence if passage.report == edge.target for span in passage.spans)
     source, target = (texts.readings[report].report.text for report in (edge.source, edge.target))
     for span in here:
-        other = _partner(span, source, there, target)
+        other = partner(span, source, there, target)
         if other is not None:
             yield _pair(edge, texts, span, other)
 
 
-def _partner(span: Span, text: str, spans: Sequence[Span], other: str) -> Span | None:
+def partner(span: Span, text: str, spans: Sequence[Span], other: str) -> Span | None:
     """The passage of the other report that has the most words of one."""
     mine = {token.word for token in tokens_of(text, (span,))}
 

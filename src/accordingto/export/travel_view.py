@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from accordingto.compare.outlets import outlet_key
 from accordingto.compare.travel import Travel
-from accordingto.export.copied_view import copied
+from accordingto.export.copied_view import copied, partner
 from accordingto.export.trace_view import Compared, Texts, compared_of
 from accordingto.export.wording import counted, moment_text
 from accordingto.model import (
@@ -218,7 +218,7 @@ class Laid:
         if longest is not None:
             words = one_line(longest.of(text))
             other = self.texts.readings[edge.target].report.text if edge.known else ""
-            place = next((span for span in there if one_line(span.of(other)) == words), there[0] if there else None)
+            place = partner(longest, text, there, other)
             shared = Shared(words, longest, place)
         return Edge(edge, f"{_HOW[edge.kind]} {target}{_amount(edge)}", shared, max(0, len(here) - 1))
 

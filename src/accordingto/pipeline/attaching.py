@@ -127,19 +127,25 @@ def expanded(travel: Travel, choice: Chosen) -> Travel:
 
 def edge(reading: Reading, head: Reading) -> Lineage:
     """The edge from a report to the one that it copies."""
-    found = shared(head.report, reading.report)
     credited = any(same_outlet(name, outlet_of(head)) for name, _ in datelines(reading.report))
-    first = before(head.report, reading.report)
+    ordered = credited or before(head.report, reading.report) is not None
+    source, target = reading.report.id, head.report.id
+    if _text(reading) == _text(head):
+        whole = (Passage(source, body(reading.report)), Passage(target, body(head.report)))
+        return Lineage(source, target, LineageKind.COPIES, whole, 1.0, 1.0, EXACT, ordered=ordered, target_share=1.0)
+    found = shared(head.report, reading.report)
+    evidence = (Passage(source, found.b), Passage(target, tuple(sorted(set(found.a)))))
     return Lineage(
-        reading.report.id,
-        head.report.id,
+        source,
+        target,
         LineageKind.COPIES,
-        (Passage(reading.report.id, found.b), Passage(head.report.id, tuple(sorted(set(found.a))))),
+        evidence,
         round(found.of_b, 4),
         1.0,
-        EXACT if _text(reading) == _text(head) else COPY,
-        ordered=credited or first is not None,
+        COPY,
+        ordered=ordered,
         target_share=round(found.of_a, 4),
+        edits=found.edits,
     )
 
 
