@@ -115,3 +115,19 @@ def test_doubts_name_what_stands_in_marks_and_in_no_group(tmp_path: Path) -> Non
     assert "market-1: 'We had no warning at all,' stands in marks and in no group of quotes" in found
     assert "market-4 tells of no matter" in found
     assert TEXTS["radio.txt"]
+
+
+def test_the_page_on_the_stories_states_the_counts() -> None:
+    page = (TRAVEL.parents[1] / "docs" / "explanation" / "travel-corpus.md").read_text(encoding="utf-8")
+    found = stories()
+    assert f"{len(found)} stories" in page
+    assert f"{sum(len(story.reports) for story in found)} reports" in page
+    for name, layer in [
+        ("edges of lineage", "lineage"),
+        ("groups of quotes", "quotes"),
+        ("matters", "matters"),
+        ("accounts: pairs of statements with their relation", "accounts"),
+        ("mismatches with the named source", "mismatches"),
+    ]:
+        assert f"| {name} | {sum(len(getattr(story, layer)) for story in found)} |" in page
+    assert 2 * sum(story.held_back for story in found) == len(found), "half of the stories are held back"
