@@ -145,3 +145,22 @@ def test_an_adjective_before_the_name_and_the_outlets_own_initials_name_nobody()
     assert feet("Orvenian News Agency") == [["Orvenian News Agency"]]
     assert same_outlet("Orvenian News Agency", "ONA")
     assert not same_outlet("Orvenian News Agency", "ONE")
+
+
+def test_a_time_is_that_of_the_credit_only_beside_the_name() -> None:
+    assert named("Dam\n\nThe bridge, shut since last year, was hit, Northwire reported.") == ["Northwire"]
+    assert named("Dam\n\nThe bridge was hit, Northwire reported, for the first time since last year.") == ["Northwire"]
+    assert named("Dam\n\nNorthwire, which in March 2021 reported a leak, has no figures.") == []
+    assert named("Dam\n\nNorthwire reported on the leak in 2021.") == []
+    assert named("Dam\n\nThe dam leaked in May, Northwire reported.") == ["Northwire"]
+
+
+def test_a_ministrys_press_office_beside_an_agency_makes_it_no_party() -> None:
+    voice: Voice = ("Meskar Press", AGENCY, "Meskar Press", "reported")
+    text = "Dam\n\nThe dam holds, Meskar Press reported. The ministry's press office told Meskar Press nothing."
+    assert [c.name for c in credits(text, said=("The dam holds", [voice]))] == ["Meskar Press"]
+
+
+def test_an_agency_is_named_without_its_word_too() -> None:
+    assert [c.name for c in credits("Dam\n\nThe dam holds, Lumen reported.", "Agence Lumen")] == ["Agence Lumen"]
+    assert same_outlet("Le Courrier", "Le Courrier de l’Imbra")

@@ -11,6 +11,7 @@ is then one operation.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -100,6 +101,8 @@ class Copies:
                 holders[row].append(report)
         self._holders = holders
         self._stems = {report: frozenset(token.stem for token in text.tokens) for report, text in texts.items()}
+        counts = Counter(stem for stems in self._stems.values() for stem in stems)
+        self._weights = {stem: math.log((len(texts) + 1) / count) for stem, count in counts.items()}
         self._found = {report: self._masks(report, text) for report, text in texts.items()}
 
     def _masks(self, report: str, text: Text) -> dict[str, int]:
@@ -123,6 +126,10 @@ class Copies:
     def stems(self, report: str) -> frozenset[str]:
         """The stems of all words of a report."""
         return self._stems[report]
+
+    def weight(self, stems: Collection[str]) -> float:
+        """How much some words tell: the fewer reports have one, the more."""
+        return math.fsum(self._weights.get(stem, 0.0) for stem in stems)
 
     def own_words(self, report: str, other: str) -> int:
         """How many words of a report outside its quotations stand in another."""

@@ -133,23 +133,20 @@ def _of_chains(account: Account, known: Sequence[str], words: CreditWords) -> It
             continue
         for link in statement.voices:
             where = spans_of(link.source.evidence) + spans_of(link.cue)
-            media = _is_medium(link, account, words)
-            if not media and not _is_known(link, known):
+            at_hand, media = _is_known(link, known), _is_medium(link, account, words)
+            if not at_hand and (not media or _party(report, link, words)):
                 continue
-            if not (_background(report, where or statement.content, words) or _party(report, link, words)):
+            if not _background(report, where or statement.content, words):
                 about = _said(link) or _named_day(report, where, words)
                 yield Credit(report.id, link.source.name or "", where, "chain", (statement.id,), about, media)
 
 
-BESIDE = 40
-"""Characters on either side of a name in which a party's media office is called so."""
-
-
 def _party(report: Report, link: Link, words: CreditWords) -> bool:
-    """Whether a report calls a voice a party's media office anywhere: that speaks for the party."""
-    text, name = report.text, link.source.name or ""
-    places = [match.start() for match in re.finditer(re.escape(name), text)] if name else []
-    return any(words.party.search(text, max(0, at - BESIDE), at + len(name) + BESIDE) for at in places)
+    """Whether a report calls a voice a party's media office anywhere: "the Front's media office, Sawt al-Kharan"."""
+    name = re.escape(link.source.name or "")
+    party = words.party.pattern
+    called = rf"(?:{party})\s*[,(–—-]?\s*{name}|{name}\s*[,(–—-]\s*(?:[^\W\d_][\w’'-]*\s+){{0,5}}(?:{party})"
+    return bool(name) and re.search(called, report.text, re.IGNORECASE) is not None
 
 
 def _said(link: Link) -> str | None:
@@ -221,12 +218,18 @@ def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
     return words.telling.search(sentence_of(report, (span,)).of(report.text)) is not None
 
 
+_AGENCY_WORDS = frozenset(["agence", "agency", "agencia", "agentur", "agenzia"])
+"""Words of a name that may be left out: "Lumen" is Agence Lumen."""
+
+
 @cache
 def _pattern(known: tuple[str, ...], nouns: frozenset[str]) -> re.Pattern[str]:
     """Finds names in a text: as they are written or in capitals, with or without their article; "the Post" too where one has it."""
     spelt, short = [], []
     for name in known:
         words = re.sub(r"^(?:The|the)\s+", "", name.replace("’", "'")).split()
+        plain = [word for word in words if word.lower() not in _AGENCY_WORDS]
+        spelt += [re.escape(plain[0])] if len(plain) == 1 < len(words) else []
         spelt += [r"\s+".join(map(re.escape, form)) for form in (words, [word.upper() for word in words])]
         short += words[1:][-1:]
     spelt += [
@@ -235,17 +238,32 @@ def _pattern(known: tuple[str, ...], nouns: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(spelt)})(?![\w-])")
 
 
+BEFORE, AFTER = 30, 45
+"""Characters around a name within which a time is that of what it reported: "in March Northwire reported", "reported last year"."""
+
+
 def _background(report: Report, where: Spans, words: CreditWords) -> bool:
-    """Whether the sentence around a name speaks of another time than that of the report."""
-    sentence = sentence_of(report, where).of(report.text)
-    if words.background.search(sentence):
+    """Whether the words around a name speak of another time than that of the report."""
+    near = _near(report, where, words)
+    if words.background.search(near):
         return True
     published = report.published.value.local if report.published else ""
-    month = int(published[5:7]) if len(published) >= 7 else None
-    for match in re.finditer(rf"\bin\s+({'|'.join(words.months)})\b(?!\s+\d)", sentence, re.IGNORECASE):
-        if month is not None and words.months.index(match[1].lower()) + 1 != month:
+    months = rf"\bin\s+(?:({'|'.join(words.months)})(?:\s+(\d{{4}}))?|(\d{{4}}))\b"
+    for match in re.finditer(months, near, re.IGNORECASE) if len(published) >= 7 else ():
+        month, year = match[1], match[2] or match[3] or published[:4]
+        if year != published[:4] or (month and words.months.index(month.lower()) + 1 != int(published[5:7])):
             return True
     return False
+
+
+def _near(report: Report, where: Spans, words: CreditWords) -> str:
+    """The words of a sentence near a name: of its clause, and after it up to the mark that ends what it is said to have reported."""
+    sentence, text = sentence_of(report, where), report.text
+    before = re.split(r"[;:–—]|,(?!\s*$)", text[max(sentence.start, where[0].start - BEFORE) : where[0].start])[-1]
+    after = re.split(r"[;:–—]", text[where[-1].end : min(sentence.end, where[-1].end + AFTER)])[0]
+    named = text[where[0].start : where[-1].end]
+    first, comma, _ = after.partition(",")
+    return before + named + (first if comma and words.telling.search(named + first) else after)
 
 
 def _day_of(report: Report) -> str | None:

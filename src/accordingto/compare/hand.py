@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
 
+AS_NEAR = 0.9
+"""Share of the nearest report's words from which the latest report of an outlet is taken: a later one has what the first had."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handful:
     """The accounts in canonical order with what was found in them; made by `handful`."""
@@ -69,7 +73,9 @@ class Handful:
         if len(meant) < 2:
             return meant[0] if meant else None
         around = self._around(credit)
-        return max(meant, key=lambda other: (len(around & self.copies.stems(other)), self.places[other]))
+        near = {other: self.copies.weight(around & self.copies.stems(other)) for other in meant}
+        best = max(near.values())
+        return max((other for other in meant if near[other] >= AS_NEAR * best), key=lambda other: self.places[other])
 
     def contents(self, credit: Credit) -> Spans:
         """The contents of the statements that a credit of a chain stands over."""

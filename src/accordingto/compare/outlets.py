@@ -20,11 +20,17 @@ def outlet_key(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def same_outlet(a: str, b: str) -> bool:
-    """Whether two names are of one outlet: equal, one the end of the other ("the Post" of "The Harbour Post"), or its initials."""
+    """Whether two names are of one outlet.
+
+    They are if they are equal, if one is the end of the other ("the Post" of "The Harbour Post"), what stands before its "of" ("Le
+    Courrier" of "Le Courrier de l'Imbra"), or its initials.
+    """
     one, other = sorted((outlet_key(a), outlet_key(b)), key=len)
     if not one:
         return False
-    return one == other or other.endswith(f" {one}") or _initials(a) == b or _initials(b) == a
+    if one == other or other.endswith(f" {one}") or other.startswith((f"{one} de ", f"{one} of ")):
+        return True
+    return _initials(a) == b or _initials(b) == a
 
 
 def _initials(name: str) -> str | None:
