@@ -7,19 +7,22 @@ says again, more fully or less, further down.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from accordingto.compare.accounts import sentences_of
 from accordingto.compare.candidates import Weights, similarity, weights_of
+from accordingto.compare.clauses import clauses
 from accordingto.compare.credits import Credit
 from accordingto.compare.hand import Handful
 from accordingto.compare.lineage import edges
-from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
+from accordingto.compare.polarity import negators
 from accordingto.compare.quoted import Quoted, altered, quoted
 from accordingto.compare.recast import recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
+from accordingto.compare.standing import stands
 from accordingto.model import Act, Difference, Form, Lineage, Mismatch, Passage, Slot, Span, hull, overlap
 
 BY = "compare/mismatches-1"
@@ -50,6 +53,7 @@ def mismatches(
     """
     lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
+    parts = {report: [part for one in made for part in clauses(one, frame)] for report, made in said.items()}
     quotes = {report: [(report, one) for one in quoted(account.report)] for report, account in hand.accounts.items()}
     found: list[Mismatch] = []
     for report, account in hand.accounts.items():
@@ -57,9 +61,10 @@ def mismatches(
         for credit in hand.credits_by(report):
             sources = _sources(credit, lineage, hand)
             theirs = [one for source in sources for one in said[source]]
+            pieces = [part for source in sources for part in parts[source]]
             words = [quote for source in sources for quote in quotes[source]]
-            for one in _governed(credit, said[report], sentences) if theirs else ():
-                made = _misquote(one, theirs, credit, words) or _mismatch(one, theirs, credit, weights, frame)
+            for one in _governed(credit, said[report], sentences, frame) if theirs else ():
+                made = _misquote(one, theirs, credit, words) or _mismatch(one, pieces, credit, weights, frame)
                 if made is not None and one.id not in taken:
                     taken.add(one.id)
                     found.append(made)
@@ -75,9 +80,14 @@ def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[
     ]
 
 
-def _governed(credit: Credit, statements: Sequence[Said], sentences: Sequence[Span]) -> Iterator[Said]:
+def _governed(credit: Credit, statements: Sequence[Said], sentences: Sequence[Span], frame: Frame) -> Iterator[Said]:
     """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say."""
-    named = [sentence for sentence in sentences if any(sentence.overlaps(span) for span in credit.evidence)]
+    text = statements[0].text if statements else ""
+    named = [
+        sentence
+        for sentence in sentences
+        if any(sentence.overlaps(span) and not _answered(text, sentence, span, frame) for span in credit.evidence)
+    ]
     last: Said | None = None
     for one in statements:
         near = any(sentence.overlaps(span) for span in one.statement.content for sentence in named)
@@ -89,19 +99,30 @@ def _governed(credit: Credit, statements: Sequence[Said], sentences: Sequence[Sp
             last = None
 
 
+_TOLD = re.compile(r"\b(?:told|tells|telling|to|with)\s+(?:[\w’'-]+\s+){0,5}$")
+
+
+def _answered(text: str, sentence: Span, name: Span, frame: Frame) -> bool:
+    """Whether a sentence answers what the one named reported, and does not have it from there: "rejected the agency's story"."""
+    before = text[sentence.start : max(sentence.start, name.start)]
+    turned = negators(text, (Span(sentence.start, name.start),), frame.words) if before.strip() else []
+    return any(span.of(text).lower() in frame.words.negating_verbs for span in turned) and not _TOLD.search(before)
+
+
 def _goes_on(last: Said, one: Said) -> bool:
-    """Whether a statement is of the same paragraph and of the same innermost voice as one before it."""
+    """Whether a statement is of the same innermost voice as one before it, and of the same paragraph; a quotation may open the next."""
     if not (last.statement.voices and one.statement.voices):
         return False
     mine, before = one.statement.innermost.source, last.statement.innermost.source
     between = one.text[hull(last.parts).end : max(hull(last.parts).end, hull(one.parts).start)]
-    return "\n" not in between and mine.name is not None and mine.name == before.name
+    near = "\n" not in between or one.statement.form is Form.DIRECT
+    return near and mine.name is not None and mine.name == before.name
 
 
 SHARED = 2
 """Words of content that a statement and its counterpart must share."""
 
-TELLING = 3
+TELLING = 2
 """Words of content that either must have for a difference to be one: less is a fragment."""
 
 _UNANSWERED = (Act.NO_RESPONSE, Act.ASK)
@@ -109,20 +130,33 @@ _UNANSWERED = (Act.NO_RESPONSE, Act.ASK)
 
 
 def _mismatch(one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame) -> Mismatch | None:
-    """The differences of a statement from its counterpart that no other statement of the source takes back."""
-    near = _counterparts(one, theirs, weights)
-    if not near:
+    """The differences of a statement from its counterparts, clause by clause."""
+    found: list[tuple[Difference, str, float]] = []
+    for clause in clauses(one, frame):
+        found += _of_clause(clause, theirs, weights, frame)
+    if not found:
         return None
-    best, other = near[0]
-    made = relation(other, one, best, frame)
-    beside = [relation(more, one, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
-    compared = [d for d in made.differences if _stands(d, other, one, frame) and not _taken_back(d.slot, beside)]
-    body = [source for source in theirs if not source.headline]
-    left = tuple(sorted([*compared, *recast(other, one, body, weights, frame)], key=lambda d: ORDER.index(d.slot)))
-    if not left:
-        return None
+    found.sort(key=lambda item: ORDER.index(item[0].slot))
+    _, source, score = found[0]
     named = Passage(one.report, credit.evidence or one.statement.content)
-    return Mismatch(one.id, other.id, named, left, round(min(1.0, best), 4), BY)
+    return Mismatch(
+        one.id, source, named, tuple(difference for difference, _, _ in found), round(min(1.0, score), 4), BY
+    )
+
+
+def _of_clause(
+    clause: Said, theirs: Sequence[Said], weights: Weights, frame: Frame
+) -> list[tuple[Difference, str, float]]:
+    """The differences of a clause from the nearest one of the source that no other one takes back, with its statement and likeness."""
+    near = _counterparts(clause, theirs, weights)
+    if not near:
+        return []
+    best, other = near[0]
+    made = relation(other, clause, best, frame)
+    beside = [relation(more, clause, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
+    left = [d for d in made.differences if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
+    left += recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
+    return [(difference, other.id, best) for difference in left]
 
 
 def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights) -> list[tuple[float, Said]]:
@@ -163,28 +197,3 @@ def _misquote(
 def _taken_back(slot: Slot, beside: Sequence[Sequence[Difference]]) -> bool:
     """Whether another statement of the source differs in other slots only, or in none."""
     return any(all(difference.slot is not slot for difference in differences) for differences in beside)
-
-
-def _stands(difference: Difference, a: Said, b: Said, frame: Frame) -> bool:
-    """Whether a difference holds of statements that need not be of one extent.
-
-    Quotations are compared on their own. Of a swapped actor either side knows nothing, or, where two changed places, both know both:
-    whom only one of the statements lacks is no other actor but another part of the sentence. And a happening is no actor.
-    """
-    if difference.slot is Slot.ACTOR:
-        known = _has(b, difference.a_value) == _has(a, difference.b_value)
-        return known and not any(_happens(said, part, frame) for said, part in ((a, difference.a), (b, difference.b)))
-    return difference.slot is not Slot.QUOTE
-
-
-def _happens(said: Said, subject: Passage, frame: Frame) -> bool:
-    """Whether a subject is a blow that falls on somebody, and nobody who deals it: "an air strike"."""
-    end = subject.spans[-1].end
-    near = [*tokens_of(said.text, subject.spans)[-1:], *tokens_of(said.text[end : end + 20])[:1]]
-    return any(token.word in frame.words.blows for token in near)
-
-
-def _has(one: Said, words: str) -> bool:
-    """Whether a statement has all of some words."""
-    stems = {token.stem for token in one.tokens}
-    return {token.stem for token in tokens_of(words)} <= stems

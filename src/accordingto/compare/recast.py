@@ -1,4 +1,4 @@
-"""Recast: what a report made of a statement that it has from another, in certainty, place and day.
+"""Recast: what a report made of a statement that it has from another, in who acts, certainty, place and day.
 
 These are looked for only between a report and the source that it names. There what is not in the source at all cannot be from it: a
 place that the source nowhere names, put where the source names another, is a place changed; two independent accounts would only differ.
@@ -14,6 +14,7 @@ from accordingto.compare.candidates import Weights
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame
+from accordingto.compare.standing import agents_differ
 from accordingto.model import Difference, Factuality, Passage, Place, PlaceKind, Slot, Span, overlap, spans_of, text_of
 
 COVERED = 0.7
@@ -47,12 +48,19 @@ def recast(source: Said, report: Said, theirs: Sequence[Said], weights: Weights,
         frame: What comparisons share.
     """
     found = (
+        _acted(source, report, frame),
         _raised(report, theirs, weights, frame),
         _lowered(source, report, theirs, weights, frame),
         _moved(source, report),
         _dated(source, report, theirs),
     )
     return [difference for difference in found if difference is not None]
+
+
+def _acted(source: Said, report: Said, frame: Frame) -> Difference | None:
+    """Somebody else who acts, where one of the two is in the passive."""
+    found = agents_differ(source, report, frame)
+    return _difference(Slot.ACTOR, source, found[0], report, found[1]) if found else None
 
 
 def _raised(report: Said, theirs: Sequence[Said], weights: Weights, frame: Frame) -> Difference | None:
