@@ -97,3 +97,24 @@ def test_another_part_of_a_sentence_is_no_other_actor() -> None:
 def test_a_blow_is_no_actor_and_a_fragment_is_no_statement() -> None:
     assert found(wire(), other("An air strike hit the Jisr Kamil bridge on Tuesday and killed about 40 soldiers")) == []
     assert found(wire(), other("400 soldiers")) == []
+
+
+def test_clauses_of_one_statement_are_each_held_against_the_source() -> None:
+    source = account(
+        "Mine\n\nSELMAR, May 3 (Northwire) – Eight fighters died at the Zelenhor mine. The mine itself was not damaged.",
+        "Northwire",
+        "2023-05-03T09:00+03:00",
+        ("Eight fighters died at the Zelenhor mine", []),
+        ("The mine itself was not damaged", []),
+    )
+    assert found(source, other("Eighteen fighters died at the Zelenhor mine and the mine was damaged")) == [
+        ("Gulf Ledger", Slot.NUMBER, "Eight", "Eighteen"),
+        ("Gulf Ledger", Slot.POLARITY, "not damaged", "damaged"),
+    ]
+
+
+def test_a_sentence_that_answers_what_another_reported_has_nothing_from_there() -> None:
+    text = "Bridge\n\nKamal Ferro rejected the story of Northwire: “The army withdrew nobody from the Jisr Kamil bridge on Tuesday.”"
+    words = "The army withdrew nobody from the Jisr Kamil bridge on Tuesday."
+    answer = account(text, "Gulf Ledger", "2023-05-03T12:00+03:00", (words, [FERRO]))
+    assert found(wire(), answer) == []

@@ -36,9 +36,14 @@ def _cut(text: str, part: Span, frame: Frame) -> Iterator[tuple[Span, ...]]:
         if match is None or match.start() == span.start:
             yield (span,)
             continue
-        rest = (Span(match.end(), span.end),) if text[match.end() : span.end].strip() else ()
-        yield (Span(span.start, match.start()), *rest)
-        yield (Span(match.start() + 1, match.end()),)
+        yield (*_trimmed(text, span.start, match.start()), *_trimmed(text, match.end(), span.end))
+        yield _trimmed(text, match.start(), match.end())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """A stretch without the marks and white space at its ends; none where nothing is left."""
+    match = re.compile(r"[\s,;]*(.*?)[\s,;]*", re.DOTALL).fullmatch(text, start, end)
+    return (Span(match.start(1), match.end(1)),) if match and match[1] else ()
 
 
 def _joined(text: str, part: Span, frame: Frame) -> Iterator[Span]:

@@ -49,7 +49,7 @@ def mismatches(
         lineage: What each took from; found anew where it is not given.
 
     Returns:
-        One for each statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
+        One for each clause of a statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
     """
     lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
@@ -64,10 +64,11 @@ def mismatches(
             pieces = [part for source in sources for part in parts[source]]
             words = [quote for source in sources for quote in quotes[source]]
             for one in _governed(credit, said[report], sentences, frame) if theirs else ():
-                made = _misquote(one, theirs, credit, words) or _mismatch(one, pieces, credit, weights, frame)
-                if made is not None and one.id not in taken:
+                misquote = _misquote(one, theirs, credit, words)
+                made = [misquote] if misquote else [*_mismatches(one, pieces, credit, weights, frame)]
+                if made and one.id not in taken:
                     taken.add(one.id)
-                    found.append(made)
+                    found += made
     return tuple(found)
 
 
@@ -129,34 +130,31 @@ _UNANSWERED = (Act.NO_RESPONSE, Act.ASK)
 """Acts that put nothing forward that could be compared."""
 
 
-def _mismatch(one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame) -> Mismatch | None:
+def _mismatches(
+    one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame
+) -> Iterator[Mismatch]:
     """The differences of a statement from its counterparts, clause by clause."""
-    found: list[tuple[Difference, str, float]] = []
-    for clause in clauses(one, frame):
-        found += _of_clause(clause, theirs, weights, frame)
-    if not found:
-        return None
-    found.sort(key=lambda item: ORDER.index(item[0].slot))
-    _, source, score = found[0]
     named = Passage(one.report, credit.evidence or one.statement.content)
-    return Mismatch(
-        one.id, source, named, tuple(difference for difference, _, _ in found), round(min(1.0, score), 4), BY
-    )
+    for clause in clauses(one, frame):
+        found = _of_clause(clause, theirs, weights, frame)
+        if found:
+            differences, source, score = found
+            yield Mismatch(one.id, source, named, differences, round(min(1.0, score), 4), BY)
 
 
 def _of_clause(
     clause: Said, theirs: Sequence[Said], weights: Weights, frame: Frame
-) -> list[tuple[Difference, str, float]]:
+) -> tuple[tuple[Difference, ...], str, float] | None:
     """The differences of a clause from the nearest one of the source that no other one takes back, with its statement and likeness."""
     near = _counterparts(clause, theirs, weights)
     if not near:
-        return []
+        return None
     best, other = near[0]
     made = relation(other, clause, best, frame)
     beside = [relation(more, clause, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
     left = [d for d in made.differences if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
     left += recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
-    return [(difference, other.id, best) for difference in left]
+    return (tuple(sorted(left, key=lambda d: ORDER.index(d.slot))), other.id, best) if left else None
 
 
 def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights) -> list[tuple[float, Said]]:

@@ -55,6 +55,12 @@ def passive(said: Said) -> bool:
     return any(_PASSIVE.search(said.text, part.start, part.end) for part in said.parts)
 
 
+def _participle(said: Said, frame: Frame) -> str | None:
+    """What is done in a passive clause, as a form."""
+    match = next((m for part in said.parts for m in _PASSIVE.finditer(said.text, part.start, part.end)), None)
+    return frame.canon.of(tokens_of(match[0])[-1]) if match else None
+
+
 def _names(said: Said, subject: Passage, frame: Frame) -> bool:
     """Whether a subject names somebody."""
     tokens = tokens_of(said.text, subject.spans)
@@ -119,14 +125,15 @@ TURNED_WITHIN = 4
 def agents_differ(a: Said, b: Said, frame: Frame) -> tuple[Span, Span] | None:
     """Who acts in two clauses of which one or both are in the passive, where that is not the same; else ``None``.
 
-    The one who acts in a passive stands after its "by", in another clause it is the subject.
+    The one who acts in a passive stands after its "by", in another clause it is the subject. Both must tell of the same deed.
     """
-    if not (passive(a) or passive(b)):
+    done = _participle(a, frame) if passive(a) else _participle(b, frame) if passive(b) else None
+    if done is None or not (done in a.forms and done in b.forms):
         return None
     one, other = _agent(a, frame), _agent(b, frame)
     if not one or not other or _same(one, other, frame):
         return None
-    if {t.stem for t in one if t.capital} & {t.stem for t in b.tokens} or not any(t.capital for t in other):
+    if {t.stem for t in one if t.capital} & {t.stem for t in b.tokens} and not passive(b):
         return None
     return Span(one[0].start, one[-1].end), Span(other[0].start, other[-1].end)
 
