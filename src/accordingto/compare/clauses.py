@@ -50,7 +50,9 @@ def _joined(text: str, part: Span, frame: Frame) -> Iterator[Span]:
     """The main clauses of a stretch, cut before a conjunction that another subject and its verb follow."""
     start = part.start
     for match in _JOINT.finditer(text, part.start, part.end):
-        if match.start() > start and match.end() < part.end and _opens(text, Span(match.end(), part.end), frame):
+        if match.start() <= start or match.end() >= part.end:
+            continue
+        if _verbs(text, Span(start, match.start()), frame) and _opens(text, Span(match.end(), part.end), frame):
             yield Span(start, match.start())
             start = match.end()
     yield Span(start, part.end)
@@ -59,9 +61,15 @@ def _joined(text: str, part: Span, frame: Frame) -> Iterator[Span]:
 def _opens(text: str, rest: Span, frame: Frame) -> bool:
     """Whether words begin with a subject and its verb."""
     words = tokens_of(text, (rest,))[: SUBJECT + 1]
-    verbs = [n for n, token in enumerate(words) if token.word in frame.words.verbs or token.word.endswith("ed")]
+    verbs = [n for n in _verbs(text, rest, frame) if n <= SUBJECT]
     marks = [n for n, token in enumerate(words[1:], 1) if re.search(r"[,;:]", text[words[n - 1].end : token.start])]
     return bool(verbs) and verbs[0] > 0 and not (marks and marks[0] <= verbs[0])
+
+
+def _verbs(text: str, part: Span, frame: Frame) -> list[int]:
+    """The places of the verbs among some words."""
+    words = tokens_of(text, (part,))
+    return [n for n, token in enumerate(words) if token.word in frame.words.verbs or token.word.endswith("ed")]
 
 
 def _clause(said: Said, parts: tuple[Span, ...], frame: Frame) -> Said:
