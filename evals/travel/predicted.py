@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 import accordingto
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
-from accordingto.compare.travel import travel
 from accordingto.evaluate.predict import reading_of
 from accordingto.evaluate.travelrows import travel_row
-from accordingto.resources.comparison import open_comparison
+from accordingto.pipeline.travel import sentence_vectors, travel
 from evals.travel.compile import Row, report_rows
 from evals.travel.story import Story
 
@@ -43,8 +42,18 @@ LARGE = 1 << 20
 def row(story: Story, *, thresholds: Thresholds = DEFAULTS) -> Row:
     """A story as the task ``travel`` predicts it."""
     own = readings(story)
-    found = travel(list(own.values()), words=open_comparison(), thresholds=thresholds)
+    found = travel(list(own.values()), vectors=_vectors, thresholds=thresholds)
     return {"story": story.name, **travel_row(found, own)}
+
+
+@cache
+def _vector(text: str) -> Sequence[float]:
+    return sentence_vectors([text])[0]
+
+
+def _vectors(texts: Sequence[str]) -> Sequence[Sequence[float]]:
+    """As `sentence_vectors`, each made once: every choice of thresholds asks for the same."""
+    return [_vector(text) for text in texts]
 
 
 def readings(story: Story) -> dict[str, Reading]:

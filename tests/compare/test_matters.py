@@ -57,7 +57,7 @@ def said_by_report(*accounts: Reading) -> dict[str, list[Said]]:
 def test_two_counts_of_the_dead_are_one_matter_and_the_rest_is_none() -> None:
     said = said_by_report(WIRE, LATER)
     weights = weights_of([one for statements in said.values() for one in statements])
-    [group] = matters_of(said, (), weights, WORDS, least=0.18)
+    [group] = matters_of(said, (), weights, WORDS, least=0.18, near=0.45)
     assert {report: [one.content for one in found] for report, found in group.items()} == {
         WIRE.report.id: ["At least 12 people were killed when shells hit Lubnik."],
         LATER.report.id: ["The number of dead in Lubnik has risen to 19."],
@@ -77,5 +77,5 @@ def test_what_two_contents_mean_brings_them_together_without_a_word_in_common() 
     weights = weights_of([one for statements in said.values() for one in statements])
     near = np.array([0.6, 0.8], np.float32)
     meanings = {"A clinic went up in flames.": near, "Fire destroyed the ward.": near}
-    assert matters_of(said, (), weights, WORDS, least=0.18) == []
-    assert len(matters_of(said, (), weights, WORDS, least=0.18, meanings=meanings)) == 1
+    assert matters_of(said, (), weights, WORDS, least=0.18, near=0.45) == []
+    assert len(matters_of(said, (), weights, WORDS, least=0.18, near=0.45, meanings=meanings)) == 1

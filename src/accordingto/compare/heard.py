@@ -52,7 +52,7 @@ def heard_in(report: str, group: Sequence[Said], scene: Scene) -> list[Heard]:
     """
     body = [one for one in group if not one.headline] or list(group)
     found: list[Heard] = []
-    for one in sorted((_heard(said, report, scene) for said in body), key=_telling):
+    for one in sorted((hear(said, report, scene) for said in body), key=_telling):
         if not any(_one_voice(one, other) for other in found):
             found.append(one)
     voiced = [one for one in found if one.voice or one.witness or one.carriers]
@@ -70,7 +70,8 @@ def _one_voice(a: Heard, b: Heard) -> bool:
     return bool(same_voice(a.voice, b.voice)) or a.voice.source == b.voice.source
 
 
-def _heard(said: Said, report: str, scene: Scene) -> Heard:
+def hear(said: Said, report: str, scene: Scene) -> Heard:
+    """Who is heard in one statement of a report."""
     own = scene.outlet(report)
     carriers = tuple(link.source.name for link in said.statement.voices if link.source.name and carrying(link, scene))
     links = [link for link in said.statement.voices if not carrying(link, scene)]

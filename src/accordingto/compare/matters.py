@@ -8,16 +8,17 @@ together and says nothing of whether they agree.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.compare.candidates import PAIR_WORDS, Weights
 from accordingto.compare.likeness import Vectors
-from accordingto.compare.normalise import Canon
+from accordingto.compare.normalise import Canon, tokens_of
 from accordingto.compare.numbers import quantities_in
 from accordingto.compare.said import Said
+from accordingto.compare.sides import kin_of
 from accordingto.model import QuoteGroup
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ TOGETHER = 1.0
 COUNTED_ALIKE = 0.5
 """What it adds that both give a number of the same harm."""
 
+HELD_ALIKE = 0.4
+"""What it adds that both tell who holds or takes one place."""
+GENERAL = "the place"
+"""Stands for a place that a statement does not name."""
+
 MEANT_ALIKE = 0.6
 UNRELATED = 0.3
 """Cosine of two statements of one story that are about different things: in our own stories a quarter of such pairs lie above."""
@@ -52,6 +58,7 @@ def matters_of(
     words: Comparison,
     *,
     least: float,
+    near: float,
     meanings: Meanings = NO_MEANINGS,
 ) -> list[Group]:
     """Group the statements of some reports.
@@ -62,6 +69,7 @@ def matters_of(
         weights: How much a word tells.
         words: The lexicon.
         least: Least average similarity of the statements of a group, 0–1.
+        near: Least similarity to a group of a statement of another that belongs to both.
         meanings: Vectors of contents, as far as there are any.
 
     Returns:
@@ -72,9 +80,24 @@ def matters_of(
         return []
     alike = similarities(every, weights, words, meanings)
     _join(alike, _indices(every, quotes))
-    groups = (_group([every[i] for i in members], said) for members in average_linkage(alike, least))
+    clusters = average_linkage(alike, least)
+    groups = (_group([every[i] for i in _with_near(members, alike, every, near)], said) for members in clusters)
     shared = [group for group in groups if len(group) > 1 or _in_headline_and_body(group)]
     return sorted(shared, key=lambda group: -len(group))  # stable: the earliest told first where as many have it
+
+
+def _with_near(members: Sequence[int], alike: Matrix, every: Sequence[Said], least: float) -> list[int]:
+    """A cluster with the statements of others that are as near to most of it: one sentence may tell of two things."""
+    if len({every[i].report for i in members}) < 2:
+        return [*members]
+    return sorted({*members, *(j for j in range(len(every)) if _near(j, members, alike, every) >= least)})
+
+
+def _near(j: int, members: Sequence[int], alike: Matrix, every: Sequence[Said]) -> float:
+    """The mean similarity of a statement to the nearer half of a cluster's statements in other reports, to two at least."""
+    found = sorted((alike[i, j] for i in members if every[i].report != every[j].report), reverse=True)
+    nearer = found[: max(2, (len(found) + 1) // 2)]
+    return sum(nearer) / len(nearer) if nearer else 0.0
 
 
 def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> Meanings:
@@ -87,26 +110,50 @@ def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> 
 
 def similarities(every: Sequence[Said], weights: Weights, words: Comparison, meanings: Meanings) -> Matrix:
     """How much any two statements have in common, n × n: their words, what they count, and what their contents mean."""
-    found = shared_words(every, weights)
+    found = shared_words(every, weights, words)
     found += COUNTED_ALIKE * _count_alike(every, words)
+    found += HELD_ALIKE * _hold_alike(every)
     found += MEANT_ALIKE * _mean_alike(every, meanings)
     return np.round(found, 6)  # the last digits depend on how a library adds up
 
 
-def shared_words(every: Sequence[Said], weights: Weights) -> Matrix:
-    """`accordingto.compare.candidates.similarity` of all pairs at once: the mean of the Dice and the overlap coefficient."""
-    forms = {form: i for i, form in enumerate(sorted({form for one in every for form in one.forms}))}
-    tells = np.array([weights.of_form.get(form, weights.unseen) for form in forms])
-    holds = np.zeros((len(every), len(forms)))
-    for i, one in enumerate(every):
-        holds[i, [forms[form] for form in one.forms]] = 1.0
-    common, words = (holds * tells) @ holds.T, holds @ holds.T
-    total = np.diag(common)
-    sums = total[:, None] + total[None, :]
+def shared_words(every: Sequence[Said], weights: Weights, words: Comparison) -> Matrix:
+    """How much two statements share: the mean of the Dice and the overlap coefficient, as in `accordingto.compare.candidates`.
+
+    Two words must be shared, or one and a kindred one: so that one rare name is never enough.
+    """
+    forms = _holdings([one.forms for one in every])
+    tells = np.array([weights.of_form.get(form, weights.unseen) for form in forms.names])
+    kindred = _holdings([_rows_of(one, words) for one in every]).holds
+    common = (forms.holds * tells) @ forms.holds.T
+    count = forms.holds @ forms.holds.T + (kindred @ kindred.T > 0)
+    total = np.maximum(np.diag(common), 1e-9)
     lesser = np.minimum(total[:, None], total[None, :])
-    found: Matrix = (2 * common / sums + common / lesser) / 2
-    found[words < PAIR_WORDS] = 0.0
+    found: Matrix = (2 * common / (total[:, None] + total[None, :]) + common / lesser) / 2
+    found[count < PAIR_WORDS] = 0.0
     return found
+
+
+class _Holdings(NamedTuple):
+    """Which of some names each statement has."""
+
+    names: list[str]
+    holds: Matrix
+
+
+def _holdings(sets: Sequence[frozenset[str]]) -> _Holdings:
+    names = sorted(frozenset().union(*sets))
+    at = {name: i for i, name in enumerate(names)}
+    holds = np.zeros((len(sets), len(names)))
+    for i, found in enumerate(sets):
+        holds[i, [at[name] for name in found]] = 1.0
+    return _Holdings(names, holds)
+
+
+def _rows_of(one: Said, words: Comparison) -> frozenset[str]:
+    """The rows of kindred words that a statement has a word of."""
+    rows = kin_of(words)
+    return frozenset(str(row) for token in one.tokens for row in rows.get(token.stem, ()))
 
 
 def _count_alike(every: Sequence[Said], words: Comparison) -> Matrix:
@@ -116,6 +163,24 @@ def _count_alike(every: Sequence[Said], words: Comparison) -> Matrix:
     holds = np.array([[kind in kinds_here for kind in kinds] for kinds_here in counted], float).reshape(len(every), -1)
     found: Matrix = np.minimum(holds @ holds.T, 1.0)
     return found
+
+
+def _hold_alike(every: Sequence[Said]) -> Matrix:
+    """1 where both say who holds, takes or leaves one place."""
+    held = [held_places(one) for one in every]
+    found = np.zeros((len(every), len(every)))
+    for i, ours in enumerate(held):
+        for j, theirs in enumerate(held[:i]):
+            if ours and theirs and (ours & theirs or GENERAL in ours | theirs):
+                found[i, j] = found[j, i] = 1.0
+    return found
+
+
+def held_places(one: Said) -> frozenset[str]:
+    """The stems of the names of the places whose control a statement tells; `GENERAL` for "the town"."""
+    parts = [part for c in one.account.control if c.statement == one.id and c.asserted for part in c.places]
+    names = {t.stem for part in parts for t in tokens_of(part.words) if t.capital and t.word != "the"}
+    return frozenset(names) or frozenset([GENERAL] if parts else [])
 
 
 def harms(one: Said, words: Comparison) -> frozenset[str]:

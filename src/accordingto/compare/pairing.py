@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from accordingto.compare.candidates import Weights, similarity
-from accordingto.compare.heard import Heard, same_source
+from accordingto.compare.candidates import Weights, pairs, similarity
+from accordingto.compare.heard import Heard, hear, same_source
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
@@ -37,16 +37,29 @@ class Pairing:
         return found + [self._plain(body, head) for head, body in self._headlines()]
 
     def _pairs(self) -> Iterator[tuple[Heard, Heard]]:
+        """The voices of two reports, and what else these two have that is each other's nearest; the earlier first."""
         heard = [one for one in self.origins.heard if not one.said.headline]
-        if len(heard) <= EACH_WITH_EACH:
-            yield from ((a, b) for a, b in combinations(heard, 2) if a.report != b.report)
+        if len(heard) > EACH_WITH_EACH:
+            yield from self._few(heard)
             return
+        told = {(a.said.id, b.said.id): (a, b) for a, b in combinations(heard, 2) if a.report != b.report}
+        for one, other in combinations(self.scene.matter, 2):
+            ours, theirs = (self._body(report) for report in (one, other))
+            for a, b, _ in pairs([x.said for x in ours], [x.said for x in theirs], self.weights):
+                told.setdefault((a.id, b.id), (_of(a, ours), _of(b, theirs)))
+        yield from told.values()
+
+    def _body(self, report: str) -> list[Heard]:
+        return [hear(said, report, self.scene) for said in self.scene.matter[report] if not said.headline]
+
+    def _few(self, heard: Sequence[Heard]) -> Iterator[tuple[Heard, Heard]]:
+        """Of very many voices, each with the one that it has the matter from and the first of each occasion."""
         firsts = self._firsts(heard)
         for i, b in enumerate(heard):
             sources = {*firsts, self.origins.source_of.get(b.said.id)}
             yield from ((a, b) for a in heard[:i] if a.said.id in sources and a.report != b.report)
 
-    def _firsts(self, heard: list[Heard]) -> set[str]:
+    def _firsts(self, heard: Sequence[Heard]) -> set[str]:
         """The earliest statement of each occasion."""
         found: dict[str | None, str] = {}
         for one in heard:
@@ -75,3 +88,7 @@ class Pairing:
             for head in (one for one in group if one.headline):
                 if body:
                     yield head, max(body, key=lambda one: similarity(one, head, self.weights))
+
+
+def _of(said: Said, heard: Sequence[Heard]) -> Heard:
+    return next(one for one in heard if one.said is said)

@@ -23,8 +23,10 @@ class Thresholds:
     sentence."""
     pair_similarity: float = 0.42
     """Least similarity of two statements to be compared slot by slot."""
-    matter_similarity: float = 0.18
+    matter_similarity: float = 0.22
     """Least similarity, on the average, of the statements of one matter."""
+    second_matter: float = 0.45
+    """Least similarity of a statement to the nearer half of a second matter to belong to it too."""
     quote_similarity: float = 0.36
     """Least likeness of two wordings of one speaker to be of one utterance; where it is not sure that one speaker says both,
     more is asked. Between .32 and .40 nothing changes on evals/travel, where two sentences of one speaker reach .24 but for

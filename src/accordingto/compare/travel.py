@@ -40,7 +40,7 @@ class Travel:
     matters: tuple[Matter, ...]
     """Most told first; statements that only one report has are in none."""
     relations: tuple[Relation, ...]
-    """Between statements of one matter; ``b`` is the later, or of one report the one in the body."""
+    """Between statements of one matter; ``b`` is the later, or of one report the one in the headline."""
     mismatches: tuple[Mismatch, ...]
 
 
@@ -69,7 +69,13 @@ def travel(
     lineage = edges(hand, thresholds)
     said_in_quotes = quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors)
     groups = matters_of(
-        said, said_in_quotes, weights, words, least=thresholds.matter_similarity, meanings=meanings_of(said, vectors)
+        said,
+        said_in_quotes,
+        weights,
+        words,
+        least=thresholds.matter_similarity,
+        near=thresholds.second_matter,
+        meanings=meanings_of(said, vectors),
     )
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]
     found = [(scene, origins_of(scene, weights, frame)) for scene in scenes]

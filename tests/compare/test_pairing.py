@@ -1,0 +1,38 @@
+"""Which statements are set against each other."""
+
+from __future__ import annotations
+
+from accordingto.compare.travel import travel
+from accordingto.model import RelationKind
+from tests.compare.build import ORGANISATION, PERSON, account
+from tests.compare.words import WORDS
+
+LAMP = [("Red Lamp Society", ORGANISATION, "the Red Lamp Society", "said")]
+FERRO = [("Kamal Ferro", PERSON, "Kamal Ferro", "said")]
+
+
+def test_same_words_of_two_origins_agree_and_of_one_repeat() -> None:
+    words = "Two bridges over the Asur were destroyed on Monday"
+    one = account(f"A\n{words}, the Red Lamp Society said.", "Radio Asur", "2023-05-01T10:00+00:00", (words, LAMP))
+    same = account(f"B\n{words}, the Red Lamp Society said.", "Gulf Ledger", "2023-05-01T12:00+00:00", (words, LAMP))
+    other = account(f"C\n{words}, Kamal Ferro said.", "Ishrat Daily", "2023-05-01T14:00+00:00", (words, FERRO))
+    found = travel([one, same, other], words=WORDS)
+    at = {
+        reading.statements[0].id: reading.report.outlet.value for reading in (one, same, other) if reading.report.outlet
+    }
+    assert {(at[r.a], at[r.b]): r.kind for r in found.relations} == {
+        ("Radio Asur", "Gulf Ledger"): RelationKind.REPEATS,
+        ("Radio Asur", "Ishrat Daily"): RelationKind.AGREES,
+        ("Gulf Ledger", "Ishrat Daily"): RelationKind.AGREES,
+    }
+
+
+def test_a_headline_is_set_against_its_own_body() -> None:
+    head, body = "At least 30 killed in Lubnik", "At least 12 people were killed in Lubnik"
+    one = account(f"{head}\n{body}, the Red Lamp Society said.", "Radio Asur", None, (head, []), (body, LAMP))
+    [found] = travel([one], words=WORDS).relations
+    assert [one.by_id[found.a].content, one.by_id[found.b].content] == [
+        one.statements[1].content,
+        one.statements[0].content,
+    ]
+    assert found.kind is RelationKind.NARROWS
