@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from accordingto.export.framing_rows import COLUMNS
+from accordingto.model import text_sha256
 from accordingto.store.store import Store
-from tests.store.made import claimed_entry, unread
+from tests.export.claimed import claimed
+from tests.store import told
+from tests.store.made import claimed_entry, entry_of, unread
 
 
 @pytest.fixture
@@ -79,6 +83,32 @@ def test_reports_of_a_store_are_chosen_by_case_and_day(run, db: str) -> None:
     assert json.loads(run("framing", "Front", "--db", db, "--to", "2023-03").stdout)["looked"] == 1
 
 
+def test_a_story_of_the_store_can_be_looked_through_alone(run, tmp_path: Path) -> None:
+    path = str(tmp_path / "stories.db")
+    with Store.open(path) as store:
+        told.crossing_story(store)
+        store.put(claimed_entry())
+
+    got = run("framing", "Northwire", "--db", path, "--story", "story-crossing")
+    none = run("framing", "Northwire", "--db", path, "--story", "story-of-nobody")
+
+    assert json.loads(got.stdout)["looked"] == 5
+    assert none.exit_code != 0
+    assert "story-of-nobody" in none.stderr
+
+
+def test_of_a_report_that_changed_the_newest_edition_counts(run, tmp_path: Path) -> None:
+    path = str(tmp_path / "editions.db")
+    first, later = claimed("claimed.txt"), claimed("claimed.txt")
+    text = later.report.text + "\nAdded."
+    later = replace(later, report=replace(later.report, text=text, text_sha256=text_sha256(text)))
+    with Store.open(path) as store:
+        store.put(entry_of(first, url="https://post.example/1"))
+        store.put(entry_of(later, url="https://post.example/1"))
+
+    assert json.loads(run("framing", "Front", "--db", path).stdout)["looked"] == 1
+
+
 def test_who_is_in_no_report_is_said(run) -> None:
     got = run("framing", "Nobody", "claimed.txt")
 
@@ -90,7 +120,8 @@ def test_who_is_in_no_report_is_said(run) -> None:
     ("words", "message"),
     [
         (("framing", "…", "claimed.txt"), "letter or a number"),
-        (("framing", "Front", "claimed.txt", "--case", "river"), "leave out the files"),
+        (("framing", "Front", "claimed.txt", "--case", "river"), "choose in a store"),
+        (("framing", "Front", "claimed.txt", "--story", "story-1"), "choose in a store"),
         (("framing", "Front", "--from", "2023-05", "--to", "2023-04"), "comes after"),
     ],
 )

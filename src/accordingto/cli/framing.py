@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accordingto.cli.exits import Exit, say
-from accordingto.cli.inputs import moment, reports
+from accordingto.cli.inputs import reports
 from accordingto.cli.output import choice, colour, width, writer
 from accordingto.cli.stores import DEFAULT, Db, at
 from accordingto.model import UsageError
@@ -19,6 +19,7 @@ from accordingto.model import UsageError
 if TYPE_CHECKING:
     from accordingto.compare.framing import Framing, Words
     from accordingto.pipeline.reading import Reading
+    from accordingto.store.listing import Wanted
     from accordingto.store.store import Store
 
     Span = tuple[str | None, str | None]
@@ -63,6 +64,14 @@ def framing(
         list[str] | None, typer.Option("--also", metavar="NAME", help="Another name of the same. Repeatable.")
     ] = None,
     db: Db = DEFAULT,
+    story: Annotated[
+        str | None,
+        typer.Option(
+            "--story",
+            metavar="ID",
+            help="Only this story of the store: its id, or the id or address of a report in it.",
+        ),
+    ] = None,
     case: Annotated[str | None, typer.Option("--case", metavar="NAME", help="Only reports of this collection.")] = None,
     since: Annotated[
         str | None, typer.Option("--since", "--from", metavar="ISO", help="Only published on or after that day.")
@@ -93,23 +102,28 @@ def framing(
 ) -> None:
     """Count the words that each outlet uses for an actor, a place or a kind of act: headline, body, source.
 
-    Names are counted with those that a report itself shows to mean the same, and the words that it puts where another report has the
-    name in the same sentence; with them the verbs that give the actor's own
-    words (said, claimed, admitted) and the words for what it does (strike, raid, massacre). Body means the outlet's own voice;
-    source what any voice below the outlet says, quoted or reported.
+    Names are counted with those that a report itself shows to mean the same, and the words that it puts where another report has
+    the name in the same sentence; with them the verbs that give the actor's own words (said, claimed, admitted) and the words for
+    what it does (strike, raid, massacre). Body means the outlet's own voice; source what any voice below the outlet says, quoted
+    or reported. Of a report that changed, the newest edition counts.
     """
     from accordingto.pipeline.framing import framing as count
 
     done = Exit.READ
     if given:
-        if case or since or until:
-            raise UsageError("--case, --since and --until choose among the reports of a store; leave out the files")
+        if story or case or since or until:
+            raise UsageError("--story, --case, --since and --until choose in a store; leave them out, or the files")
         readings, done = _read(given, output, jobs)
         found = count(_of_outlet(readings, outlet), actor, also=also or (), most=examples)
     else:
+        from accordingto.store.listing import Wanted
+
         span = _days(since, until)
         with at(db, read_only=True) as store:
-            found = count(_kept(store, outlet, case, span), actor, also=also or (), most=examples)
+            within = set(store.story(store.stories_named([story])[0]).reports) if story else None
+            found = count(
+                _kept(store, Wanted(outlet, case, *span, newest=True), within), actor, also=also or (), most=examples
+            )
     words = [one for one in found.words if one.times >= least and (not only or _ONLY[one.kind] in only)]
     made = _rendered(found, words, _format(chosen, output), output, examples=examples > 0)
     with writer(output) as write:
@@ -141,16 +155,16 @@ def _of_outlet(readings: Iterable[Reading], outlet: str | None) -> Iterator[Read
     return (one for one in readings if outlet is None or outlet_of(one).lower() == outlet.lower())
 
 
-def _kept(store: Store, outlet: str | None, case: str | None, span: Span) -> Iterator[Reading]:
+def _kept(store: Store, wanted: Wanted, within: Collection[str] | None) -> Iterator[Reading]:
     """The readings of a store that are asked for, one at a time; reports that are not read yet are told of."""
-    from accordingto.store.listing import Wanted, report_rows
+    from accordingto.export.wording import counted
+    from accordingto.store.listing import report_rows
 
     with store.looking() as connection:
-        rows = [(row["id"], row["read"]) for row in report_rows(connection, Wanted(outlet, case, *span))]
+        rows = [(row["id"], row["read"]) for row in report_rows(connection, wanted)]
+    rows = [(report, read) for report, read in rows if within is None or report in within]
     unread = sum(not read for _, read in rows)
     if unread:
-        from accordingto.export.wording import counted
-
         say(f"{counted(unread, 'report')} not read yet and left out: accordingto process reads what is unread")
     for report, read in rows:
         if read:
@@ -158,18 +172,16 @@ def _kept(store: Store, outlet: str | None, case: str | None, span: Span) -> Ite
 
 
 def _days(since: str | None, until: str | None) -> Span:
-    """Days as they are asked for.
+    """The first and the last day that are asked for.
 
     Raises:
         UsageError: where one is none, or the last comes before the first.
     """
+    from accordingto.cli.stories import days
     from accordingto.model.days import first_day, last_day
 
-    first = first_day(moment(since)) if since else None
-    last = last_day(moment(until)) if until else None
-    if first and last and first > last:
-        raise UsageError(f"--since {since} comes after --until {until}; nothing lies between")
-    return first, last
+    since, until = days(since, until)
+    return first_day(since) if since else None, last_day(until) if until else None
 
 
 def _format(chosen: Format | None, output: Path | None) -> Format:

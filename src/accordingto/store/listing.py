@@ -70,6 +70,8 @@ class Wanted:
     """First day of publication; reports without a day are left out."""
     until: str | None = None
     unread: bool = False
+    newest: bool = False
+    """Only reports whose place no later edition or extraction has taken."""
 
 
 _HELD = reports.outerjoin(readings, readings.c.report_key == reports.c.key)
@@ -88,6 +90,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         made.append(reports.c.published_day <= wanted.until)
     if wanted.unread:
         made.append(readings.c.report_key.is_(None))
+    if wanted.newest:
+        made.append(reports.c.key.not_in(select(successions.c.previous_key)))
     return made
 
 
