@@ -70,16 +70,17 @@ def credits_of(account: Account, known: Sequence[str], words: CreditWords, cited
     ]
     found = _of_one_name(found, known)
     others = [credit for credit in found if not same_outlet(credit.name, own) and not short_for(credit.name, own)]
-    return [_with_anaphors(account.report, credit, found, words) for credit in others]
+    named = {(span.end, credit.name) for credit in found for span in credit.evidence}
+    named |= {(span.end, name) for name, span in _named(account.report.text, known, words)}
+    return [_with_anaphors(account.report, credit, sorted(named), words) for credit in others]
 
 
-def _with_anaphors(report: Report, credit: Credit, found: Sequence[Credit], words: CreditWords) -> Credit:
+def _with_anaphors(report: Report, credit: Credit, named: Sequence[tuple[int, str]], words: CreditWords) -> Credit:
     """A credit with every "the agency" that means it: that follows it, and no other name of an agency or outlet between."""
-    named = sorted((span.end, other.name) for other in found for span in other.evidence)
     meant = []
     for match in words.anaphors.finditer(report.text):
         before = [name for end, name in named if end <= match.start()]
-        if before and before[-1] == credit.name:
+        if before and same_outlet(before[-1], credit.name):
             meant.append(Span(match.start(), match.end()))
     return replace(credit, evidence=tuple(sorted({*credit.evidence, *meant})))
 
@@ -205,17 +206,27 @@ def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Ite
     """Every other place of the running text where an outlet or agency at hand is named."""
     report = account.report
     places = [block.span for block in report.blocks if block.kind not in (*APART, *FURNITURE)]
-    for match in _pattern(tuple(known), words.nouns).finditer(report.text.replace("’", "'")):
-        span = Span(match.start(), match.end())
+    for name, span in _named(report.text, known, words):
         inside = any(place.contains(span) for place in places)
         if inside and _is_source(report, span, words) and not _background(report, (span,), words):
-            name = next(name for name in known if same_outlet(name, match[0]))
             yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words), medium=False)
 
 
+def _named(text: str, known: Sequence[str], words: CreditWords) -> Iterator[tuple[str, Span]]:
+    """Every place of a text where an outlet or agency at hand is named."""
+    for match in _pattern(tuple(known), words.nouns).finditer(text.replace("’", "'")) if known else ():
+        yield next(name for name in known if same_outlet(name, match[0])), Span(match.start(), match.end())
+
+
+TOLD_BEFORE, TOLD_AFTER = 50, 30
+"""Characters around a name within which its sentence has something from it: "told the pro-government newspaper …", "… reported"."""
+
+
 def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
-    """Whether the sentence around a name tells something of it: "told the agency", but not "the agency's building"."""
-    return words.telling.search(sentence_of(report, (span,)).of(report.text)) is not None
+    """Whether the words around a name have something from it: "told the agency", but not "a driver of the agency was hurt"."""
+    sentence = sentence_of(report, (span,))
+    start, end = max(sentence.start, span.start - TOLD_BEFORE), min(sentence.end, span.end + TOLD_AFTER)
+    return words.telling.search(report.text, start, end) is not None
 
 
 _AGENCY_WORDS = frozenset(["agence", "agency", "agencia", "agentur", "agenzia"])
