@@ -129,7 +129,7 @@ def said_by(one: Heard, scene: Scene) -> list[Said]:
 
 
 def same_source(a: Heard, b: Heard, scene: Scene) -> bool:
-    """Whether b's words come from where a's came: one outlet, one voice, or one of the reports that b's has something from."""
-    above = [b.report, *scene.ancestors(b.report)]
-    own = scene.outlet(a.report)
-    return bool(same_voice(a.voice, b.voice)) or any(same_outlet(own, scene.outlet(report)) for report in above)
+    """Whether b's words come from where a's came: one voice, one outlet, or one that both reports have something from."""
+    above = [scene.outlet(report) for report in (b.report, *scene.ancestors(b.report))]
+    own = [scene.outlet(report) for report in (a.report, *scene.ancestors(a.report))]
+    return bool(same_voice(a.voice, b.voice)) or any(same_outlet(x, y) for x in own for y in above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 CHANGEABLE = frozenset([Slot.NUMBER, Slot.CONTROL, Slot.POLARITY, Slot.TIME, Slot.PLACE])
 """What may be otherwise later. Who did a thing stays who did it."""
+
+BESIDES = frozenset([Slot.CERTAINTY, Slot.QUOTE])
+"""What may differ beside it and tells nothing of time."""
+
+_INSTEAD = re.compile(r"\bnot (\d[\d,.]*)")
 
 WITHDRAWN_WITHIN = 300
 """Characters at the beginning of a report within which it says that it takes an earlier one back."""
@@ -39,9 +45,9 @@ class Lapse:
             return found.kind
         if a.report == b.report or before(a.account.report, b.account.report) is False:
             return found.kind
-        if self.takes_back(b) and same_source:
+        if self.takes_back(b) and same_source and _put_right(a, b):
             return RelationKind.WITHDRAWS
-        if {difference.slot for difference in found.differences} <= CHANGEABLE and self._later(a, b, found):
+        if _changeable(found) and self._later(a, b, found):
             return RelationKind.UPDATES
         return found.kind
 
@@ -51,6 +57,8 @@ class Lapse:
 
     def _later(self, a: Said, b: Said, found: Relation) -> bool:
         """Whether b speaks of a later state: it says so, or the same outlet gives another number on another day."""
+        if any(difference.slot is Slot.CONTROL for difference in found.differences):
+            return _day_after(a, b) and not self._still(b)
         if self.lapsed(b) and not self.lapsed(a):
             return True
         numbers = all(difference.slot is Slot.NUMBER for difference in found.differences)
@@ -64,6 +72,29 @@ class Lapse:
 
     def _still(self, one: Said) -> bool:
         return _holds(one, self.words.lasting)
+
+
+def _changeable(found: Relation) -> bool:
+    """Whether time may have made all that differs; who holds a place may be another, for it may have changed hands.
+
+    When a thing was done is no state: of another day alone nothing has changed.
+    """
+    slots = {difference.slot for difference in found.differences} - BESIDES
+    return bool(slots) and slots != {Slot.TIME} and (slots <= CHANGEABLE or Slot.CONTROL in slots)
+
+
+def _put_right(a: Said, b: Said) -> bool:
+    """Whether a correction that names the number that is not so ("sixteen, not 18") means what was said before."""
+    instead = [_figures(match[1]) for part in b.parts for match in _INSTEAD.finditer(b.text, part.start, part.end)]
+    if not instead:
+        return True
+    return any(_figures(word.word) in instead for word in a.tokens) or not any(
+        word.word[0].isdigit() for word in a.tokens
+    )
+
+
+def _figures(words: str) -> str:
+    return re.sub(r"\D", "", words)
 
 
 def _holds(one: Said, phrases: frozenset[str]) -> bool:

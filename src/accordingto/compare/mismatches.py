@@ -19,7 +19,7 @@ from accordingto.compare.lineage import edges
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.polarity import negators
 from accordingto.compare.quoted import Quoted, altered, quoted
-from accordingto.compare.recast import recast
+from accordingto.compare.recast import RECAST, recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.standing import stands
@@ -152,7 +152,8 @@ def _of_clause(
     best, other = near[0]
     made = relation(other, clause, best, frame)
     beside = [relation(more, clause, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
-    left = [d for d in made.differences if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
+    own = [d for d in made.differences if d.slot not in RECAST]
+    left = [d for d in own if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
     left += recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
     return (tuple(sorted(left, key=lambda d: ORDER.index(d.slot))), other.id, best) if left else None
 

@@ -60,6 +60,11 @@ def abbreviations(texts: Iterable[str]) -> dict[str, frozenset[str]]:
 def subject_of(said: Said, words: Comparison, short: Mapping[str, frozenset[str]]) -> Naming | None:
     """The naming of a content's subject, or ``None`` where it has none, or only a pronoun that nothing resolves."""
     phrase = tokens_of(said.text, said.actor) if said.actor else _phrase(said, words)
+    return named(said, phrase, words, short)
+
+
+def named(said: Said, phrase: Sequence[Token], words: Comparison, short: Mapping[str, frozenset[str]]) -> Naming | None:
+    """How some words of a content name somebody; ``None`` where they are none, or a pronoun that nothing resolves."""
     phrase = [*_without_article(phrase)]
     if not phrase:
         return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Canon, Token, tokens_of
 from accordingto.compare.said import Said
 from accordingto.model import Span, Spans, spans_of
@@ -19,8 +20,12 @@ from accordingto.model import Span, Spans, spans_of
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
-_NO_NEGATION = re.compile(r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than)\b", re.IGNORECASE)
-"""Bounds and additions that only look like negations: "no fewer than", "not only"."""
+_NO_NEGATION = re.compile(r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than|\d+)\b", re.IGNORECASE)
+"""Bounds, additions and other numbers that only look like negations: "no fewer than", "not only", "sixteen, not 18"."""
+_BACKWARD = ("nothing", "nobody", "none", "no")
+"""Negators that also turn the verb before them: "will surrender nothing", "killed no civilians"."""
+_LED = re.compile(r"\b(?:with|by|in|at|for|of|from|under|on|to|there (?:is|was|were|are))\s*$", re.IGNORECASE)
+"""… unless a preposition leads to them: "left with no losses"."""
 
 CUE_WORDS = 2
 """Words before a cue in which its own negation is sought."""
@@ -40,23 +45,48 @@ class _Seen:
     """A content word and the negators in force where it stands."""
 
     form: str
+    kin: frozenset[int]
+    name: bool
     at: Span
     negators: tuple[Span, ...]
+
+    @property
+    def turned_round(self) -> bool:
+        """Whether what it says is negated in the end."""
+        return len(self.negators) % 2 == 1
 
 
 def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, Pole] | None:
     """The polarities of two statements over the words they share; ``None`` where none is negated or they disagree.
 
-    Each shared word that is negated on either side votes with the negators in force where it stands; a tie is no
-    finding.
+    Each shared word that is negated on either side votes with the negators in force where it stands; a word that stands on both
+    sides with one polarity somewhere is not turned. Names vote only where no other word does. A tie is no finding.
     """
     ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
-    votes = [(x, y) for x in ours for y in theirs if x.form == y.form and (x.negators or y.negators)]
+    votes = [pair for one in ours if (pair := _vote(one, ours, theirs))]
+    votes = [pair for pair in votes if not pair[0].name] or votes
     turned = [(x, y) for x, y in votes if len(x.negators) % 2 != len(y.negators) % 2]
     if not votes or 2 * len(turned) == len(votes):
         return None
     kept = turned if 2 * len(turned) > len(votes) else [pair for pair in votes if pair not in turned]
     return _pole([x for x, _ in kept]), _pole([y for _, y in kept])
+
+
+def _vote(one: _Seen, ours: Sequence[_Seen], theirs: Sequence[_Seen]) -> tuple[_Seen, _Seen] | None:
+    """A word with its like on the other side, one of the same polarity if there is; ``None`` where neither is negated.
+
+    A word that is said both ways on one side ("it keeps them alive, it does not keep them healthy") is turned by neither.
+    """
+    like = [other for other in theirs if other.form == one.form] or [
+        x for x in theirs if not one.name and x.kin & one.kin
+    ]
+    other = min(like, key=lambda x: x.turned_round != one.turned_round, default=None)
+    if other is None or not (one.negators or other.negators):
+        return None
+    both = other.turned_round != one.turned_round and any(
+        x.form == one.form and x.turned_round == other.turned_round for x in ours
+    )
+    return None if both else (one, other)
 
 
 def _pole(seen: Sequence[_Seen]) -> Pole:
@@ -72,15 +102,26 @@ def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
     active: list[Span] = [span for span in carried if not any(span.overlaps(part) for part in content)]
     base = tuple(active)
     found: list[_Seen] = []
+    clause = 0
+    rows = kin_of(words)
     for token in said.tokens:
         if token.word in words.clause_breaks or _breaks(text, token, content):
-            active = list(base)
-        here = [span for span in inside if span.start <= token.start < span.end]
-        active += [span for span in here if span not in active]
+            active, clause = list(base), len(found)
+        here = [span for span in inside if span.start <= token.start < span.end and span not in active]
+        if token.word == "nor" and active != [*base]:
+            here = []
+        active += here
+        if here and token.word in _BACKWARD and not _LED.search(text, max(0, token.start - 12), token.start):
+            found[clause:] = [replace(seen, negators=(*seen.negators, *here)) for seen in found[clause:]]
         form = canon.of(token)
-        if form is not None and not here:
-            found.append(_Seen(form, Span(token.start, token.end), tuple(active)))
+        if form is not None and not any(span.start <= token.start < span.end for span in inside):
+            at, name = Span(token.start, token.end), token.capital and not _opens(token, content)
+            found.append(_Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active)))
     return found
+
+
+def _opens(token: Token, content: Spans) -> bool:
+    return any(part.start == token.start for part in content)
 
 
 def _of_cue(said: Said, words: Comparison) -> tuple[Span, ...]:

@@ -17,6 +17,9 @@ from accordingto.compare.slots import Frame
 from accordingto.compare.standing import agents_differ
 from accordingto.model import Difference, Factuality, Passage, Place, PlaceKind, Slot, Span, overlap, spans_of, text_of
 
+RECAST = (Slot.CERTAINTY, Slot.PLACE, Slot.TIME)
+"""The slots that are looked at here against the whole of the source, and not in one statement of it."""
+
 COVERED = 0.7
 """Weighted share of a hedged clause that must stand in the other statement for the two to be about one thing."""
 

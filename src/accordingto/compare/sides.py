@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from accordingto.compare.normalise import Canon, Token, stem
+from accordingto.compare.kindred import kin_of
+from accordingto.compare.normalise import Canon, Token
 from accordingto.compare.numbers import Quantity, ordinals_in, quantities
 from accordingto.compare.said import Said
 from accordingto.compare.timing import When, times_in
@@ -78,24 +79,3 @@ class Side:
 
 def _inside(quantity: Quantity, time: When) -> bool:
     return time.span.start <= quantity.span.start and quantity.span.end <= time.span.end
-
-
-@lru_cache(maxsize=4)
-def kin_of(words: Comparison) -> Mapping[str, frozenset[int]]:
-    """The rows of kindred words that a stem stands in."""
-    rows: dict[str, set[int]] = {}
-    for number, row in enumerate(words.compared.kin):
-        for word in row:
-            rows.setdefault(stem(word), set()).add(number)
-    return {one: frozenset(numbers) for one, numbers in rows.items()}
-
-
-@lru_cache(maxsize=4)
-def opposites_of(words: Comparison) -> Mapping[str, frozenset[str]]:
-    """The stems that cannot hold of a thing of which a stem holds."""
-    found: dict[str, set[str]] = {}
-    for first, *others in words.compared.opposites:
-        for other in others:
-            found.setdefault(stem(first), set()).add(stem(other))
-            found.setdefault(stem(other), set()).add(stem(first))
-    return {one: frozenset(others) for one, others in found.items()}

@@ -1,74 +1,74 @@
-"""Two statements compared slot by slot: actor, number, polarity, and the words of a quotation."""
+"""Two statements compared slot by slot. Similarity only finds candidates; what they differ in is told by their slots alone."""
 
 from __future__ import annotations
 
 import re
 
-from accordingto.compare.naming import same_actor, subject_of
-from accordingto.compare.numbers import Quantity, paired, quantities
+from accordingto.compare.acting import actor_findings
+from accordingto.compare.certainty import certainty_findings
+from accordingto.compare.counting import number_findings
+from accordingto.compare.finding import Finding, Weight, finding
+from accordingto.compare.holding import control_findings
+from accordingto.compare.kinds import kind_of
+from accordingto.compare.placing import place_findings
 from accordingto.compare.polarity import Pole, compared
 from accordingto.compare.said import Said
 from accordingto.compare.sides import Frame as Frame  # noqa: PLC0414
-from accordingto.model import Difference, Form, Passage, Relation, RelationKind, Slot, Spans, hull, text_of
-
-SAME_WORDS = 0.9
-"""Share of equal content words from which a statement repeats another; below it re-words."""
+from accordingto.compare.sides import Side
+from accordingto.compare.timing import apart
+from accordingto.model import Difference, Form, Relation, Slot, hull, text_of
 
 NEGATION_WORDS = 5
 """Negators that stand further apart are named one by one."""
 
-BY = "compare/slots-1"
+BY = "compare/slots-2"
 
 
-def relation(a: Said, b: Said, score: float, frame: Frame) -> Relation:
-    """Compare two statements on one subject; ``score`` is the similarity that made them candidates."""
-    found = differences(a, b, frame)
-    return Relation(a.id, b.id, _kind(a, b, found, frame), found, round(min(1.0, score), 4), BY)
+def relation(a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool | None = None) -> Relation:
+    """Compare two statements on one subject.
+
+    Args:
+        a: The earlier, or the one that was taken from; of one report that in the body.
+        b: The other.
+        score: The similarity that made them candidates.
+        frame: What the comparisons of a handful share.
+        same_origin: Whether one occasion stands behind both; then the same in other words is `rewords`, else `agrees`. Where it is
+            not known, nothing is claimed about it: `rewords`.
+    """
+    one, other = Side(a, frame), Side(b, frame)
+    found = findings(one, other)
+    kind = kind_of(one, other, found, same_origin=same_origin)
+    return Relation(a.id, b.id, kind, tuple(f.difference for f in found), round(min(1.0, score), 4), BY)
 
 
 def differences(a: Said, b: Said, frame: Frame) -> tuple[Difference, ...]:
     """The slots in which two statements differ, with the words on both sides."""
-    return (*_actor(a, b, frame), *_number(a, b, frame), *_polarity(a, b, frame), *_quote(a, b))
+    return tuple(found.difference for found in findings(Side(a, frame), Side(b, frame)))
 
 
-def _kind(a: Said, b: Said, differences: tuple[Difference, ...], frame: Frame) -> RelationKind:
-    slots = {difference.slot for difference in differences}
-    if slots & {Slot.ACTOR, Slot.POLARITY}:
-        return RelationKind.CONTRADICTS
-    if Slot.NUMBER in slots:
-        return _number_kind(quantities(a, frame.canon, frame.words), quantities(b, frame.canon, frame.words))
-    common = len(a.forms & b.forms) / max(1, len(a.forms | b.forms))
-    return RelationKind.REPEATS if common >= SAME_WORDS and Slot.QUOTE not in slots else RelationKind.REWORDS
-
-
-def _number_kind(a: list[Quantity], b: list[Quantity]) -> RelationKind:
-    apart = any(x.high < y.low or y.high < x.low for x, y in paired(a, b))
-    return RelationKind.CONTRADICTS if apart else RelationKind.NARROWS
-
-
-def _actor(a: Said, b: Said, frame: Frame) -> list[Difference]:
-    one, other = (subject_of(said, frame.words, frame.abbreviations) for said in (a, b))
-    if one is None or other is None or same_actor(one, other, frame.words) is not False:
-        return []
-    return [_difference(Slot.ACTOR, (a, (one.span,), one.value), (b, (other.span,), other.value))]
-
-
-def _number(a: Said, b: Said, frame: Frame) -> list[Difference]:
-    ours, theirs = (quantities(said, frame.canon, frame.words) for said in (a, b))
-    return [
-        _difference(Slot.NUMBER, (a, (x.span,), x.span.of(a.text)), (b, (y.span,), y.span.of(b.text)))
-        for x, y in paired(ours, theirs)
-        if x.bounds != y.bounds
+def findings(a: Side, b: Side) -> list[Finding]:
+    """The differences of two sides with their weight, the graver first."""
+    found = [
+        *control_findings(a, b),
+        *actor_findings(a, b),
+        *_polarity(a, b),
+        *number_findings(a, b),
+        *place_findings(a, b),
+        *_time(a, b),
+        *certainty_findings(a, b),
+        *_quote(a, b),
     ]
+    return sorted(found, key=lambda one: [*Weight].index(one.weight))
 
 
-def _polarity(a: Said, b: Said, frame: Frame) -> list[Difference]:
-    poles = compared(a, b, frame.canon, frame.words)
+def _polarity(a: Side, b: Side) -> list[Finding]:
+    poles = compared(a.said, b.said, a.frame.canon, a.frame.words)
     if poles is None or poles[0].sign == poles[1].sign:
         return []
     one, other = poles
     ours, theirs = one.negators or (one.turned,), other.negators or (other.turned,)
-    return [_difference(Slot.POLARITY, (a, ours, _pole_value(a.text, one)), (b, theirs, _pole_value(b.text, other)))]
+    values = _pole_value(a.text, one), _pole_value(b.text, other)
+    return [finding(Slot.POLARITY, Weight.APART, (a.said, ours), (b.said, theirs), values)]
 
 
 def _pole_value(text: str, pole: Pole) -> str:
@@ -81,18 +81,20 @@ def _pole_value(text: str, pole: Pole) -> str:
     return whole.of(text) + (following[0] if following else "") if near else text_of(text, pole.negators)
 
 
-def _quote(a: Said, b: Said) -> list[Difference]:
-    """Two quotations of which one is not the other cut short."""
-    if not a.statement.form is b.statement.form is Form.DIRECT:
+def _time(a: Side, b: Side) -> list[Finding]:
+    """Days that no time of the other side allows."""
+    if not a.times or not b.times or not all(apart(mine, other) for mine in a.times for other in b.times):
         return []
-    ours, theirs = ([token.word for token in said.tokens] for said in (a, b))
+    return [finding(Slot.TIME, Weight.APART, (a.said, (a.times[0].span,)), (b.said, (b.times[0].span,)))]
+
+
+def _quote(a: Side, b: Side) -> list[Finding]:
+    """Two quotations of which one is not the other cut short."""
+    if not a.said.statement.form is b.said.statement.form is Form.DIRECT:
+        return []
+    ours, theirs = ([token.word for token in side.said.tokens] for side in (a, b))
     short, long = sorted((ours, theirs), key=len)
     if any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
         return []
-    one, other = ((said, said.statement.content, text_of(said.text, said.statement.content)) for said in (a, b))
-    return [_difference(Slot.QUOTE, one, other)]
-
-
-def _difference(slot: Slot, a: tuple[Said, Spans, str], b: tuple[Said, Spans, str]) -> Difference:
-    (one, ours, a_value), (other, theirs, b_value) = a, b
-    return Difference(slot, Passage(one.report, ours), Passage(other.report, theirs), a_value, b_value)
+    one, other = ((side.said, side.said.statement.content) for side in (a, b))
+    return [finding(Slot.QUOTE, Weight.OTHERWISE, one, other)]

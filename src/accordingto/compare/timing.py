@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -153,3 +154,18 @@ def best_fit(mine: When, others: Iterable[When]) -> tuple[Fit, When] | None:
     """The other side's time that fits mine best; ``None`` where it has none."""
     fits = [(fit(mine, other), other) for other in others]
     return min(fits, key=lambda pair: _BEST.index(pair[0]), default=None)
+
+
+def apart(mine: When, other: When) -> bool:
+    """Whether no day is common to both, so far as they are told; a night belongs to the days on either side of it."""
+    if Bearing.ON is not mine.bearing or Bearing.ON is not other.bearing:
+        return False
+    if mine.start and mine.end and other.start and other.end:
+        nights = any("N" in when.value or "DT" in when.value for when in (mine, other))
+        first, second = sorted(((mine.start, mine.end), (other.start, other.end)))
+        return first[1] < second[0] and not (nights and _next_day(first[1]) >= second[0])
+    return order(mine.day, other.day) != 0
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from accordingto.compare.kindred import kin_of, opposites_of
 from accordingto.compare.normalise import Token, same_name
-from accordingto.compare.sides import Side, kin_of, opposites_of
+from accordingto.compare.sides import Side
 
 SOFT = 0.7
 """What a kindred word, or one with the same beginning, covers of another."""

@@ -30,6 +30,8 @@ class Compared:
     """A word, then those that are not so where it is so."""
     scope: tuple[str, ...]
     """Words that widen, narrow or order what is said."""
+    parties: frozenset[str]
+    """Nouns of those who fight, rule and act."""
     dated: Mapping[str, tuple[str, ...]]
     """Words right before a date, by what they make of it: ``before``, ``after``, ``to``, ``from``."""
     ordinals: Mapping[str, int]
@@ -117,6 +119,7 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         kin=tuple(tuple(row) for row in table["kin"]),
         opposites=tuple(tuple(row) for row in table["opposites"]),
         scope=tuple(table["scope"]),
+        parties=frozenset(table["parties"]),
         dated={kind: _longest_first(phrases) for kind, phrases in table["dated"].items()},
         ordinals=dict(table["ordinals"]),
     )

@@ -1,0 +1,216 @@
+"""The actor slot of two sides: who does it, by subject, passive agent, cleft or the reading's events; and who changed places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from accordingto.compare.finding import Finding, Weight, finding
+from accordingto.compare.kindred import kin_of
+from accordingto.compare.naming import Naming, named, same_actor, subject_of
+from accordingto.compare.normalise import Token
+from accordingto.compare.sides import Side
+from accordingto.model import MentionKind, Slot, Span, overlap, spans_of
+
+_CLEFT = re.compile(r"\b[Ii]t (?:was|is|had been) (.{3,70}?) (?:who|that|which)\b")
+_COPULA = re.compile(r"\b(?:was|were|been|is|are|be) (?=[A-Z])")
+"""What may follow it names whose a thing was: "the aircraft may have been Veshkari"."""
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|is|are|being|be)\s+(?:(?:\w+ly|still|also|already|now|later|once|again)\s+)?"
+    r"\w+(?:ed|en|ne|wn|un|ght|ld|ot|it|ut)\b"
+)
+_BY = re.compile(r"\bby (?!the (?:end|time)\b|\w+ing\b|\d|noon\b|dawn\b|night\b|hand\b|air\b)")
+_LONGEST_AGENT = 8
+
+
+def actor_findings(a: Side, b: Side) -> list[Finding]:
+    """Other agents, the same two with their parts changed, or one agent told more exactly."""
+    mine, other = agent(a), agent(b)
+    if mine is None or other is None:
+        return []
+    if _changed_places(a, b):
+        return [_found(Weight.APART, a, mine, b, other)]
+    same = same_actor(mine, other, a.frame.words)
+    if same is None:
+        somebody = _somebody(a, mine) and _somebody(b, other)
+        finer = somebody and (_proper(b, other) if not mine.names else _proper(a, mine))
+        return [_found(Weight.FINER, a, mine, b, other)] if finer and (mine.names or other.names) else []
+    if same or not (_party(a, mine) and _party(b, other)):
+        return []
+    if a.said.report == b.said.report and _proper(a, mine) != _proper(b, other) and _may_be(a, mine, b, other):
+        return [_found(Weight.FINER, a, mine, b, other)]
+    return [_found(Weight.APART, a, mine, b, other)]
+
+
+def _found(weight: Weight, a: Side, mine: Naming, b: Side, other: Naming) -> Finding:
+    values = mine.value, other.value
+    return finding(Slot.ACTOR, weight, (a.said, (mine.span,)), (b.said, (other.span,)), values)
+
+
+def agent(side: Side) -> Naming | None:
+    """Who does what a side says; ``None`` where a passive names nobody."""
+    words, short = side.frame.words, side.frame.abbreviations
+    cleft = _match(_CLEFT, side)
+    if cleft is not None:
+        return named(side.said, _within(side, *cleft), words, short)
+    passive = _match(_PASSIVE, side, group=0)
+    if passive is not None and not side.said.actor:
+        phrase = _by_phrase(side, passive[1])
+        return named(side.said, phrase, words, short) if phrase else None
+    subject = subject_of(side.said, words, short)
+    if subject is not None and not _somebody(side, subject):
+        copula = _match(_COPULA, side, group=0)
+        subject = (
+            named(side.said, _phrase(side, copula[1], side.said.parts[-1].end), words, short) if copula else subject
+        )
+    return subject if subject is not None else _of_events(side)
+
+
+def _match(pattern: re.Pattern[str], side: Side, group: int = 1) -> tuple[int, int] | None:
+    for part in side.said.parts:
+        found = pattern.search(side.text, part.start, part.end)
+        if found:
+            return found.span(group)
+    return None
+
+
+def _within(side: Side, start: int, end: int) -> list[Token]:
+    return [token for token in side.said.tokens if start <= token.start and token.end <= end]
+
+
+def _by_phrase(side: Side, after: int) -> list[Token]:
+    """The words behind "by" that name an agent: up to a mark, a verb or another preposition than "of"."""
+    for part in side.said.parts:
+        found = _BY.search(side.text, max(after, part.start), part.end) if after < part.end else None
+        if found:
+            return _phrase(side, found.end(), part.end)
+    return []
+
+
+_ENDS = frozenset(
+    "in on at from near after before since during for with as who which that and but or when while".split()
+)
+
+
+def _phrase(side: Side, start: int, end: int) -> list[Token]:
+    phrase: list[Token] = []
+    for token in _within(side, start, end):
+        gap = side.text[phrase[-1].end : token.start] if phrase else ""
+        if token.word in _ENDS or re.search(r"[,;:.–—]", gap) or len(phrase) >= _LONGEST_AGENT:
+            break
+        if phrase and token.word in side.frame.words.verbs:
+            break
+        phrase.append(token)
+    return phrase
+
+
+def _of_events(side: Side) -> Naming | None:
+    """The first actor of the events inside the statement."""
+    for event in side.said.account.events:
+        if event.statement != side.said.id or event.derived:
+            continue
+        for part in event.actors:
+            spans = spans_of(part.evidence)
+            if spans and overlap(spans, side.said.parts):
+                phrase = _within(side, spans[0].start, spans[-1].end)
+                return named(side.said, phrase, side.frame.words, side.frame.abbreviations)
+    return None
+
+
+def _party(side: Side, naming: Naming) -> bool:
+    """Whether a naming is of somebody who can be told from others: a name that is no place or time, or a noun of a party."""
+    return bool(naming.names) and _somebody(side, naming)
+
+
+def _somebody(side: Side, naming: Naming) -> bool:
+    parties = side.frame.words.compared.parties
+    tokens = _within(side, naming.span.start, naming.span.end)
+    return any(
+        token.word in parties or (token.capital and not _elsewise(side, token, i)) for i, token in enumerate(tokens)
+    )
+
+
+def _may_be(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
+    """Whether one may be the other in general words: a militia for the Guard, the army for its division."""
+    ours, theirs = (_within(side, n.span.start, n.span.end) for side, n in ((a, mine), (b, other)))
+    words, rows = a.frame.words, kin_of(a.frame.words)
+    one, two = (frozenset(row for t in tokens for row in rows.get(t.stem, ())) for tokens in (ours, theirs))
+    nameless = theirs if _proper(a, mine) else ours
+    return bool(one & two) or any(t.word in words.general_nouns for t in nameless[-1:])
+
+
+def _proper(side: Side, naming: Naming) -> bool:
+    """Whether it holds a name of its own, and not only nouns of a party."""
+    tokens = _within(side, naming.span.start, naming.span.end)
+    parties = side.frame.words.compared.parties
+    opening = {part.start for part in side.said.parts} | {side.said.sentence.start}
+    return any(t.capital and t.start not in opening and not (t.word in parties and len(tokens) == 1) for t in tokens)
+
+
+def _elsewise(side: Side, token: Token, place: int) -> bool:
+    """Whether a capital is that of a place, a day or the first word of the sentence."""
+    span = Span(token.start, token.end)
+    opens = place == 0 and any(part.start == token.start for part in side.said.parts) and not _known(side, span)
+    return opens or _overlaps(span, _places(side)) or _overlaps(span, (when.span for when in side.times))
+
+
+def _known(side: Side, span: Span) -> bool:
+    return any(m.span.overlaps(span) and m.kind is not MentionKind.PLACE for m in side.said.account.mentions)
+
+
+def _places(side: Side) -> list[Span]:
+    return [place.span for place in side.said.account.places if not place.demonym]
+
+
+def _overlaps(span: Span, spans: Iterable[Span]) -> bool:
+    return any(span.overlaps(other) for other in spans)
+
+
+def _changed_places(a: Side, b: Side) -> bool:
+    """Whether the agent of each is the other's object: "the Front shelled the army", "the army shelled the Front"."""
+    ours, theirs = _roles(a), _roles(b)
+    words = a.frame.words
+    return any(
+        same_actor(actor, object_, words) is True
+        and same_actor(target, other, words) is True
+        and same_actor(actor, other, words) is False
+        for actor, target in ours
+        for other, object_ in theirs
+    )
+
+
+def _roles(side: Side) -> Sequence[tuple[Naming, Naming]]:
+    """Agents with their objects."""
+    found = []
+    for event in side.said.account.events:
+        if event.statement == side.said.id and not event.derived:
+            pairs = [(one, other) for one in event.actors[:1] for other in event.recipients[:1]]
+            found += [
+                pair for one, other in pairs if (pair := _both(side, spans_of(one.evidence), spans_of(other.evidence)))
+            ]
+    return found or _subject_and_object(side)
+
+
+def _both(side: Side, one: Sequence[Span], other: Sequence[Span]) -> tuple[Naming, Naming] | None:
+    names = [_named_at(side, spans) for spans in (one, other)]
+    return (names[0], names[1]) if names[0] is not None and names[1] is not None else None
+
+
+def _named_at(side: Side, spans: Sequence[Span]) -> Naming | None:
+    if not spans:
+        return None
+    return named(side.said, _within(side, spans[0].start, spans[-1].end), side.frame.words, side.frame.abbreviations)
+
+
+def _subject_and_object(side: Side) -> Sequence[tuple[Naming, Naming]]:
+    """By the order of words alone: the subject, and what follows the verb right behind it."""
+    words, short = side.frame.words, side.frame.abbreviations
+    subject = subject_of(side.said, words, short)
+    if subject is None:
+        return []
+    after = [token for token in side.said.tokens if token.start >= subject.span.end]
+    verbs = [i for i, token in enumerate(after[:4]) if token.word in words.verbs or token.word.endswith("ed")]
+    if not verbs or verbs[-1] + 1 >= len(after):
+        return []
+    target = named(side.said, _phrase(side, after[verbs[-1] + 1].start, side.said.parts[-1].end), words, short)
+    return [(subject, target)] if target is not None else []

@@ -1,0 +1,144 @@
+"""The place slot: where what is said happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from accordingto.compare.finding import Finding, Weight, finding
+from accordingto.compare.normalise import Token, same_name
+from accordingto.compare.sides import Side
+from accordingto.model import Place, PlaceKind, Slot, Span
+
+WIDE = (PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION)
+"""Places that may hold a narrower one: "in northern Orvenia" is not another place than the town."""
+_POINTS = {
+    point: way
+    for way, points in {
+        "n": ("north", "northern", "northwest", "northeast", "northward"),
+        "s": ("south", "southern", "southwest", "southeast", "southward"),
+        "e": ("east", "eastern", "eastward"),
+        "w": ("west", "western", "westward"),
+    }.items()
+    for point in points
+}
+_TO_PLACE = frozenset("in at near to from of outside around into on toward towards inside beside for".split())
+
+
+def place_findings(a: Side, b: Side) -> list[Finding]:
+    """Another place in the same part of what is said, another side of it, or a place told more exactly."""
+    return [*_other_places(a, b)[:1], *_other_sides(a, b)[:1]][:1] or _finer(a, b)
+
+
+def _other_places(a: Side, b: Side) -> list[Finding]:
+    """Places that only one side names, where the other, behind the same word, has one that only it names."""
+    ours, theirs = _narrow(a), _narrow(b)
+    if any(_same(one, other) for one in ours for other in theirs):
+        return []
+    return [
+        finding(Slot.PLACE, Weight.APART, (a.said, (one.span,)), (b.said, (other.span,)))
+        for one in ours
+        for other in theirs
+        if _lead(a, one.span) == _lead(b, other.span) and not _has(b, one) and not _has(a, other)
+        if not (_lies_in(one, other, (a, b)) or _lies_in(other, one, (a, b)))
+    ]
+
+
+def _lies_in(one: Place, other: Place, sides: Sequence[Side]) -> bool:
+    """Whether one of the reports says that a place lies in another: "Tell Harun in northern Orvenia"."""
+    inside = re.compile(
+        rf"\b{re.escape(one.toponym)}\b[^.;]{{0,20}}\bin (?:the )?(?:\w+ern )?{re.escape(other.toponym)}\b"
+    )
+    people = re.compile(
+        rf"\b{re.escape(other.toponym.rstrip('aei'))}\w* (?:\w+ ){{0,2}}(?:of )?{re.escape(one.toponym)}\b"
+    )
+    return any(pattern.search(side.text) for side in sides for pattern in (inside, people))
+
+
+def places_of(side: Side) -> list[Place]:
+    """The toponyms of a side that name a place and no people."""
+    return [
+        place
+        for place in side.said.account.places
+        if not place.demonym and any(part.start <= place.span.start < part.end for part in side.said.parts)
+    ]
+
+
+def _narrow(side: Side) -> list[Place]:
+    return [place for place in places_of(side) if place.kind not in WIDE and not _named_whole(side, place)]
+
+
+def _named_whole(side: Side, place: Place) -> bool:
+    """Whether a point of the compass before it makes it an area: "northern Orvenia"."""
+    before = _before(side, place.span)
+    return bool(before) and before[-1].word in _POINTS
+
+
+def _before(side: Side, span: Span) -> list[Token]:
+    return [token for token in side.said.tokens if token.end <= span.start]
+
+
+def _lead(side: Side, span: Span) -> str | None:
+    """The preposition that leads to a place, over "the town of" and the like; ``None`` where none stands near."""
+    for token in reversed(_before(side, span)[-4:]):
+        if token.word in _TO_PLACE and token.word != "of":
+            return "in" if token.word in ("at", "inside", "into", "on") else token.word
+    return None
+
+
+def _same(one: Place, other: Place) -> bool:
+    if one.gazetteer_id and one.gazetteer_id == other.gazetteer_id:
+        return True
+    ours, theirs = (_words(place) for place in (one, other))
+    return any(same_name(x, y) for x in ours for y in theirs)
+
+
+def _words(place: Place) -> list[str]:
+    return [word for word in place.toponym.lower().replace("-", " ").split() if len(word) > 2 or word == place.toponym]
+
+
+def _has(side: Side, place: Place) -> bool:
+    return any(word in side.words for word in _words(place))
+
+
+def _other_sides(a: Side, b: Side) -> list[Finding]:
+    """Opposite points of the compass before the same word: the northern gate against the southern gate."""
+    return [
+        finding(Slot.PLACE, Weight.APART, (a.said, (mine,)), (b.said, (other,)))
+        for way, noun, mine in _points(a)
+        for its_way, its_noun, other in _points(b)
+        if way != its_way and noun == its_noun
+    ]
+
+
+def _points(side: Side) -> Sequence[tuple[str, str, Span]]:
+    tokens = side.said.tokens
+    return [
+        (_POINTS[token.word], after.stem, Span(token.start, after.end))
+        for token, after in pairwise(tokens)
+        if token.word in _POINTS and after.word not in side.frame.words.function_words
+    ]
+
+
+def _finer(a: Side, b: Side) -> list[Finding]:
+    """A narrow place on one side where the other has only a wide one."""
+    ours, theirs = (places_of(side) for side in (a, b))
+    if not ours or not theirs or any(_same(one, other) for one in ours for other in theirs):
+        return []
+    narrow, wide = _narrow(a), _narrow(b)
+    if narrow and wide and (found := _inside(a, b, narrow, wide)):
+        return [found]
+    if bool(narrow) == bool(wide):
+        return []
+    one, other = (narrow or ours)[0], (wide or theirs)[0]
+    return [finding(Slot.PLACE, Weight.FINER, (a.said, (one.span,)), (b.said, (other.span,)))]
+
+
+def _inside(a: Side, b: Side, ours: Sequence[Place], theirs: Sequence[Place]) -> Finding | None:
+    """A place on one side that, as one of the reports says, lies in the other side's."""
+    for one in ours:
+        for other in theirs:
+            if _lies_in(one, other, (a, b)) or _lies_in(other, one, (a, b)):
+                return finding(Slot.PLACE, Weight.FINER, (a.said, (one.span,)), (b.said, (other.span,)))
+    return None
