@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.compare.candidates import PAIR_WORDS, Weights
+from accordingto.compare.kindred import kin_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.normalise import Canon, tokens_of
 from accordingto.compare.numbers import quantities_in
 from accordingto.compare.said import Said
-from accordingto.compare.sides import kin_of
 from accordingto.model import QuoteGroup
 
 if TYPE_CHECKING:
