@@ -127,3 +127,20 @@ def test_a_correction_of_its_own_report_withdraws_it() -> None:
     found = relation(a, b, 1.0, Frame(canon, WORDS, {}))
     assert Lapse(WORDS).kind(a, b, found, same_source=True) is RelationKind.WITHDRAWS
     assert Lapse(WORDS).kind(a, b, found, same_source=False) is RelationKind.CONTRADICTS
+
+
+def test_who_hears_people_of_its_own_reports_itself() -> None:
+    own = account(
+        "A day in Lubnik\nSome 12 people were killed when the market of Lubnik was shelled.\n"
+        "My door is gone, the baker Omar Daud said.",
+        "Radio Asur",
+        "2023-05-16T19:00+00:00",
+        ("Some 12 people were killed when the market of Lubnik was shelled", []),
+        ("My door is gone", [("Omar Daud", PERSON, "the baker Omar Daud", "said")]),
+    )
+    assert origins(WIRE, own, about="killed").interval == (2, 2)
+
+
+def test_of_two_published_the_same_day_either_may_be_the_source() -> None:
+    undated = account(WIRE.report.text, "Gulf Ledger", "2023-05-16", ("At least 12 people were killed", LAMP))
+    assert origins(WIRE, undated, about="killed").interval == (1, 1)

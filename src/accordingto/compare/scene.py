@@ -10,8 +10,9 @@ from accordingto.compare.accounts import outlet_of
 from accordingto.compare.hand import Handful
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
+from accordingto.compare.speakers import same_voice
 from accordingto.compare.tree import Parent, reference, top_of
-from accordingto.model import Lineage
+from accordingto.model import Lineage, Link, SourceKind
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -50,6 +51,13 @@ class Scene:
             ahead += new
         return found
 
+    def reports_itself(self, report: str) -> bool:
+        """Whether a report has something from nobody else and hears people of its own: voices that no other report has."""
+        if any(edge.source == report for edge in self.lineage):
+            return False
+        others = [link for other, said in self.said.items() if other != report for link in _voices(said)]
+        return any(not any(same_voice(link, other) for other in others) for link in _voices(self.said[report]))
+
     def agency(self, report: str) -> str | None:
         """The agency at the top of a report's way, be its own report at hand or not."""
         top, agency = top_of(report, self.parents)
@@ -71,3 +79,9 @@ class Scene:
         """For each report the one that its words are held against, where there is one."""
         found = {report: reference(report, self.reports, self.parents, self.hand) for report in self.reports}
         return {report: other for report, other in found.items() if other is not None}
+
+
+def _voices(said: Sequence[Said]) -> list[Link]:
+    """The people and bodies heard in some statements; agencies and outlets only carry."""
+    links = [one.statement.innermost for one in said if one.statement.voices]
+    return [link for link in links if link.source.kind not in (SourceKind.AGENCY, SourceKind.OUTLET)]

@@ -44,7 +44,8 @@ def _names(source: Source) -> tuple[str, ...]:
 def _words_of_name(name: str) -> tuple[str, ...]:
     """The words of a name, without what a report sets behind it: Nura Salim of the Red Lamp."""
     return tuple(
-        levelled(fold(token.word)) for token in tokens_of(name.split(" of ", maxsplit=1)[0].split(",", maxsplit=1)[0])
+        levelled(fold(token.word)).replace("q", "k")
+        for token in tokens_of(name.split(" of ", maxsplit=1)[0].split(",", maxsplit=1)[0])
     )
 
 

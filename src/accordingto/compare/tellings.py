@@ -17,7 +17,7 @@ from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.speakers import same_voice
-from accordingto.model import RelationKind
+from accordingto.model import Form, RelationKind
 
 QUOTED_RUN = 5
 """Equal words in a row inside quotations of one person that show one utterance; a retranslation often keeps as many."""
@@ -29,6 +29,9 @@ of it, and few people speak of one thing on two in three."""
 CHANGED = 0.5
 """Similarity from which a statement that contradicts the one it was taken from is that one with something changed."""
 
+TOLD = 0.15
+"""Similarity from which what a report tells without a voice, and otherwise, is still what a report told that it draws on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
@@ -39,6 +42,7 @@ class Tellings:
     weights: Weights
     frame: Frame
     _kinds: dict[str, str] = field(default_factory=dict)
+    _own: dict[str, bool] = field(default_factory=dict)
     _sources: dict[str, Heard | None] = field(default_factory=dict)
     _relations: dict[tuple[str, str], RelationKind] = field(default_factory=dict)
 
@@ -46,7 +50,7 @@ class Tellings:
         """Whether the later of two voices, b, tells what the earlier one was told."""
         if a.report == b.report or a.witness or b.witness or self._anew(a, b):
             return False
-        if self.source_of(b) is a:
+        if self.source_of(b) is a or self.source_of(a) is b:
             return True
         voices = same_voice(a.voice, b.voice)
         if _one_carrier(a, b):
@@ -70,11 +74,11 @@ class Tellings:
     def _source_score(self, a: Heard, b: Heard) -> tuple[int, float]:
         """How likely b was taken from a: the same voice counts most, then the words; nothing where another said it."""
         voices, alike = same_voice(a.voice, b.voice), similarity(a.said, b.said, self.weights)
-        if voices is False or a.witness > b.witness:
-            return (2, alike) if self._quoted_alike(a, b) else (0, 0.0)
+        if voices is False:
+            return (2, alike) if _quotes_alike(a.said, b.said) else (0, 0.0)
         if voices:
             return 2, alike
-        return (1, alike) if self._retells(a, b) else (0, 0.0)
+        return (1, alike) if self._retells(a, b) or (b.voice is None and alike >= TOLD) else (0, 0.0)
 
     def maybe_one(self, a: Heard, b: Heard) -> bool:
         """Whether two voices that are not surely one could go back to one occasion.
@@ -85,7 +89,9 @@ class Tellings:
             return False
         if a.voice is not None and b.voice is not None:
             return bool(same_voice(a.voice, b.voice))
-        return b.voice is None and self._kind_of_relation(a, b) is not RelationKind.CONTRADICTS
+        if b.voice is not None or self._reports_itself(b.report):
+            return False
+        return self._kind_of_relation(a, b) is not RelationKind.CONTRADICTS
 
     def _anew(self, a: Heard, b: Heard) -> bool:
         """Whether b speaks of a later state, or takes back what a said: it was said anew."""
@@ -123,14 +129,21 @@ class Tellings:
             self._kinds[one.said.id] = kind_of([(one.report, said_by(one, self.scene))], self.scene)[0]
         return self._kinds[one.said.id]
 
+    def _reports_itself(self, report: str) -> bool:
+        if report not in self._own:
+            self._own[report] = self.scene.reports_itself(report)
+        return self._own[report]
+
     def _quoted_alike(self, a: Heard, b: Heard) -> bool:
         """Whether two reports quote the same words of two voices anywhere."""
         mine, yours = said_by(a, self.scene), said_by(b, self.scene)
-        return any(same_words(x, y) for x in mine for y in yours)
+        return any(_quotes_alike(x, y) for x in mine for y in yours)
 
 
-def same_words(a: Said, b: Said) -> bool:
-    """Whether two contents hold a run of equal words."""
+def _quotes_alike(a: Said, b: Said) -> bool:
+    """Whether two quotations hold a run of equal words."""
+    if not {a.statement.form, b.statement.form} <= {Form.DIRECT, Form.MIXED}:
+        return False
     return bool(runs([t.word for t in a.tokens], [t.word for t in b.tokens], least=QUOTED_RUN))
 
 
