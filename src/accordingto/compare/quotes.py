@@ -72,7 +72,9 @@ def quotes(
     _join_following(pieces, sets)
     found = [[pieces[i] for i in members] for members in sets.groups()]
     scores = [sets.score(members[0]) for members in sets.groups()]
-    groups = [_group(one, score) for one, score in zip(found, scores, strict=True) if any(piece.sure for piece in one)]
+    groups = [
+        _group(one, score, frame) for one, score in zip(found, scores, strict=True) if any(piece.sure for piece in one)
+    ]
     return tuple(sorted(groups, key=lambda group: -len(group.reports)))
 
 
@@ -243,8 +245,8 @@ def _more(a: Piece, b: Piece, same: bool | None) -> float:
     return asked + (LATER if first and second and apart(first, second) > SAME_DAYS else 0.0)
 
 
-def _group(members: Sequence[Piece], score: float) -> QuoteGroup:
-    made = variants_of(members)
+def _group(members: Sequence[Piece], score: float, frame: Frame) -> QuoteGroup:
+    made = variants_of(members, frame.canon.function)
     first = made[0]
     text = next(piece.account.report for piece in members if piece.report == first.report).text_sha256
     return QuoteGroup(content_id("quote", text, first.pieces), made, round(score, 4), BY)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from accordingto.compare.copies import runs
-from accordingto.compare.edits import alignment
 from accordingto.compare.normalise import Token, tokens_of
 from accordingto.compare.pieces import Piece
+from accordingto.compare.wordwise import changes
 from accordingto.model import Edit, EditKind, Span, Spans, Variant
 
 NEARLY_FULL = 0.8
@@ -18,18 +18,19 @@ REPEATED = 3
 """Words in a row that show that a report tells a part of an utterance again."""
 
 
-def variants_of(members: Sequence[Piece]) -> tuple[Variant, ...]:
+def variants_of(members: Sequence[Piece], function: Collection[str]) -> tuple[Variant, ...]:
     """The variants of one utterance: the first is the earliest nearly full one, the rest stand in the order of the pieces.
 
     Args:
         members: Its pieces in canonical order of the reports, those of one report in text order.
+        function: Words without content.
     """
     drafts = [draft for report in _by_report(members) for draft in _of_report(report)]
     sizes = [sum(len(piece.tokens) for piece in draft) for draft in drafts]
     first = next(i for i, size in enumerate(sizes) if size >= NEARLY_FULL * max(sizes))
     ordered = [drafts[first], *drafts[:first], *drafts[first + 1 :]]
     texts = {piece.report: piece.account.report.text for piece in members}
-    return _aligned([_variant(draft) for draft in ordered], texts)
+    return _aligned([_variant(draft) for draft in ordered], texts, function)
 
 
 def _by_report(members: Sequence[Piece]) -> list[list[Piece]]:
@@ -71,16 +72,16 @@ def _variant(draft: Sequence[Piece]) -> Variant:
     return Variant(draft[0].report, spans, fullest.statement.id if fullest.statement else None, speaker_of(fullest))
 
 
-def _aligned(variants: Sequence[Variant], texts: Mapping[str, str]) -> tuple[Variant, ...]:
+def _aligned(variants: Sequence[Variant], texts: Mapping[str, str], function: Collection[str]) -> tuple[Variant, ...]:
     first = variants[0]
     made = [first]
     for one in variants[1:]:
-        found = edits(texts[first.report], first.pieces, texts[one.report], one.pieces)
+        found = edits(texts[first.report], first.pieces, texts[one.report], one.pieces, function)
         made.append(replace(one, edits=found))
     return tuple(made)
 
 
-def edits(a_text: str, a: Spans, b_text: str, b: Spans) -> tuple[Edit, ...]:
+def edits(a_text: str, a: Spans, b_text: str, b: Spans, function: Collection[str]) -> tuple[Edit, ...]:
     """The edits that make the words of ``b`` out of those of ``a``, in the order of both; case and punctuation do not count.
 
     Args:
@@ -88,9 +89,10 @@ def edits(a_text: str, a: Spans, b_text: str, b: Spans) -> tuple[Edit, ...]:
         a: Stretches of it, in order; no edit runs over two of them.
         b_text: The other text.
         b: Its stretches.
+        function: Words without content.
     """
     ours, theirs = _words(a_text, a), _words(b_text, b)
-    _, changed = alignment([token.word for _, token in ours], [token.word for _, token in theirs])
+    changed = changes([token.word for _, token in ours], [token.word for _, token in theirs], function)
     return tuple(
         edit for i, to_i, j, to_j in changed for edit in _paired(_stretches(ours[i:to_i]), _stretches(theirs[j:to_j]))
     )
