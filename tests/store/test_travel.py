@@ -24,6 +24,7 @@ from accordingto.pipeline.relating import Related
 from accordingto.store import travel as kept
 from accordingto.store.schema import metadata
 from accordingto.store.store import Store
+from accordingto.store.verify import findings
 from tests.compare import crossing
 from tests.store import told
 
@@ -226,3 +227,32 @@ def test_a_record_is_equal_after_packing() -> None:
     found = made(tuple(crossing.readings())).travel
     assert isinstance(found, Travel)
     assert kept.unpack(kept.pack(found).data) == found
+
+
+TAMPERED = [
+    ("UPDATE relations SET kind = 'agrees'", "relations"),
+    ("UPDATE differences SET b_value = 'another'", "relations"),
+    ("UPDATE lineage_evidence SET words = 'other words'", "lineage"),
+    ("DELETE FROM lineage", "lineage"),
+    ("UPDATE matters SET at_least = 7", "matters"),
+    ("DELETE FROM occasions", "matters"),
+    ("UPDATE quote_variants SET words = 'other words'", "quote_groups"),
+    ("UPDATE mismatches SET named = 'nobody'", "mismatches"),
+    ("UPDATE travels SET record_sha256 = 'x'", "record"),
+    ("UPDATE travels SET record = record_sha256", "damaged"),
+]
+
+
+@pytest.mark.parametrize(("sql", "what"), TAMPERED)
+def test_what_is_tampered_with_is_found(store: Store, sql: str, what: str) -> None:
+    ident = told.crossing_story(store)
+    told.compared(store, ident, made)
+    assert [one for one in findings(store) if one.kind == "story"] == []
+    if what == "damaged" and store.engine.dialect.name == "postgresql":
+        sql = "UPDATE travels SET record = '\\x00'"
+    with store.writing() as connection:
+        connection.execute(text(sql))
+    found = [one for one in findings(store) if one.kind == "story"]
+    assert found
+    assert all(one.where == ident for one in found)
+    assert any(what in one.what for one in found)

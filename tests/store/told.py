@@ -63,7 +63,7 @@ def compared(store: Store, ident: str, work=relate) -> Related:
     """Compare a story and keep what is found; gives what was found."""
     seen: list[Related] = []
 
-    def noted(readings: tuple[Reading, ...]) -> Related:
+    def noted(readings: tuple[Reading, ...], held: dict[str, bytes]) -> Related:
         seen.append(work(readings))
         return seen[-1]
 

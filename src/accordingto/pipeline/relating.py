@@ -7,14 +7,16 @@ to be compared, so that the same command goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from accordingto.compare.likeness import Vectors
 from accordingto.compare.travel import Travel
 from accordingto.model import AccordingtoError
 from accordingto.pipeline.ahead import ahead
 from accordingto.pipeline.attaching import MOST, Chosen, chosen, expanded
+from accordingto.pipeline.meanings import Meanings
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.travel import travel
 from accordingto.pipeline.workers import Crew, Ticket
@@ -29,6 +31,8 @@ class Assembled:
     state: str
     """Tells whether its reports have changed since."""
     readings: tuple[Reading, ...]
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
+    """Vectors of contents of its statements, as far as they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +74,40 @@ class Stories(Protocol):
         """Keep what was found, in one transaction; gives whether the story's reports were still those that were compared."""
 
 
-def relate(readings: tuple[Reading, ...], most: int = MOST) -> Related:
+def relate(
+    readings: tuple[Reading, ...],
+    held: Mapping[str, bytes] | None = None,
+    *,
+    most: int = MOST,
+    vectors: Vectors | None = None,
+) -> Related:
     """Compare the reports of one story.
 
     Args:
         readings: all of them, in any order; the result does not depend on it.
+        held: the vectors that are known of contents, as a store keeps them.
         most: texts that are compared at most.
+        vectors: gives the unit vectors of sentences; where it is not given, the shipped encoder makes those that are not held.
     """
     choice: Chosen = chosen(readings, most=most)
-    found = expanded(travel(choice.compared), choice)
+    found = expanded(travel(choice.compared, vectors=vectors or Meanings(held or {})), choice)
     return Related(
         found,
         tuple(reading.report.id for reading, _ in choice.attached),
         tuple(reading.report.id for reading in choice.left),
     )
+
+
+def compare_reports(readings: Iterable[Reading]) -> Travel:
+    """Compare reports of one story: who took what from whom, matters with their origins, quotations, and what differs.
+
+    Args:
+        readings: the reports, in any order; the result does not depend on it.
+
+    Returns:
+        Records only; every difference, edge and wording holds the exact spans of the readings' texts.
+    """
+    return relate(tuple(readings)).travel
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +127,7 @@ class Relating:
 
     store: Stories
     crew: Crew
-    work: Callable[[tuple[Reading, ...]], Related] = field(default=relate)
+    work: Callable[[tuple[Reading, ...], Mapping[str, bytes]], Related] = field(default=relate)
 
     def changed(self) -> Iterator[Compared]:
         """Compare all stories that are marked; those whose reports changed meanwhile stay marked."""
@@ -121,7 +145,7 @@ class Relating:
             self.crew.turn()
 
     def _begin(self, step: _Step) -> None:
-        step.ticket = self.crew.submit(self.work, step.assembled.readings)
+        step.ticket = self.crew.submit(self.work, step.assembled.readings, step.assembled.meanings)
 
     def _kept(self, step: _Step) -> Compared:
         story, reports = step.assembled.story, len(step.assembled.readings)

@@ -14,7 +14,7 @@ from accordingto.model import UsageError, sha256
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.relating import Assembled, Related
-from accordingto.store import storybook, tracing, travel
+from accordingto.store import storybook, tracing, travel, vectors
 from accordingto.store.contradicting import Contradiction, Sought, contradictions
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.schema.records import readings, reports
@@ -94,7 +94,8 @@ class Telling:
             ).first()
             if row is None:
                 return None
-            return Assembled(story, _state(connection, row.key, row.revision), tuple(_readings(connection, row.key)))
+            state, held = _state(connection, row.key, row.revision), _meanings(connection, row.key)
+            return Assembled(story, state, tuple(_readings(connection, row.key)), held)
 
     def keep_travel(self: Opened, assembled: Assembled, related: Related) -> bool:
         """Keep what was found between the reports of a story, in one transaction.
@@ -202,6 +203,12 @@ def _readings(connection: Connection, story: int) -> Iterator[Reading]:
     query = asked().join(story_reports, story_reports.c.report_key == reports.c.key)
     for row in connection.execute(query.where(story_reports.c.story_key == story).order_by(reports.c.key)).all():
         yield reading_of(connection, row)
+
+
+def _meanings(connection: Connection, story: int) -> dict[str, bytes]:
+    """The vectors of contents of a story's statements, as far as they are kept."""
+    keys = connection.scalars(select(story_reports.c.report_key).where(story_reports.c.story_key == story))
+    return vectors.of_reports(connection, list(keys))
 
 
 def _state(connection: Connection, story: int, revision: int) -> str:

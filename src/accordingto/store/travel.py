@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +32,7 @@ from accordingto.store.syncing import keys_of, write_groups, write_keyed
 from accordingto.store.travel_ids import Keys, matter_ids, note, quote_ids
 from accordingto.store.travel_rows import (
     Told,
+    TravelRow,
     lineage_row,
     matter_row,
     mismatch_row,
@@ -91,22 +92,31 @@ def keep(
         matters=tuple(replace(one, id=ident) for one, ident in zip(travel.matters, named.ids, strict=True)),
         quotes=tuple(replace(one, id=ident) for one, ident in zip(travel.quotes, quoted.ids, strict=True)),
     )
-    write_groups(connection, story, matters, [keys.row(matter_row(one, told)) for one in made.matters])
-    write_groups(connection, story, quote_groups, [keys.row(quote_row(one, told)) for one in made.quotes])
+    for name, found in group_rows(made, told).items():
+        write_groups(connection, story, metadata.tables[name], [keys.row(row) for row in found])
     note(connection, [*named.ledger, *quoted.ledger], at)
-    own = keys_of(connection, matters, named.ids)
-    home = {one: own[matter.id] for matter in made.matters for one in matter.statements}
-    rows = {
-        "lineage": [lineage_row(edge, told) for edge in made.lineage],
-        "relations": [relation_row(one, told, None) for one in made.relations],
-        "mismatches": [mismatch_row(one, told) for one in made.mismatches],
-    }
-    for row, one in zip(rows["relations"], made.relations, strict=True):
-        row.values["matter_key"] = home.get(one.a, home.get(one.b))
-    for name, found in rows.items():
+    for name, found in own_rows(made, told, keys_of(connection, matters, named.ids)).items():
         write_keyed(connection, story, name, [keys.row(row) for row in found])
     _whole(connection, story, made, {**travel_values(made, told, attached), "at": at})
     return made
+
+
+def group_rows(travel: Travel, told: Told) -> dict[str, list[TravelRow]]:
+    """The rows of matters and quote groups, by table."""
+    return {
+        "matters": [matter_row(one, told) for one in travel.matters],
+        "quote_groups": [quote_row(one, told) for one in travel.quotes],
+    }
+
+
+def own_rows(travel: Travel, told: Told, keys: Mapping[str, int]) -> dict[str, list[TravelRow]]:
+    """The rows that go with their story, by table; ``keys`` are those of its matters by id."""
+    home = {one: keys[matter.id] for matter in travel.matters for one in matter.statements}
+    return {
+        "lineage": [lineage_row(edge, told) for edge in travel.lineage],
+        "relations": [relation_row(one, told, home.get(one.a, home.get(one.b))) for one in travel.relations],
+        "mismatches": [mismatch_row(one, told) for one in travel.mismatches],
+    }
 
 
 def _whole(connection: Connection, story: int, travel: Travel, values: Values) -> None:

@@ -195,7 +195,7 @@ def _occasion(occasion: Occasion, told: Told) -> Values:
     }
 
 
-def relation_row(found: Relation, told: Told, matter: str | None) -> TravelRow:
+def relation_row(found: Relation, told: Told, matter: int | None) -> TravelRow:
     """Two statements compared, with the slots in which they differ."""
     a, b = told.said(found.a), told.said(found.b)
     values = {

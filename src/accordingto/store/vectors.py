@@ -49,6 +49,23 @@ def forget(connection: Connection, report: int) -> None:
     connection.execute(delete(statement_vectors).where(key >= report * SPAN, key < (report + 1) * SPAN))
 
 
+def of_reports(connection: Connection, reports: list[int]) -> dict[str, bytes]:
+    """Content → vector of the statements of some reports, as far as there are any that the program's encoder made."""
+    if not reports or setting(connection, _ENCODER) != shipped_sha256():
+        return {}
+    query = (
+        select(statements.c.content, vectors.c.vector)
+        .join(statement_vectors, statement_vectors.c.statement_key == statements.c.key)
+        .join(vectors, vectors.c.key == statement_vectors.c.vector_key)
+    )
+    found: dict[str, bytes] = {}
+    for start in range(0, len(reports), BATCH):
+        part = reports[start : start + BATCH]
+        rows = connection.execute(query.where(statements.c.report_key.in_(part)))
+        found |= {row.content: bytes(row.vector) for row in rows}
+    return found
+
+
 def tie(connection: Connection, contents: Mapping[int, str], given: Mapping[str, bytes]) -> None:
     """Tie statements that have no vector yet to the vectors of their contents, as far as these are given or there."""
     if not contents:

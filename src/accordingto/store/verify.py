@@ -26,7 +26,9 @@ from accordingto.store.records import unpack_report
 from accordingto.store.schema import metadata
 from accordingto.store.schema.named import actors
 from accordingto.store.schema.records import blocks, captures, readings, report_captures, reports, sightings, works
+from accordingto.store.schema.stories import stories
 from accordingto.store.store import Store
+from accordingto.store.travel_check import travelled
 
 BATCH = 500
 Step = Callable[[], None]
@@ -37,9 +39,10 @@ class Finding:
     """Something that no longer matches."""
 
     kind: str
-    """``capture``, ``report``, ``block``, ``reading``, ``quotation``, ``row``, ``reference``, ``actor``, ``address`` or ``database``."""
+    """``capture``, ``report``, ``block``, ``reading``, ``quotation``, ``row``, ``reference``, ``actor``, ``address``, ``story`` or
+    ``database``."""
     where: str
-    """Id of the capture or report, or name of the table."""
+    """Id of the capture, report or story, or name of the table."""
     what: str
     """What does not match, in words."""
 
@@ -70,6 +73,19 @@ def findings(store: Store, step: Step = lambda: None) -> Iterator[Finding]:
         with store.looking() as connection:
             yield from _report(connection, key)
         step()
+    for key in _keys(store, stories):
+        with store.looking() as connection:
+            yield from _story(connection, key)
+
+
+def _story(connection: Connection, key: int) -> Iterator[Finding]:
+    name = connection.scalar(select(stories.c.id).where(stories.c.key == key)) or ""
+    try:
+        yield from (Finding("story", name, what) for what in travelled(connection, key))
+    except AccordingtoError as error:
+        yield Finding("story", name, str(error))
+    except Exception as error:  # a record that is not JSON any more: anything may be in it
+        yield Finding("story", name, f"what was found in it cannot be read: {type(error).__name__}: {error}")
 
 
 def _keys(store: Store, table: Table) -> Iterator[int]:
