@@ -45,9 +45,9 @@ from accordingto.pipeline.reading import Reading
 
 RUN = Run("generated", "generated", "0", "0", "0")
 STORIES_A_DAY = 60
-"""Begun each day: with the sizes below some 180 reports."""
-SIZES = (1,) * 34 + (2,) * 22 + (3,) * 13 + (4,) * 9 + (5,) * 6 + (6,) * 5 + (7,) * 3 + (8,) * 3 + (9, 10, 11, 12, 12)
-"""Reports a story, drawn from these: 3.1 on the average."""
+"""Begun each day: with the sizes below some 120 reports."""
+SIZES = (1,) * 62 + (2,) * 16 + (3,) * 8 + (4,) * 5 + (5,) * 3 + (6,) * 2 + (8,) * 2 + (10, 12)
+"""Reports a story, drawn from these: 2 on the average, and every second report stands in a story of three or more."""
 BEGIN = datetime(2015, 1, 1)
 TOWNS = ("Lubnik", "Castel", "Meridian", "Gulf", "Upland", "Basin", "Harbour")
 OUTLETS = tuple(f"The {town} {kind}" for town in TOWNS for kind in ("Post", "Herald", "Monitor", "Ledger", "Voice"))

@@ -239,7 +239,7 @@ TAMPERED = [
     ("UPDATE quote_variants SET words = 'other words'", "quote_groups"),
     ("UPDATE mismatches SET named = 'nobody'", "mismatches"),
     ("UPDATE travels SET record_sha256 = 'x'", "record"),
-    ("UPDATE travels SET record = record_sha256", "damaged"),
+    ("UPDATE travels SET record = X'00'", "damaged"),
 ]
 
 
