@@ -19,8 +19,8 @@ from tests.store.made import entry_of
 def put(store: Store, readings: Iterable[Reading]) -> list[str]:
     """Keep readings; gives the ids of their reports."""
     kept = []
-    for n, reading in enumerate(readings):
-        entry = entry_of(reading, url=f"https://outlet.example/{n}", where=reading.where)
+    for reading in readings:
+        entry = entry_of(reading, url=f"https://outlet.example/{reading.report.id}", where=reading.where)
         kept.append(store.put(entry).report)
     return kept
 
