@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accordingto.model import (
     Act,
     Block,
     BlockKind,
+    Control,
+    ControlStatus,
     Entity,
     Factuality,
     Field,
@@ -18,6 +22,9 @@ from accordingto.model import (
     MentionKind,
     Moment,
     Mood,
+    Part,
+    Place,
+    PlaceKind,
     Report,
     Run,
     Source,
@@ -117,3 +124,29 @@ def _named(text: str, named: dict[str, str]) -> tuple[tuple[Mention, ...], tuple
         mentions.append(Mention(f"m{i}", span, MentionKind.PRONOUN, words, f"e{i}", 1.0, "test"))
         entities.append(Entity(f"e{i}", name, MentionKind.ORGANISATION, (f"m{i}",)))
     return tuple(mentions), tuple(entities)
+
+
+def with_places(reading: Reading, *toponyms: str, wide: Sequence[str] = ()) -> Reading:
+    """The reading with every occurrence of some toponyms as a place; those in ``wide`` are countries."""
+    text = reading.report.text
+    made = []
+    for toponym in (*toponyms, *wide):
+        for match in re.finditer(rf"\b{re.escape(toponym)}\b", text):
+            span = Span(*match.span())
+            kind = PlaceKind.COUNTRY if toponym in wide else None
+            made.append(Place(f"p{span.start}", span, toponym, Stated((span,)), 1.0, "test", kind=kind))
+    return replace(reading, places=tuple(made))
+
+
+def with_control(reading: Reading, holder: str, trigger: str, place: str, status: ControlStatus) -> Reading:
+    """The reading with a record of control in its first statement."""
+    at = {
+        words: Stated((Span(i, i + len(words)),))
+        for words in (holder, trigger, place)
+        if (i := reading.report.text.index(words)) >= 0
+    }
+    record = Control(
+        "c0", reading.report.id, reading.statements[0].id, at[trigger].spans, status, True, 1.0, "test",
+        (Part(at[holder], holder),), (Part(at[place], place),),
+    )  # fmt: skip
+    return replace(reading, control=(record,))

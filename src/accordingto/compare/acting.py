@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.naming import Naming, named, same_actor, subject_of
-from accordingto.compare.normalise import Token
+from accordingto.compare.normalise import Token, same_name, stem
 from accordingto.compare.sides import Side
 from accordingto.model import MentionKind, Slot, Span, overlap, spans_of
 
@@ -30,7 +30,7 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
         return []
     if _changed_places(a, b):
         return [_found(Weight.APART, a, mine, b, other)]
-    same = same_actor(mine, other, a.frame.words)
+    same = _same(a, mine, b, other)
     if same is None:
         somebody = _somebody(a, mine) and _somebody(b, other)
         finer = somebody and (_proper(b, other) if not mine.names else _proper(a, mine))
@@ -40,6 +40,32 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
     if a.said.report == b.said.report and _proper(a, mine) != _proper(b, other) and _may_be(a, mine, b, other):
         return [_found(Weight.FINER, a, mine, b, other)]
     return [_found(Weight.APART, a, mine, b, other)]
+
+
+def _same(a: Side, mine: Naming, b: Side, other: Naming) -> bool | None:
+    """Whether two namings are of one: by their names alone where both hold some, since all have aircraft and troops."""
+    same = same_actor(mine, other, a.frame.words)
+    ours, theirs = _names(a, mine), _names(b, other)
+    if not same or not ours or not theirs:
+        return same
+    short = a.frame.abbreviations
+    one, two = (names.union(*(short[name] for name in names if name in short)) for names in (ours, theirs))
+    return any(same_name(x, y) for x in one for y in two) or _one_entity(a, mine, b, other)
+
+
+def _one_entity(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
+    """Whether what the readings link them to shares a name."""
+    (one, ours), (two, theirs) = ((n.names, _names(side, n)) for side, n in ((a, mine), (b, other)))
+    parties = {stem(word) for word in a.frame.words.compared.parties}
+    return any(
+        same_name(x, y) for x in (one | ours) - parties for y in (two | theirs) - parties if x in ours or y in theirs
+    )
+
+
+def _names(side: Side, naming: Naming) -> frozenset[str]:
+    """Stems of the names in it: capitals that are no place, day or opening word."""
+    tokens = _within(side, naming.span.start, naming.span.end)
+    return frozenset(t.stem for i, t in enumerate(tokens) if t.capital and not _elsewise(side, t, i))
 
 
 def _found(weight: Weight, a: Side, mine: Naming, b: Side, other: Naming) -> Finding:
@@ -150,7 +176,8 @@ def _proper(side: Side, naming: Naming) -> bool:
 def _elsewise(side: Side, token: Token, place: int) -> bool:
     """Whether a capital is that of a place, a day or the first word of the sentence."""
     span = Span(token.start, token.end)
-    opens = place == 0 and any(part.start == token.start for part in side.said.parts) and not _known(side, span)
+    first = place == 0 and any(part.start <= token.start <= part.start + 1 for part in side.said.parts)
+    opens = first and not (_known(side, span) or re.search(rf"[a-z,] {re.escape(span.of(side.text))}\b", side.text))
     return opens or _overlaps(span, _places(side)) or _overlaps(span, (when.span for when in side.times))
 
 
@@ -206,7 +233,7 @@ def _subject_and_object(side: Side) -> Sequence[tuple[Naming, Naming]]:
     """By the order of words alone: the subject, and what follows the verb right behind it."""
     words, short = side.frame.words, side.frame.abbreviations
     subject = subject_of(side.said, words, short)
-    if subject is None:
+    if subject is None or _match(_PASSIVE, side, group=0):
         return []
     after = [token for token in side.said.tokens if token.start >= subject.span.end]
     verbs = [i for i, token in enumerate(after[:4]) if token.word in words.verbs or token.word.endswith("ed")]

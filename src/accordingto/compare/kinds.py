@@ -10,11 +10,14 @@ from difflib import SequenceMatcher
 
 from accordingto.compare.finding import Finding, Weight
 from accordingto.compare.sides import Side
-from accordingto.model import RelationKind, Slot, spans_of
+from accordingto.model import Form, RelationKind, Slot, spans_of
 
 SAME_WORDS = 0.85
 """Share of equal content words, in order, from which a statement repeats another but for one or two small ones; below it re-words.
 On the stories of evals/travel."""
+
+WHOLE, LEAST_CUT = 0.9, 5
+"""Share of the shorter one's words that must stand in the longer one, in one run, and least number of them, for it to be cut short."""
 
 
 def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | None) -> RelationKind:
@@ -42,7 +45,20 @@ def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | N
 def _same_words(a: Side, b: Side, found: Sequence[Finding]) -> bool:
     """Whether both have the same words in the same order but for a few, those in which they differ left out."""
     ours, theirs = (_words(side, found, first) for side, first in ((a, True), (b, False)))
-    return bool(ours and theirs) and SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= SAME_WORDS
+    if not ours or not theirs:
+        return False
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return matcher.ratio() >= SAME_WORDS or _cut_short(a, b)
+
+
+def _cut_short(a: Side, b: Side) -> bool:
+    """Whether nearly all words of the shorter stand in the longer in one run; quotations are cut to another effect."""
+    if Form.DIRECT in (a.said.statement.form, b.said.statement.form):
+        return False
+    ours, theirs = ([token.word for token in side.said.tokens] for side in (a, b))
+    short = min(len(ours), len(theirs))
+    block = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+    return short >= LEAST_CUT and block.size >= WHOLE * short
 
 
 def _words(side: Side, found: Sequence[Finding], first: bool) -> list[str]:

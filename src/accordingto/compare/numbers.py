@@ -46,7 +46,10 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """``low`` to ``high``, both inclusive; ``about`` where the report hedges; ``counted`` are forms of what follows."""
+    """``low`` to ``high``, both inclusive, in the smallest unit of its kind; ``about`` where the report hedges.
+
+    ``counted`` are forms of what follows.
+    """
 
     span: Span
     low: float
@@ -105,7 +108,8 @@ def quantities_in(
             low, high = -inf if one.low is None else one.low, inf if one.high is None else one.high
             around = _around(span, clauses, words)
             kind = words.quantities.kind_of(one.measure)
-            found.append(Quantity(span, low, high, one.approximate, counted, around, kind))
+            unit = words.compared.units.get((one.measure or "").lower(), 1.0)
+            found.append(Quantity(span, low * unit, high * unit, one.approximate, counted, around, kind))
     return found
 
 

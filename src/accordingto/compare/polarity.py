@@ -24,6 +24,8 @@ _NO_NEGATION = re.compile(r"(?:no|not) (?:more|fewer|less|later|earlier|only|lea
 """Bounds, additions and other numbers that only look like negations: "no fewer than", "not only", "sixteen, not 18"."""
 _BACKWARD = ("nothing", "nobody", "none", "no")
 """Negators that also turn the verb before them: "will surrender nothing", "killed no civilians"."""
+_CONCORD = (*_BACKWARD[:3], "nor")
+"""A second one of these in a clause turns nothing back: "will give up nothing and surrender nothing"."""
 _LED = re.compile(r"\b(?:with|by|in|at|for|of|from|under|on|to|there (?:is|was|were|are))\s*$", re.IGNORECASE)
 """… unless a preposition leads to them: "left with no losses"."""
 
@@ -108,7 +110,7 @@ def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
         if token.word in words.clause_breaks or _breaks(text, token, content):
             active, clause = list(base), len(found)
         here = [span for span in inside if span.start <= token.start < span.end and span not in active]
-        if token.word == "nor" and active != [*base]:
+        if token.word in _CONCORD and active != [*base]:
             here = []
         active += here
         if here and token.word in _BACKWARD and not _LED.search(text, max(0, token.start - 12), token.start):

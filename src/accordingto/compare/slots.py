@@ -6,6 +6,7 @@ import re
 
 from accordingto.compare.acting import actor_findings
 from accordingto.compare.certainty import certainty_findings
+from accordingto.compare.contrary import contrary_findings
 from accordingto.compare.counting import number_findings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
@@ -63,7 +64,9 @@ def findings(a: Side, b: Side) -> list[Finding]:
 
 def _polarity(a: Side, b: Side) -> list[Finding]:
     poles = compared(a.said, b.said, a.frame.canon, a.frame.words)
-    if poles is None or poles[0].sign == poles[1].sign:
+    if poles is None:
+        return contrary_findings(a, b)
+    if poles[0].sign == poles[1].sign:
         return []
     one, other = poles
     ours, theirs = one.negators or (one.turned,), other.negators or (other.turned,)

@@ -32,6 +32,12 @@ class Compared:
     """Words that widen, narrow or order what is said."""
     parties: frozenset[str]
     """Nouns of those who fight, rule and act."""
+    contraries: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """Finds words of two states that cannot both be."""
+    falsehood: re.Pattern[str]
+    """Finds words that say that a thing is not so, without a negation."""
+    units: Mapping[str, float]
+    """Units of measure by what they are in the smallest of their kind."""
     dated: Mapping[str, tuple[str, ...]]
     """Words right before a date, by what they make of it: ``before``, ``after``, ``to``, ``from``."""
     ordinals: Mapping[str, int]
@@ -120,6 +126,9 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         opposites=tuple(tuple(row) for row in table["opposites"]),
         scope=tuple(table["scope"]),
         parties=frozenset(table["parties"]),
+        contraries=tuple((_any_of(so), _any_of(other)) for so, other in table["contraries"]),
+        falsehood=_any_of(table["falsehood"]),
+        units=dict(table["units"]),
         dated={kind: _longest_first(phrases) for kind, phrases in table["dated"].items()},
         ordinals=dict(table["ordinals"]),
     )
@@ -130,6 +139,10 @@ def _hedges(more: Iterable[str], lexicons: Lexicons) -> re.Pattern[str]:
     words = _longest_first([*more, *(word for level in ("PR", "PS") for word in lexicons.hedges[level])])
     patterns = [rf"\b(?:{'|'.join(words)})\b", *(p.pattern for p in lexicons.hedge_patterns.values())]
     return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _longest_first(phrases)))})\b", re.IGNORECASE)
 
 
 def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:

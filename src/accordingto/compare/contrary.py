@@ -1,0 +1,64 @@
+"""What is not so by other means than a negation: states that cannot both be, and a voice that calls it false."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accordingto.compare.finding import Finding, Weight, finding
+from accordingto.compare.polarity import negators_among
+from accordingto.compare.sides import Side
+from accordingto.model import Act, Slot, Span, spans_of
+
+SHARED = 1
+"""Content words that two sides must share for a state of one to be held against that of the other."""
+
+
+def contrary_findings(a: Side, b: Side) -> list[Finding]:
+    """States of one thing that cannot both be, or a side that is called false on the whole."""
+    return _states(a, b) or _false(a, b)
+
+
+def _states(a: Side, b: Side) -> list[Finding]:
+    shared = (a.stems & b.stems) - {t.stem for side in (a, b) for t in side.said.tokens if t.word in _function(side)}
+    if len(shared) < SHARED or _negated(a) or _negated(b):
+        return []
+    for so, other in a.frame.words.compared.contraries:
+        for mine, theirs in ((so, other), (other, so)):
+            one, two = next(_found(a, mine), None), next(_found(b, theirs), None)
+            if one and two and not next(_found(a, theirs), None) and not next(_found(b, mine), None):
+                return [finding(Slot.POLARITY, Weight.APART, (a.said, (one,)), (b.said, (two,)))]
+    return []
+
+
+def _function(side: Side) -> frozenset[str]:
+    return side.frame.words.function_words
+
+
+def _found(side: Side, pattern: object) -> Iterator[Span]:
+    for part in side.said.parts:
+        for match in pattern.finditer(side.text, part.start, part.end):  # type: ignore[attr-defined]
+            yield Span(match.start(), match.end())
+
+
+def _negated(side: Side) -> bool:
+    return bool(negators_among(side.said.tokens, side.text, side.frame.words))
+
+
+def _false(a: Side, b: Side) -> list[Finding]:
+    """One side denies, and the other neither denies nor negates anything."""
+    one, other = denial(a), denial(b)
+    if (one is None) == (other is None) or _negated(b if one else a):
+        return []
+    ours, theirs = ((one,) if one else a.said.parts), ((other,) if other else b.said.parts)
+    return [finding(Slot.POLARITY, Weight.APART, (a.said, ours), (b.said, theirs))]
+
+
+def denial(side: Side) -> Span | None:
+    """The words by which a side says that something is not so; ``None`` where it does not."""
+    found = next(_found(side, side.frame.words.compared.falsehood), None)
+    if found is not None and not _negated(side):
+        return found
+    if side.said.statement.act is Act.DENY and side.said.statement.voices:
+        cue = spans_of(side.said.statement.innermost.cue)
+        return cue[0] if cue else None
+    return None
