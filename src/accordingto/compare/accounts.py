@@ -134,10 +134,16 @@ def sentences_of(report: Report) -> list[Span]:
     ]
 
 
-def sentence_of(report: Report, parts: Spans) -> Span:
-    """The sentence in which some spans stand, or the stretch of sentences where they run over several."""
+def sentence_of(report: Report, parts: Spans, cut: Sequence[Span] | None = None) -> Span:
+    """The sentence in which some spans stand, or the stretch of sentences where they run over several.
+
+    Args:
+        report: the report.
+        parts: the spans.
+        cut: its sentences, where they were cut before.
+    """
     whole = hull(parts)
-    touched = [sentence for sentence in sentences_of(report) if sentence.overlaps(whole)]
+    touched = [sentence for sentence in (sentences_of(report) if cut is None else cut) if sentence.overlaps(whole)]
     return hull(tuple(touched)) if touched else whole
 
 

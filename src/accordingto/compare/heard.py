@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from accordingto.compare.accounts import sentence_of
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
@@ -108,7 +107,7 @@ def _is_own(voice: Link | None, outlet: str, scene: Scene) -> bool:
 
 def _saw(said: Said, scene: Scene) -> bool:
     """Whether a sentence in the report's own voice says that somebody of its own was there: "I counted", "our reporter saw"."""
-    sentence = sentence_of(said.account.report, said.parts)
+    sentence = said.sentence
     quoted = [span for other in said.account.statements if other.voices for span in other.content]
     tokens = [t for t in tokens_of(said.text, (sentence,)) if not any(s.start <= t.start < s.end for s in quoted)]
     found = [token.word for token in tokens]

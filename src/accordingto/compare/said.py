@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from accordingto.compare.accounts import Account, in_headline, sentence_of
+from accordingto.compare.accounts import Account, in_headline, sentence_of, sentences_of
 from accordingto.compare.normalise import Canon, Token, tokens_of
 from accordingto.model import Act, BlockKind, Span, Spans, Statement, overlap, spans_of, text_of
 
@@ -27,6 +27,8 @@ class Said:
     """The words that name the subject where the content has none of its own; empty where it has."""
     tokens: tuple[Token, ...]
     forms: frozenset[str]
+    cut: tuple[Span, ...] = ()
+    """The sentences of the report, as far as they are known."""
 
     @property
     def id(self) -> str:
@@ -56,7 +58,7 @@ class Said:
     @property
     def sentence(self) -> Span:
         """The sentence around the proposition."""
-        return sentence_of(self.account.report, self.parts)
+        return sentence_of(self.account.report, self.parts, self.cut or None)
 
 
 _GERUND = re.compile(r"[\s\"“«‘]*[^\W\d_]{2,}ing\b")
@@ -76,7 +78,8 @@ def said_of(account: Account, canon: Canon) -> list[Said]:
     apart = [block.span for block in account.report.of_kind(*_APART)]
     kept = (s for s in account.statements if not any(span.overlaps(s.content[0]) for span in apart))
     ordered = sorted(kept, key=lambda statement: (statement.content, statement.id))
-    return [said(account, statement, canon) for statement in ordered]
+    cut = tuple(sentences_of(account.report))
+    return [replace(said(account, statement, canon), cut=cut) for statement in ordered]
 
 
 def said(account: Account, statement: Statement, canon: Canon) -> Said:

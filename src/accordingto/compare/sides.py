@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from accordingto.compare.said import Said
 from accordingto.compare.timing import When, times_in
 
 if TYPE_CHECKING:
+    from accordingto.compare.finding import Finding
     from accordingto.resources.comparison import Comparison
 
 
@@ -24,6 +25,16 @@ class Frame:
     canon: Canon
     words: Comparison
     abbreviations: Mapping[str, frozenset[str]]
+    found: dict[tuple[str, str], list[Finding]] = field(default_factory=dict, compare=False, repr=False)
+    """What two statements differ in, by their ids: several stations ask for the same pair."""
+    _sides: dict[str, Side] = field(default_factory=dict, compare=False, repr=False)
+
+    def side(self, said: Said) -> Side:
+        """A statement as a side, the same for every comparison: what its slots hold is read once."""
+        found = self._sides.get(said.id)
+        if found is None or found.said is not said:
+            found = self._sides[said.id] = Side(said, self)
+        return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,15 +36,18 @@ def relation(a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool 
         same_origin: Whether one occasion stands behind both; then the same in other words is `rewords`, else `agrees`. Where it is
             not known, nothing is claimed about it: `rewords`.
     """
-    one, other = Side(a, frame), Side(b, frame)
-    found = findings(one, other)
+    one, other = frame.side(a), frame.side(b)
+    pair = (a.id, b.id)
+    found = frame.found.get(pair)
+    if found is None:
+        found = frame.found[pair] = findings(one, other)
     kind = kind_of(one, other, found, same_origin=same_origin)
     return Relation(a.id, b.id, kind, tuple(f.difference for f in found), round(min(1.0, score), 4), BY)
 
 
 def differences(a: Said, b: Said, frame: Frame) -> tuple[Difference, ...]:
     """The slots in which two statements differ, with the words on both sides."""
-    return tuple(found.difference for found in findings(Side(a, frame), Side(b, frame)))
+    return tuple(found.difference for found in findings(frame.side(a), frame.side(b)))
 
 
 def findings(a: Side, b: Side) -> list[Finding]:
