@@ -178,13 +178,19 @@ def _is_medium(link: Link, account: Account, words: CreditWords) -> bool:
     beside = CARRIER_WORDS & set(outlet_key(link.source.words or "").split())
     looks = name.casefold() in words.agencies or bool(beside or words.nouns & set(outlet_key(name).split()))
     cue = " ".join(span.of(account.report.text) for span in spans_of(link.cue))
-    return (looks or words.reporting.search(cue) is not None) and not _modifies(name, link.source.words or "")
+    said = spans_of(link.source.evidence)
+    following = account.report.text[said[0].start : said[-1].end + BEFORE] if said else ""
+    return (looks or words.reporting.search(cue) is not None) and not _modifies(
+        name, link.source.words or "", following
+    )
 
 
-def _modifies(name: str, phrase: str) -> bool:
+def _modifies(name: str, phrase: str, following: str) -> bool:
     """Whether a name only tells something of what is named: "an Orvenian official", "the Orvenian news agency ONA"."""
-    match = re.search(rf"{re.escape(name)}\s+([a-z]\w+)((?:\s+[a-z]\w+)*\s+[A-Z])?", phrase)
-    return match is not None and (match[2] is not None or match[1] not in CARRIER_WORDS)
+    if re.search(rf"{re.escape(name)}\s+(?:news\s+)?(?:{'|'.join(sorted(CARRIER_WORDS))})\s+[A-Z]", following):
+        return True
+    match = re.search(rf"{re.escape(name)}\s+([a-z]\w+)", phrase)
+    return match is not None and match[1] not in CARRIER_WORDS and match[1] != "news"
 
 
 _NO_CARRIERS = (MentionKind.PLACE, MentionKind.NATIONALITY, MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
@@ -267,10 +273,16 @@ def _background(report: Report, where: Spans, words: CreditWords) -> bool:
     return False
 
 
+_DATES = re.compile(r"\s*(?:in|last|earlier|at|during|a|two|three|some)\b", re.IGNORECASE)
+"""How a time begins that is set before a name with a comma: "In March, Northwire reported"."""
+
+
 def _near(report: Report, where: Spans, words: CreditWords) -> str:
     """The words of a sentence near a name: of its clause, and after it up to the mark that ends what it is said to have reported."""
     sentence, text = sentence_of(report, where), report.text
     before = re.split(r"[;:–—]|,(?!\s*$)", text[max(sentence.start, where[0].start - BEFORE) : where[0].start])[-1]
+    if before.rstrip().endswith(",") and not _DATES.match(before):
+        before = ""
     after = re.split(r"[;:–—]", text[where[-1].end : min(sentence.end, where[-1].end + AFTER)])[0]
     named = text[where[0].start : where[-1].end]
     first, comma, _ = after.partition(",")

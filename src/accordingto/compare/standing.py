@@ -110,12 +110,20 @@ def _counted(said: Said, number: Passage, frame: Frame) -> list[Token]:
 
 
 def _counts_alike(a: Sequence[Token], b: Sequence[Token], frame: Frame) -> bool:
-    """Whether two numbers count the same: words shared, people on both sides, or nothing said."""
+    """Whether two numbers count the same: words shared, people under any name, nothing said; never miles and people, or days."""
     if not a or not b:
         return True
+    if _unit(a, frame) != _unit(b, frame):
+        return False
     if {frame.canon.of(token) for token in a} & {frame.canon.of(token) for token in b}:
         return True
-    return all(any(token.word in frame.words.general_nouns for token in side) for side in (a, b))
+    return any(token.word in frame.words.general_nouns for token in (*a, *b))
+
+
+def _unit(counted: Sequence[Token], frame: Frame) -> str | None:
+    """The kind of measure that what is counted is given in."""
+    kinds = frame.words.quantities.kinds
+    return next((kinds[token.word] for token in counted[:2] if token.word in kinds), None)
 
 
 TURNED_WITHIN = 4
