@@ -151,11 +151,33 @@ def _of_clause(
         return None
     best, other = near[0]
     made = relation(other, clause, best, frame)
-    beside = [relation(more, clause, score, frame).differences for score, more in near[1:] if score >= AS_NEAR * best]
-    own = [d for d in made.differences if d.slot not in RECAST]
+    beside = [
+        relation(more, clause, score, frame).differences
+        for score, more in near[1:]
+        if score >= AS_NEAR * best and _on_the_same(clause.forms & other.forms, more.forms, weights)
+    ]
+    own = [d for d in made.differences if d.slot not in RECAST or _hardened(d, frame)]
     left = [d for d in own if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
-    left += recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
+    found = recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
+    left += [d for d in found if d.slot not in {one.slot for one in left}]
     return (tuple(sorted(left, key=lambda d: ORDER.index(d.slot))), other.id, best) if left else None
+
+
+def _hardened(difference: Difference, frame: Frame) -> bool:
+    """Whether a difference in certainty is a hedge of the source that the report has not: what it puts in itself may be its own caution."""
+    hedges = frame.words.hedges
+    if difference.slot is not Slot.CERTAINTY or hedges.search(difference.b_value):
+        return False
+    return hedges.search(difference.a_value) is not None
+
+
+def _on_the_same(shared: frozenset[str], forms: frozenset[str], weights: Weights) -> bool:
+    """Whether another statement of the source has most of what the nearest shares with a report's."""
+    return weights.total(shared & forms) >= ON_THE_SAME * weights.total(shared)
+
+
+ON_THE_SAME = 0.9
+"""Weighted share of those words."""
 
 
 def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights) -> list[tuple[float, Said]]:
