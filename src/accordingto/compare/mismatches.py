@@ -111,12 +111,17 @@ def _answered(text: str, sentence: Span, name: Span, frame: Frame) -> bool:
 
 
 def _goes_on(last: Said, one: Said) -> bool:
-    """Whether a statement is of the same innermost voice as one before it, and of the same paragraph; a quotation may open the next."""
-    if not (last.statement.voices and one.statement.voices):
+    """Whether a statement is of the same innermost voice as one before it, and of the same paragraph; a quotation may open the next.
+
+    What the paragraph goes on to tell in nobody's voice is from the same place, where the source has something like it.
+    """
+    gap = one.text[hull(last.parts).end : max(hull(last.parts).end, hull(one.parts).start)]
+    if not one.statement.voices:
+        return "\n" not in gap
+    if not last.statement.voices:
         return False
     mine, before = one.statement.innermost.source, last.statement.innermost.source
-    between = one.text[hull(last.parts).end : max(hull(last.parts).end, hull(one.parts).start)]
-    near = "\n" not in between or one.statement.form is Form.DIRECT
+    near = "\n" not in gap or one.statement.form is Form.DIRECT
     return near and mine.name is not None and mine.name == before.name
 
 
