@@ -12,7 +12,7 @@ from dataclasses import dataclass
 class Thresholds:
     """What has to be reached; all but counts lie between 0 and 1."""
 
-    copied_words: int = 13
+    copied_words: int = 14
     """Least number of a report's own words (outside quotations) that must stand in another to call it a copy: a sentence, or a
     good part of one."""
     copied_share: float = 0.05
