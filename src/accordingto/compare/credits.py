@@ -178,18 +178,14 @@ def _is_medium(link: Link, account: Account, words: CreditWords) -> bool:
     beside = CARRIER_WORDS & set(outlet_key(link.source.words or "").split())
     looks = name.casefold() in words.agencies or bool(beside or words.nouns & set(outlet_key(name).split()))
     cue = " ".join(span.of(account.report.text) for span in spans_of(link.cue))
-    said = spans_of(link.source.evidence)
-    following = account.report.text[said[0].start : said[-1].end + BEFORE] if said else ""
-    return (looks or words.reporting.search(cue) is not None) and not _modifies(
-        name, link.source.words or "", following
-    )
+    return (looks or words.reporting.search(cue) is not None) and not _modifies(name, link, account.report.text)
 
 
-def _modifies(name: str, phrase: str, following: str) -> bool:
+def _modifies(name: str, link: Link, text: str) -> bool:
     """Whether a name only tells something of what is named: "an Orvenian official", "the Orvenian news agency ONA"."""
-    if re.search(rf"{re.escape(name)}\s+(?:news\s+)?(?:{'|'.join(sorted(CARRIER_WORDS))})\s+[A-Z]", following):
+    if re.search(rf"{re.escape(name)}\s+(?:news\s+)?(?:{'|'.join(sorted(CARRIER_WORDS))})\s+[A-Z]", text):
         return True
-    match = re.search(rf"{re.escape(name)}\s+([a-z]\w+)", phrase)
+    match = re.search(rf"{re.escape(name)}\s+([a-z]\w+)", link.source.words or "")
     return match is not None and match[1] not in CARRIER_WORDS and match[1] != "news"
 
 
@@ -197,10 +193,9 @@ _NO_CARRIERS = (MentionKind.PLACE, MentionKind.NATIONALITY, MentionKind.PERSON, 
 
 
 def _of_another_kind(link: Link, account: Account) -> bool:
-    """Whether the words that name a voice are read as a place, a people or a person: "an Orvenian official", "Castel Brume"."""
-    source = spans_of(link.source.evidence)
-    heads = [m for m in account.mentions if m.kind in _NO_CARRIERS and any(m.span.overlaps(span) for span in source)]
-    return any(outlet_key(mention.head) == outlet_key(link.source.name or "") for mention in heads)
+    """Whether a report names a place, a people or a person by the words that name a voice: "an Orvenian official", "Castel Brume"."""
+    name = outlet_key(link.source.name or "")
+    return any(mention.kind in _NO_CARRIERS and outlet_key(mention.head) == name for mention in account.mentions)
 
 
 def _names_one(name: str, words: CreditWords) -> bool:
