@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, outlet_of, sentence_of
@@ -234,7 +234,7 @@ _AGENCY_WORDS = frozenset(["agence", "agency", "agencia", "agentur", "agenzia"])
 """Words of a name that may be left out: "Lumen" is Agence Lumen."""
 
 
-@cache
+@lru_cache(maxsize=16)
 def _pattern(known: tuple[str, ...], nouns: frozenset[str]) -> re.Pattern[str]:
     """Finds names in a text: as they are written or in capitals, with or without their article; "the Post" too where one has it."""
     spelt, short = [], []
