@@ -70,15 +70,28 @@ def clock_range(matched: Matched, _: Here) -> list[Piece] | None:
     return found
 
 
+QUARTER = 15
+
+
 def spelt_hour(matched: Matched, _: Here) -> Sense | None:
-    """``four o’clock``, ``four in the afternoon``, ``half past four``, ``ten to six``."""
+    """``four o’clock``, ``four in the afternoon``, ``half past four``, ``ten to six``, ``a quarter past nine``."""
     hour = count_of(matched, "hour")
     if hour is None or hour != int(hour) or not 1 <= hour <= 12:
         return None
-    minute = 30 if matched.has("halfpast") else int(count_of(matched, "minutes") or 0) if matched.has("minutes") else 0
+    minute = _minutes(matched)
     if matched.has("to"):
         hour, minute = (hour - 2) % 12 + 1, 60 - minute
     return _reading(int(hour), minute, None, matched.string("part") if matched.has("part") else None)
+
+
+def _minutes(matched: Matched) -> int:
+    """The minutes before or after a spelt hour; a quarter is no number of them but fifteen."""
+    if matched.has("halfpast"):
+        return 30
+    if not matched.has("minutes"):
+        return 0
+    start, end = matched.match.span("minutes")
+    return QUARTER if "quarter" in matched.words.lower[start:end] else int(count_of(matched, "minutes") or 0)
 
 
 def point(matched: Matched, here: Here) -> Sense | None:
