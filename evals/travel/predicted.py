@@ -32,7 +32,18 @@ STATIONS = (
 )  # fmt: skip
 """The folders that reading a report depends on."""
 COMPARING = frozenset(
-    ("travel.py", "comparison.py", "comparison.toml", "protocols.py", "store.py", "process.py", "stories.py")
+    (
+        "travel.py",
+        "comparison.py",
+        "comparison.toml",
+        "verdict.py",
+        "verdict.toml",
+        "background.py",
+        "protocols.py",
+        "store.py",
+        "process.py",
+        "stories.py",
+    )
 )
 """Files in them that it does not."""
 LARGE = 1 << 20
