@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from accordingto.compare.door import Common, Reuse
+from accordingto.compare.door import Common, Kind, Reuse
 from accordingto.compare.prints import Prints
 
 
@@ -16,6 +16,7 @@ class Shelf:
         self.texts: list[Prints] = []
         self.pairs: dict[tuple[int, int], Reuse] = {}
         self._exact: dict[int, int] = {}
+        self._met: dict[int, set[int]] = defaultdict(set)
         self._holders: dict[int, list[int]] = defaultdict(list)
         self._bands: dict[int, list[int]] = defaultdict(list)
         self._common, self._last = set[int](), set[int]()
@@ -51,6 +52,10 @@ class Shelf:
             self._bands[band].append(text)
         return text
 
+    def of(self, text: int) -> Mapping[int, Kind]:
+        """The texts that a text shares something with, and how."""
+        return {other: self.pairs[min(text, other), max(text, other)].kind for other in self._met[text]}
+
     def make_common(self, found: Common) -> None:
         """Have sentences show nothing from now on, and no text be found by those that are common anywhere."""
         self._common |= found.anywhere
@@ -61,7 +66,12 @@ class Shelf:
     def save(self, pairs: Mapping[tuple[int, int], Reuse | None]) -> None:
         """Keep what pairs of texts share, in place of what was kept of them."""
         for pair, reuse in pairs.items():
+            a, b = pair
             if reuse is None:
                 self.pairs.pop(pair, None)
+                self._met[a].discard(b)
+                self._met[b].discard(a)
             else:
                 self.pairs[pair] = reuse
+                self._met[a].add(b)
+                self._met[b].add(a)
