@@ -46,7 +46,9 @@ def shuffled(size: int, seed: int) -> list[int]:
     return order
 
 
-def b_cubed(gold: Sequence[object], found: Sequence[object], which: Iterable[int] | None = None) -> tuple[float, float, float]:
+def b_cubed(
+    gold: Sequence[object], found: Sequence[object], which: Iterable[int] | None = None
+) -> tuple[float, float, float]:
     """F1, precision and recall (Bagga and Baldwin 1998) of some reports among themselves."""
     rows = [(gold[i], found[i]) for i in (range(len(gold)) if which is None else which)]
     both, of_gold, of_found = Counter(rows), Counter(g for g, _ in rows), Counter(f for _, f in rows)

@@ -30,14 +30,12 @@ def story(store: Store, ident: str, members: Sequence[str]) -> str:
     with store.writing() as connection:
         keys = [*connection.scalars(select(reports.c.key).where(reports.c.id.in_(members)))]
         own = select(stories.c.key).where(stories.c.id == ident)
-        connection.execute(
-            delete(story_reports).where(story_reports.c.report_key.in_(keys) | story_reports.c.story_key.in_(own))
-        )
+        others = story_reports.c.report_key.not_in(keys) & story_reports.c.story_key.in_(own)
+        connection.execute(delete(story_reports).where(others))
         row = {
             "title": ident,
             "first": "2023-11-14",
             "last": "2023-11-15",
-            "terms": b"",
             "revision": 1,
             "changed": True,
         }
@@ -47,8 +45,8 @@ def story(store: Store, ident: str, members: Sequence[str]) -> str:
             key = made.inserted_primary_key[0]
         else:
             connection.execute(stories.update().where(stories.c.key == key).values(reports=len(keys), **row))
-        rows = [{"report_key": one, "story_key": key, "day": 1, "terms": b"", "listed": False} for one in keys]
-        connection.execute(insert(story_reports), rows)
+        mine = story_reports.c.report_key.in_(keys)
+        connection.execute(story_reports.update().where(mine).values(story_key=key))
         used = select(story_reports.c.story_key)
         connection.execute(delete(stories).where(stories.c.key.not_in(used)))
     return ident

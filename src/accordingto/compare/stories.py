@@ -31,12 +31,12 @@ COMPARED = 30
 JOIN_ONE = 1.0
 """Log-odds that a report needs with one of a story of fewer than `FEW` reports to join it."""
 
-JOIN = 0.5
+JOIN = 0.75
 """With one of a story of more: there it is likelier that just that one is written much like it."""
 
 FEW = 3
 
-MERGE = 2.0
+MERGE = 1.5
 """How much more, for each time that the smaller story is e times larger, its reports need on average to be merged with another:
 wrongly merging two large stories spoils both."""
 
@@ -72,7 +72,7 @@ class Index(Protocol):
         """How many reports stories have."""
 
     def members(self, story: int, most: int) -> Sequence[int]:
-        """The newest reports of a story, newest first."""
+        """The newest reports of a story, by day and then by key, newest first."""
 
     def insert(self, report: int, new: Weighed, telling: Collection[int]) -> None:
         """Keep a report, to be found by these terms."""
@@ -97,7 +97,7 @@ class Standing:
     size: int
 
 
-def admit(index: Index, report: int, new: StoryPrint, *, near: Collection[int] = ()) -> int:
+def admit(index: Index, report: int, new: StoryPrint, *, near: Collection[int] = (), home: int | None = None) -> int:
     """Find a report's story and keep it there; gives the story's key.
 
     Args:
@@ -105,6 +105,7 @@ def admit(index: Index, report: int, new: StoryPrint, *, near: Collection[int] =
         report: its key.
         new: its print.
         near: reports that are near copies of it (`accordingto.compare.door`), which are of its story whatever they say.
+        home: a story without reports that is the report's own: an earlier edition of it was alone there.
     """
     hashes = [term.hash for term in new.terms]
     total, held = index.frequencies(hashes)
@@ -112,11 +113,11 @@ def admit(index: Index, report: int, new: StoryPrint, *, near: Collection[int] =
     telling = _telling(mine)
     standings = _standings(index, mine, index.holders(telling, new.day))
     copied = _stories_of(index, near)
-    story = _joined(index, report, standings, copied)
+    story = _joined(index, report, standings, copied, home)
     index.insert(report, mine, telling)
     index.count(hashes)
     index.join(report, story)
-    for other in copied:
+    for other in copied if home is None else [*copied, home]:
         story = _merged(index, story, other, report) if other != story else story
     for second in standings:
         if second.story != story and second.story not in copied and _one_story(index, story, second):
@@ -155,12 +156,14 @@ def _stories_of(index: Index, near: Collection[int]) -> list[int]:
     return sorted(set(index.stories(near).values())) if near else []
 
 
-def _joined(index: Index, report: int, standings: list[Standing], copied: list[int]) -> int:
+def _joined(index: Index, report: int, standings: list[Standing], copied: list[int], home: int | None) -> int:
     """The story that a report joins, founded where there is none."""
     if copied:
         return copied[0]
     best = next((s for s in standings if s.odds >= (JOIN if s.size >= FEW else JOIN_ONE)), None)
-    return best.story if best else index.found(report)
+    if best is not None:
+        return best.story
+    return index.found(report) if home is None else home
 
 
 def _merged(index: Index, one: int, other: int, because: int) -> int:

@@ -58,8 +58,8 @@ class StoryShelf:
         return {story: len(self.reports[story]) for story in stories}
 
     def members(self, story: int, most: int) -> Sequence[int]:
-        """The newest reports of a story, newest first."""
-        return sorted(self.reports[story], reverse=True)[:most]
+        """The newest reports of a story, by day and then by key, newest first."""
+        return sorted(self.reports[story], key=lambda key: (self._kept[key].print.day, key), reverse=True)[:most]
 
     def insert(self, report: int, new: Weighed, telling: Collection[int]) -> None:
         """Keep a report, to be found by these terms."""

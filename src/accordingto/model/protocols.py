@@ -73,7 +73,7 @@ class Entry:
     checkpoint: Checkpoint | None = None
     """Set in the same transaction."""
     given: Mapping[str, Any] = field(default_factory=dict)
-    """What else is written in the same transaction, by the name of the store's module that writes it: ``door``, ``vectors``, ``watch``."""
+    """What else is written in the same transaction, by the name of the module that writes it: ``door``, ``stories``, ``vectors`` …."""
 
 
 class Kept(StrEnum):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.clean import report_of
 from accordingto.compare.prints import prints
+from accordingto.compare.storyprints import story_print
 from accordingto.model import Capture, Report, Run, UsageError
+from accordingto.resources.background import open_background
 from accordingto.resources.stock import open_stock
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def clean(capture: Capture, outlet: str | None, published: str | None, title: st
 
     A date of publication that a source gives and that is none (a cell of a table may hold anything) is left to the report itself
     to tell; so is the headline of a page, unless the page has none: feeds cut theirs short. With it come the prints by which
-    copies are found.
+    copies and stories are found.
 
     Raises:
         InputError: where there is none.
@@ -47,7 +49,7 @@ def clean(capture: Capture, outlet: str | None, published: str | None, title: st
     report = _report(capture, outlet, published, None if capture.media_type == "text/html" else title)
     if title and report.title is None:
         report = _report(capture, outlet, published, title)
-    return Cleaned(report, {"door": prints(report, open_stock())})
+    return Cleaned(report, {"door": prints(report, open_stock()), "stories": story_print(report, open_background())})
 
 
 def _report(capture: Capture, outlet: str | None, published: str | None, title: str | None) -> Report:

@@ -32,10 +32,12 @@ class Grouping:
     _same: dict[int, list[int]] = field(default_factory=dict)
     """The reports of each text at the door."""
 
-    def add(self, ident: str, report: Report) -> None:
-        """Group one more report; one of next to no words is a story of its own."""
+    def add(self, ident: str, report: Report | None) -> None:
+        """Group one more report; one of next to no words, or none at all, is a story of its own."""
         key = len(self.ids)
         self.ids.append(ident)
+        if report is None:
+            return
         made = story_print(report, open_background())
         near = self._near(key, report)
         if made is not None:
@@ -80,7 +82,8 @@ def grouped(texts: Iterable[Given]) -> list[str]:
         if ident in seen:
             raise UsageError(f"two texts have the id {ident}; give each its own")
         seen.add(ident)
-        grouping.add(ident, report_of(capture_text(text), published=date, as_given=True))
+        report = report_of(capture_text(text), published=date, as_given=True) if text.strip() else None
+        grouping.add(ident, report)
     return grouping.stories()
 
 

@@ -29,8 +29,9 @@ from sqlalchemy import Connection
 
 from accordingto.pipeline.reading import Reading
 
-NAMES = ("door", "travel", "search", "vectors", "watch")
-"""In this order they are called; a module that is not there is passed over."""
+NAMES = ("door", "travel", "stories", "search", "vectors", "watch")
+"""In this order they are called, so that what was found within a story is forgotten while the report is in it; a module that is not
+there is passed over."""
 
 
 @cache

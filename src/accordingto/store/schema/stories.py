@@ -18,9 +18,6 @@ stories = Table(
     Column("title", Words, doc="A headline of one of its reports, or its opening words."),
     Column("first", String(10), doc="Day of publication of its earliest report that has a date."),
     Column("last", String(10), doc="Day of publication of its latest one."),
-    Column(
-        "terms", LargeBinary, nullable=False, doc="The prints of its reports added up: what a report is compared with."
-    ),
     Column("revision", Integer, nullable=False, doc="Counts the changes of which reports it has."),
     Column("changed", Boolean, nullable=False, doc="Whether its reports have yet to be compared with each other."),
     Index("ix_stories_last", "last"),
@@ -35,12 +32,20 @@ story_reports = Table(
     "story_reports",
     metadata,
     to("report_key", "reports", "The report.", primary_key=True),
-    to("story_key", "stories", "Its story.", index=True),
+    to("story_key", "stories", "Its story."),
     Column(
         "day", Integer, nullable=False, doc="Day of publication, counted from the year 1; -1 where it is not known."
     ),
-    Column("terms", LargeBinary, nullable=False, doc="Its print: the terms that tell it from others, with weights."),
-    Column("listed", Boolean, nullable=False, doc="Whether `story_terms` finds it; near copies need not be."),
+    Column(
+        "terms", LargeBinary, nullable=False, doc="Its print: the terms that tell it from others, and days it names."
+    ),
+    Column(
+        "rarities",
+        LargeBinary,
+        nullable=False,
+        doc="How rare each of the terms was when it came, a byte each, 32 for e.",
+    ),
+    Index(None, "story_key", "day", "report_key"),
     info={"doc": "The story of each report. Earlier editions of a report and reports of next to no words have none."},
 )
 
@@ -70,7 +75,7 @@ story_drafts = Table(
     metadata,
     Column("report_key", Key, primary_key=True, autoincrement=False, doc="A report that was grouped anew."),
     Column("draft", Key, nullable=False, doc="Key of the report that founded its new story."),
-    Column("place", Integer, nullable=False, doc="Its place in the order of grouping."),
+    Column("rarities", LargeBinary, nullable=False, doc="How rare its terms were in the new order."),
     sqlite_with_rowid=False,
     info={"doc": "How far a rebuilding of all stories is, so that it goes on where it was interrupted; empty else."},
 )

@@ -5,7 +5,6 @@ CREATE TABLE stories (
 	title TEXT,
 	first VARCHAR(10),
 	last VARCHAR(10),
-	terms BLOB NOT NULL,
 	revision INTEGER NOT NULL,
 	changed BOOLEAN NOT NULL,
 	CONSTRAINT pk_stories PRIMARY KEY ("key"),
@@ -21,13 +20,13 @@ CREATE TABLE story_reports (
 	story_key INTEGER NOT NULL,
 	day INTEGER NOT NULL,
 	terms BLOB NOT NULL,
-	listed BOOLEAN NOT NULL,
+	rarities BLOB NOT NULL,
 	CONSTRAINT pk_story_reports PRIMARY KEY (report_key),
 	CONSTRAINT fk_story_reports_report_key FOREIGN KEY(report_key) REFERENCES reports ("key") ON DELETE CASCADE,
 	CONSTRAINT fk_story_reports_story_key FOREIGN KEY(story_key) REFERENCES stories ("key") ON DELETE CASCADE
 )
 -- next
-CREATE INDEX ix_story_reports_story_key ON story_reports (story_key)
+CREATE INDEX ix_story_reports_story_key_day_report_key ON story_reports (story_key, day, report_key)
 -- next
 CREATE TABLE story_terms (
 	term BIGINT NOT NULL,
@@ -47,7 +46,7 @@ CREATE TABLE story_frequencies (
 CREATE TABLE story_drafts (
 	report_key INTEGER NOT NULL,
 	draft INTEGER NOT NULL,
-	place INTEGER NOT NULL,
+	rarities BLOB NOT NULL,
 	CONSTRAINT pk_story_drafts PRIMARY KEY (report_key)
 )
  WITHOUT ROWID
