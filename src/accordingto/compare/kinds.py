@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from accordingto.compare.finding import Finding, Weight
+from accordingto.compare.normalise import Token
 from accordingto.compare.sides import Side
 from accordingto.model import Form, RelationKind, Slot, spans_of
 
@@ -18,6 +19,10 @@ On the stories of evals/travel."""
 
 WHOLE, LEAST_CUT = 0.9, 5
 """Share of the shorter one's words that must stand in the longer one, in one run, and least number of them, for it to be cut short."""
+
+ONLY_HEDGE = 0.75
+"""Share of equal tokens, small words too and the hedge left out, from which only the hedge fell out; content words alone are too few:
+"the pilot" and "killed" any two reports have."""
 
 
 def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | None) -> RelationKind:
@@ -35,7 +40,7 @@ def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | N
     if Weight.FINER in weights:
         return RelationKind.NARROWS
     same = _same_words(a, b, found)
-    if any(one.slot is Slot.CERTAINTY for one in found) and same:
+    if any(one.slot is Slot.CERTAINTY for one in found) and same and _alike(a, b, found):
         return RelationKind.NARROWS
     if same and not found:
         return RelationKind.REPEATS
@@ -61,7 +66,18 @@ def _cut_short(a: Side, b: Side) -> bool:
     return short >= LEAST_CUT and block.size >= WHOLE * short
 
 
+def _alike(a: Side, b: Side, found: Sequence[Finding]) -> bool:
+    ours, theirs = ([token.word for token in _beside(side, found, first)] for side, first in ((a, True), (b, False)))
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= ONLY_HEDGE
+
+
 def _words(side: Side, found: Sequence[Finding], first: bool) -> list[str]:
+    function = side.frame.words.function_words
+    return [token.stem for token in _beside(side, found, first) if token.word not in function]
+
+
+def _beside(side: Side, found: Sequence[Finding], first: bool) -> list[Token]:
+    """The tokens that are neither the cue nor a hedge in which the two differ."""
     hedged = [
         span
         for one in found
@@ -69,7 +85,5 @@ def _words(side: Side, found: Sequence[Finding], first: bool) -> list[str]:
         for span in (one.difference.a if first else one.difference.b).spans
         if span not in side.said.parts
     ]
-    cue = spans_of(side.said.statement.innermost.cue)
-    out = {*hedged, *cue}
-    kept = (t for t in side.said.tokens if not any(s.start <= t.start < s.end for s in out))
-    return [token.stem for token in kept if token.word not in side.frame.words.function_words]
+    out = {*hedged, *spans_of(side.said.statement.innermost.cue)}
+    return [token for token in side.said.tokens if not any(s.start <= token.start < s.end for s in out)]

@@ -58,11 +58,21 @@ def _lies_in(one: Place, other: Place, sides: Sequence[Side]) -> bool:
 
 def places_of(side: Side) -> list[Place]:
     """The toponyms of a side that name a place and no people."""
-    return [
-        place
-        for place in side.said.account.places
-        if not place.demonym and any(part.start <= place.span.start < part.end for part in side.said.parts)
+    inside = [
+        p for p in side.said.account.places if any(part.start <= p.span.start < part.end for part in side.said.parts)
     ]
+    return [place for place in inside if not place.demonym and not _adjective(side.text, place)]
+
+
+def _adjective(text: str, place: Place) -> bool:
+    """Whether it only belongs to a place that the report also names: "Ishrati custody" beside "Ishrat"."""
+    word = place.toponym.lower()
+    shorter = {
+        name.lower()
+        for name in re.findall(r"\b[A-Z]\w+", text)
+        if len(name) < len(word) and word.startswith(name[:4].lower())
+    }
+    return any(same_name(name, word) for name in shorter)
 
 
 def _narrow(side: Side) -> list[Place]:
