@@ -176,3 +176,26 @@ def test_a_citation_of_a_report_at_hand_has_passages_on_both_sides() -> None:
     texts = {reading.report.id: reading.report.text for reading in (rewrites.wire(), rewrites.again())}
     words = [[span.of(texts[passage.report]) for span in passage.spans] for passage in cited.evidence]
     assert words == [["Northwire"], ["The army said that it knew of no shooting at the gate"]]
+
+
+def test_an_agency_that_is_only_described_is_told_by_what_it_said() -> None:
+    state = account(
+        "Plane\n\nSELMAR, June 15 (ONA) – The aircraft never left the airspace of the homeland, a military source said.",
+        "ONA",
+        "2023-06-15T10:00+03:00",
+    )
+    text = "Evening\n\nThe state agency’s version, that the aircraft never left Orvenian airspace, is not what our man saw."
+    told = account(text, "Radio Asur", "2023-06-15T19:00+03:00")
+    assert ways(rewrites.wire(), state, told) == {("Radio Asur", "ONA", "cites")}
+    other = account(
+        text.replace("aircraft never left Orvenian airspace", "bread is cheap"), "Radio Asur", "2023-06-15T19:00+03:00"
+    )
+    assert ways(rewrites.wire(), state, other) == set()
+
+
+def test_troops_that_withdraw_are_no_withdrawn_report_and_a_corrected_version_goes_on_with_the_text() -> None:
+    army = account("Army\n\nThe army withdrew from the mill on Friday.", "Northwire", "2023-03-10T09:00+03:00")
+    assert ways(rewrites.wire(), army) == set()
+    text = rewrites.WIRE.replace("Three trucks", "Two trucks")
+    corrected = account(f"CORRECTED: Flour reaches suburb\n\n{text}", "Northwire", "2023-03-10T09:00+03:00")
+    assert ways(rewrites.wire(), corrected) == {("Northwire", "Northwire", "copies")}

@@ -10,7 +10,15 @@ def test_the_shipped_words_find_what_they_stand_for() -> None:
     words = open_credit_words()
     assert words.background.search("as the agency reported earlier\u00a0this year")
     assert not words.background.search("the agency reported")
-    assert words.withdrawing.search("CORRECTED: toll in second paragraph")
+    notices = (
+        "CORRECTED-Toll is 16",
+        "Withdrawal: Beit Zarun",
+        "A\n\n(Corrects number)",
+        "ONA annuls its morning report",
+    )
+    assert all(words.withdrawing.search(notice) for notice in notices)
+    assert not words.withdrawing.search("We withdraw")
+    assert not words.withdrawing.search("Withdrawal of troops begins\n\nThe army withdrew from the town on Tuesday")
     assert "reuters" in words.agencies
     assert len(words.months) == 12
     assert len(words.weekdays) == 7

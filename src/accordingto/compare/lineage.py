@@ -17,8 +17,10 @@ __all__ = ["Handful", "edges", "handful", "outlet_key", "same_outlet"]
 
 SHARED_TEXT = "shared-text"
 WITHDRAWS = "withdraws"
+CORRECTS = "corrects"
 RETOLD = "retold"
 MISQUOTE = "misquote"
+DESCRIBED = "description"
 
 _SCORES = {"dateline": 1.0, "foot": 1.0, "chain": 0.9, "name": 0.7}
 """How sure a credit makes an edge, by where it stands."""
@@ -43,18 +45,13 @@ def edges(hand: Handful, thresholds: Thresholds = DEFAULTS) -> tuple[Lineage, ..
 def _edges_of(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> list[Lineage]:
     """The edges of one report, the most telling first.
 
-    The words of a withdrawal are those of what it takes back: it copies nobody else, and a corrected version is a copy only where it
-    goes on with the text.
+    The words of a withdrawal are those of what it takes back, and no copies; a corrected version goes on with the outlet's own text.
     """
     copied, withdrawn = _copied(report, hand, thresholds), [*_withdrawn(report, hand)]
     if withdrawn:
-        own = [edge for edge in copied if same_outlet(hand.outlet(edge.target), hand.outlet(report))]
-        copied = [edge for edge in own if (edge.share or 0.0) >= CORRECTED_SHARE]
-    return [*copied, *withdrawn, *_cited(report, hand, retold)]
-
-
-CORRECTED_SHARE = 0.3
-"""Share of its words that a corrected version has in common with the first one; a withdrawal only repeats what was wrong."""
+        corrected = any(edge.by == CORRECTS for edge in withdrawn)
+        copied = [e for e in copied if corrected and same_outlet(hand.outlet(e.target), hand.outlet(report))]
+    return [*copied, *withdrawn, *_cited(report, hand, retold), *_described(report, hand, retold)]
 
 
 def _told(edge: Lineage, made: Sequence[Lineage]) -> bool:
@@ -107,6 +104,28 @@ def _cited(report: str, hand: Handful, retold: Retold) -> Iterator[Lineage]:
             yield _stub(credit, hand)
 
 
+def _described(report: str, hand: Handful, retold: Retold) -> Iterator[Lineage]:
+    """Edges to an agency at hand that a report does not name: "the state agency", told by what its sentence says of it."""
+    account = hand.accounts[report].report
+    named = [span for credit in hand.credits_by(report) for span in credit.evidence]
+    for match in hand.words.credits.described.finditer(account.text):
+        span = Span(match.start(), match.end())
+        if any(span.overlaps(other) for other in named) or account.text[span.end : span.end + 2].strip().isupper():
+            continue
+        agencies = [other for other in hand.accounts if hand.is_agency(other) and hand.may_precede(other, report)]
+        near = sorted(((*retold.best(report, span, other), other) for other in agencies), key=lambda item: -item[0])
+        score, there, other = near[0] if near else (0.0, None, "")
+        if there and score >= DESCRIBED_SENTENCE and all(2 * beside <= score for beside, _, _ in near[1:]):
+            evidence = (Passage(report, (span,)), Passage(other, (there,)))
+            yield Lineage(
+                report, other, LineageKind.CITES, evidence, None, 0.5, DESCRIBED, ordered=hand.ordered(other, report)
+            )
+
+
+DESCRIBED_SENTENCE = 0.05
+"""Similarity from which a sentence that describes an agency is of one of its sentences, where no other agency has one half as near."""
+
+
 def _citation(credit: Credit, target: str, hand: Handful, retold: Retold) -> Lineage:
     """With the sentences of the target that are nearest to what the credit stands over, where any are near."""
     there = retold.beside(credit.report, (*credit.evidence, *hand.contents(credit)), target)
@@ -151,7 +170,8 @@ def _withdrawn(report: str, hand: Handful) -> Iterator[Lineage]:
     own = Credit(report, hand.outlet(report), (Span(match.start(), match.end()),), "name") if match else None
     target = hand.at_hand(own) if own else None
     if own and target:
-        yield Lineage(report, target, LineageKind.CITES, (Passage(report, own.evidence),), None, 0.8, WITHDRAWS)
+        by = CORRECTS if hand.words.credits.correcting.search(text, 0, WITHDRAWN_WITHIN) else WITHDRAWS
+        yield Lineage(report, target, LineageKind.CITES, (Passage(report, own.evidence),), None, 0.8, by)
 
 
 def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> Iterator[Lineage]:

@@ -109,16 +109,16 @@ def _hedges(said: Said, frame: Frame) -> list[_Hedged]:
         for match in frame.words.hedges.finditer(said.text, part.start, part.end):
             if _MONTH.match(said.text, match.start()) and match.start() > part.start:
                 continue
-            clause = _clause(said, match.start(), part, frame)
-            found.append(_Hedged(Span(match.start(), match.end()), frozenset(clause)))
+            hedge = Span(match.start(), match.end())
+            found.append(_Hedged(hedge, frozenset(_clause(said, hedge, part, frame))))
     if not found and said.statement.factuality in _OPEN and said.statement.voices:
         cue = spans_of(said.statement.innermost.cue)
         found.append(_Hedged(cue[0] if cue else said.parts[0], said.forms))
     return [one for one in found if one.forms]
 
 
-def _clause(said: Said, at: int, part: Span, frame: Frame) -> list[str]:
-    """The forms of the clause around a place: up to a mark or a word that breaks clauses, on either side."""
+def _clause(said: Said, hedge: Span, part: Span, frame: Frame) -> list[str]:
+    """The forms of the clause around a hedge, without it: up to a mark or a word that breaks clauses, on either side."""
     before: list[str] = []
     after: list[str] = []
     for token in said.tokens:
@@ -126,13 +126,13 @@ def _clause(said: Said, at: int, part: Span, frame: Frame) -> list[str]:
             continue
         gap = said.text[max(part.start, token.start - 2) : token.start]
         breaks = token.word in (*frame.words.clause_breaks, "and", "that") or any(mark in gap for mark in ",;:–—.")
-        if breaks and token.start <= at:
+        if breaks and token.start <= hedge.start:
             before = []
         elif breaks and after:
             break
         form = frame.canon.of(token)
-        if form is not None:
-            (before if token.start < at else after).append(form)
+        if form is not None and not hedge.overlaps(Span(token.start, token.end)):
+            (before if token.start < hedge.start else after).append(form)
     return [*before, *after]
 
 

@@ -59,7 +59,7 @@ class Retold:
         return max(found, key=lambda retelling: retelling.share, default=None)
 
     def beside(self, report: str, where: Spans, other: str) -> Spans:
-        """The sentences of another report that are nearest to those of one in which some spans stand."""
+        """The sentences of another report that are nearest to those of one in which some spans stand, where they are near enough."""
         near = [
             self._near(sentence, other)
             for sentence in self._sentences[report]
@@ -68,6 +68,12 @@ class Retold:
         return tuple(
             sorted({sentence.span for score, sentence in near if sentence is not None and score >= NAMED_SENTENCE})
         )
+
+    def best(self, report: str, where: Span, other: str) -> tuple[float, Span | None]:
+        """The sentence of another report that is nearest to that of one in which a span stands, and how near it is."""
+        sentence = next((one for one in self._sentences[report] if one.span.overlaps(where)), None)
+        score, near = self._near(sentence, other) if sentence else (0.0, None)
+        return score, near.span if near else None
 
     def _retelling(self, report: str, other: str) -> Retelling:
         told = whole = 0.0

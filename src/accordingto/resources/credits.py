@@ -39,9 +39,14 @@ class CreditWords:
     """Finds what makes a name beside it a party's own voice."""
     anaphors: re.Pattern[str]
     """Finds words that stand for the agency or outlet named last."""
+    described: re.Pattern[str]
+    """Finds words for a state's agency that does not name it."""
     background: re.Pattern[str]
     """Finds what dates a sentence to another time than the report's."""
     withdrawing: re.Pattern[str]
+    """Finds, at the beginning of a report, that it takes an earlier one of its outlet back or corrects it."""
+    correcting: re.Pattern[str]
+    """Finds that it corrects it: then it goes on with the text."""
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     agencies: frozenset[str]
@@ -72,12 +77,25 @@ def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
         reporting=_any(table["reporting"]),
         party=_any(table["party"]),
         anaphors=_any(table["anaphors"]),
+        described=_any(table["described"]),
         background=_any(table["background"]),
-        withdrawing=_any(table["withdrawing"]),
+        withdrawing=_withdrawing(table),
+        correcting=_any(table["correcting"]),
         months=tuple(table["months"]),
         weekdays=tuple(table["weekdays"]),
         agencies=frozenset(name.casefold() for name in tomllib.loads(data.decode("utf-8"))["names"]),
         sha256=sha256(digest.encode() + data),
+    )
+
+
+def _withdrawing(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """A notice in front, a bracket that says what is corrected, or that an own report is taken back: armies withdraw too."""
+    notices, verbs, nouns, corrected = (
+        _any(table[name]).pattern for name in ("notices", "withdrawing", "own_reports", "correcting")
+    )
+    return re.compile(
+        rf"\A\W*(?:{notices})\s*[-–—:/(,\n]|[(\[]\s*(?:{corrected})|(?:{verbs})[^.\n]{{0,40}}?(?:{nouns})",
+        re.IGNORECASE,
     )
 
 
