@@ -167,3 +167,16 @@ def test_a_ministrys_press_office_beside_an_agency_makes_it_no_party() -> None:
 def test_an_agency_is_named_without_its_word_too() -> None:
     assert [c.name for c in credits("Dam\n\nThe dam holds, Lumen reported.", "Agence Lumen")] == ["Agence Lumen"]
     assert same_outlet("Le Courrier", "Le Courrier de l’Imbra")
+
+
+def test_a_place_that_an_outlet_is_called_after_is_not_the_outlet() -> None:
+    text = "Dam\n\nZELENHOR, March 9 – The dam holds."
+    made = account(text, "Gulf Ledger", "2023-03-09")
+    blocks = (*made.report.blocks[:-1], replace(made.report.blocks[-1], kind=BlockKind.DATELINE))
+    assert credits_of(replace(made, report=replace(made.report, blocks=blocks)), ("Radio Zelenhor",), WORDS) == []
+    assert feet("By Tribune staff") == [[]]
+
+
+def test_a_reference_in_brackets_and_a_name_before_another_are_credits() -> None:
+    assert named("Dam\n\nThe dam has leaked since March (Northwire, March 21).") == ["Northwire"]
+    assert named("Dam\n\nThe dam leaks, Radio Asur and the agency Northwire reported.") == ["Radio Asur", "Northwire"]

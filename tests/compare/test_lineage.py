@@ -199,3 +199,19 @@ def test_troops_that_withdraw_are_no_withdrawn_report_and_a_corrected_version_go
     text = rewrites.WIRE.replace("Three trucks", "Two trucks")
     corrected = account(f"CORRECTED: Flour reaches suburb\n\n{text}", "Northwire", "2023-03-10T09:00+03:00")
     assert ways(rewrites.wire(), corrected) == {("Northwire", "Northwire", "copies")}
+
+
+@pytest.mark.parametrize("words", ["as Northwire had reported on Thursday", "not three, as we reported"])
+def test_an_outlet_that_speaks_of_what_it_reported_before_names_its_own_earlier_report(words: str) -> None:
+    outlet = "Agence Lumen"
+    text = f"Mill\n\nTwo trucks came to the mill, {words.replace('Northwire', outlet)}."
+    later = account(text, outlet, "2023-03-12T09:00+03:00")
+    assert ways(rewrites.wire(outlet), later) >= {(outlet, outlet, "cites")}
+    assert ways(later) == set()
+
+
+def test_a_report_of_a_later_day_is_not_what_one_with_a_date_alone_means() -> None:
+    cites = account("Mill\n\nTrucks came to the mill gate, Northwire reported.", "Gulf Ledger", "2023-03-10")
+    late = account("Mill\n\nTrucks came to the mill gate again on Saturday.", "Northwire", "2023-03-11T09:00+03:00")
+    found = edges(handful([rewrites.wire(), late, cites], WORDS))
+    assert [edge.target for edge in found if edge.source == cites.report.id] == [rewrites.wire().report.id]

@@ -134,7 +134,7 @@ def _of_chains(account: Account, known: Sequence[str], words: CreditWords) -> It
             continue
         for link in statement.voices:
             where = spans_of(link.source.evidence) + spans_of(link.cue)
-            at_hand, media = _is_known(link, known), _is_medium(link, account, words)
+            at_hand, media = _is_known(link, account, known), _is_medium(link, account, words)
             if not at_hand and (not media or _party(report, link, words)):
                 continue
             if not _background(report, where or statement.content, words):
@@ -165,9 +165,10 @@ def carries(link: Link) -> bool:
     return source.kind is SourceKind.ORGANISATION and bool(CARRIER_WORDS & set(outlet_key(source.name).split()))
 
 
-def _is_known(link: Link, known: Iterable[str]) -> bool:
+def _is_known(link: Link, account: Account, known: Iterable[str]) -> bool:
     """Whether a voice is an outlet at hand: an agency, a paper, or a body that published a report of its own."""
-    return bool(link.source.name) and any(same_outlet(link.source.name or "", name) for name in known)
+    name = link.source.name or ""
+    return bool(name) and any(same_outlet(name, other) for other in known) and not _of_another_kind(link, account)
 
 
 def _is_medium(link: Link, account: Account, words: CreditWords) -> bool:
@@ -219,15 +220,18 @@ def _named(text: str, known: Sequence[str], words: CreditWords) -> Iterator[tupl
         yield next(name for name in known if same_outlet(name, match[0])), Span(match.start(), match.end())
 
 
-TOLD_BEFORE, TOLD_AFTER = 50, 30
+TOLD_BEFORE, TOLD_AFTER = 50, 60
 """Characters around a name within which its sentence has something from it: "told the pro-government newspaper …", "… reported"."""
 
 
 def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
-    """Whether the words around a name have something from it: "told the agency", but not "a driver of the agency was hurt"."""
-    sentence = sentence_of(report, (span,))
-    start, end = max(sentence.start, span.start - TOLD_BEFORE), min(sentence.end, span.end + TOLD_AFTER)
-    return words.telling.search(report.text, start, end) is not None
+    """Whether the words around a name have something from it: "told the agency", "(Northwire, March 21)", not "its driver was hurt"."""
+    sentence, text = sentence_of(report, (span,)), report.text
+    if text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] in (")", ","):
+        return True
+    before, after = max(sentence.start, span.start - TOLD_BEFORE), min(sentence.end, span.end + TOLD_AFTER)
+    following = text[span.end : after].split(",")[0] if text[span.end : span.end + 1] != "," else text[span.end : after]
+    return words.telling.search(text, before, span.end) is not None or words.telling.search(following) is not None
 
 
 _AGENCY_WORDS = frozenset(["agence", "agency", "agencia", "agentur", "agenzia"])

@@ -74,19 +74,31 @@ def signed(report: Report, known: Iterable[str], words: CreditWords) -> Iterator
     for block in report.of_kind(*FURNITURE):
         line = block.span.of(report.text)
         for match in () if words.pictures.search(line) else _NAME.finditer(line):
-            if _is_credit(line, match, names, words):
-                yield match[0], Span(block.span.start + match.start(), block.span.start + match.end())
+            start = match.start() + _opening(match[0], words)
+            if start < match.end() and _is_credit(line, start, line[start : match.end()], names, words):
+                yield line[start : match.end()], Span(block.span.start + start, block.span.start + match.end())
 
 
-def _is_credit(line: str, match: re.Match[str], known: Sequence[str], words: CreditWords) -> bool:
-    name = match[0]
+def _opening(name: str, words: CreditWords) -> int:
+    """How many characters of a run of capitals are words of credit before the name: "By", "Source"."""
+    at = 0
+    while (
+        (match := re.match(r"(\w+)\s+", name[at:]))
+        and match[1].casefold() in words.foot
+        and match[1].casefold() not in words.nouns
+    ):
+        at += match.end()
+    return at
+
+
+def _is_credit(line: str, start: int, name: str, known: Sequence[str], words: CreditWords) -> bool:
     if set(outlet_key(name).split()) <= words.nouns | words.generic:
         return False
-    if any(same_outlet(name, other) for other in known):
-        return True
     folded = outlet_key(name).split()
+    if any(_is_of(name, other, words) for other in known):
+        return True
     looks = name.casefold() in words.agencies or (len(folded) > 1 and bool(words.nouns & set(folded)))
-    return _after(line, match.start(), words.foot if looks else words.sure) or (looks and _alone(line, match))
+    return _after(line, start, words.foot if looks else words.sure) or (looks and _alone(line, start))
 
 
 def _after(line: str, start: int, phrases: Iterable[str]) -> bool:
@@ -95,7 +107,14 @@ def _after(line: str, start: int, phrases: Iterable[str]) -> bool:
     return any(before == phrase or before.endswith((f" {phrase}", f"({phrase}")) for phrase in phrases)
 
 
-def _alone(line: str, match: re.Match[str]) -> bool:
+def _is_of(name: str, other: str, words: CreditWords) -> bool:
+    """Whether a name is an outlet's: its own, or short for it ("the Tribune"), but not a place that it is called after."""
+    key = outlet_key(name)
+    called_after = outlet_key(other).endswith(f" {key}") and key.split()[-1] not in words.nouns
+    return same_outlet(name, other) and not called_after
+
+
+def _alone(line: str, start: int) -> bool:
     """Whether a name opens its line, or a bracket or slash does."""
-    before = line[: match.start()].strip()
+    before = line[:start].strip()
     return not before or before[-1] in "([/|"

@@ -69,6 +69,7 @@ class Handful:
             if other != credit.report
             and same_outlet(credit.name, self.outlet(other))
             and self.before(credit.report, other) is not True
+            and not self.day_after(other, credit.report)
         ]
         if len(meant) < 2:
             return meant[0] if meant else None
@@ -96,6 +97,12 @@ class Handful:
             return None
         return True if one[1] <= other[0] else False if other[1] <= one[0] else None
 
+    def day_after(self, a: str, b: str) -> bool:
+        """Whether one report bears a later day than another; their hours may still overlap somewhere in the world."""
+        one, other = (self.accounts[report].report.published for report in (a, b))
+        days = [moment.value.date if moment else None for moment in (one, other)]
+        return bool(days[0] and days[1] and days[0] > days[1])
+
     def ordered(self, a: str, b: str) -> bool:
         """Whether it is known that ``b`` may have taken from ``a`` and not the other way round: by time, or by what they name."""
         return self.before(a, b) is True or self.upstream(a, b) is True
@@ -111,6 +118,8 @@ class Handful:
     def may_precede(self, a: str, b: str) -> bool:
         """Whether ``b`` may have taken from ``a``; of two that nothing orders, the first in canonical order is taken for the source."""
         order = self.before(a, b)
+        if order is None and (self.day_after(a, b) or self.day_after(b, a)):
+            order = self.day_after(b, a)
         if order is None:
             order = self.upstream(a, b)
         return self.places[a] < self.places[b] if order is None else order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from accordingto.compare.credits import Credit
@@ -21,6 +22,7 @@ CORRECTS = "corrects"
 RETOLD = "retold"
 MISQUOTE = "misquote"
 DESCRIBED = "description"
+CONTINUES = "own earlier report"
 
 _SCORES = {"dateline": 1.0, "foot": 1.0, "chain": 0.9, "name": 0.7}
 """How sure a credit makes an edge, by where it stands."""
@@ -51,7 +53,13 @@ def _edges_of(report: str, hand: Handful, retold: Retold, thresholds: Thresholds
     if withdrawn:
         corrected = any(edge.by == CORRECTS for edge in withdrawn)
         copied = [e for e in copied if corrected and same_outlet(hand.outlet(e.target), hand.outlet(report))]
-    return [*copied, *withdrawn, *_cited(report, hand, retold), *_described(report, hand, retold)]
+    return [
+        *copied,
+        *withdrawn,
+        *_cited(report, hand, retold),
+        *_described(report, hand, retold),
+        *_continued(report, hand),
+    ]
 
 
 def _told(edge: Lineage, made: Sequence[Lineage]) -> bool:
@@ -165,13 +173,24 @@ def _first_day(name: str, hand: Handful) -> str | None:
 
 def _withdrawn(report: str, hand: Handful) -> Iterator[Lineage]:
     """An edge from a report in which an outlet takes back or corrects its own earlier one."""
-    text = hand.accounts[report].report.text
-    match = hand.words.credits.withdrawing.search(text, 0, WITHDRAWN_WITHIN)
+    text, words = hand.accounts[report].report.text, hand.words.credits
+    match = words.withdrawing.search(text, 0, WITHDRAWN_WITHIN)
     own = Credit(report, hand.outlet(report), (Span(match.start(), match.end()),), "name") if match else None
     target = hand.at_hand(own) if own else None
     if own and target:
         by = CORRECTS if hand.words.credits.correcting.search(text, 0, WITHDRAWN_WITHIN) else WITHDRAWS
         yield Lineage(report, target, LineageKind.CITES, (Passage(report, own.evidence),), None, 0.8, by)
+
+
+def _continued(report: str, hand: Handful) -> Iterator[Lineage]:
+    """An edge from a report in which an outlet speaks of what it reported before: "as we reported on Tuesday"."""
+    own = r"\s+".join(map(re.escape, hand.outlet(report).replace("’", "'").split()))
+    phrases = "|".join(phrase.replace(" ", r"\s+").replace("{own}", own) for phrase in hand.words.credits.own_earlier)
+    match = re.search(rf"\b(?:{phrases})\b", hand.accounts[report].report.text.replace("’", "'"), re.IGNORECASE)
+    credit = Credit(report, hand.outlet(report), (Span(match.start(), match.end()),), "name") if match else None
+    target = hand.at_hand(credit) if credit else None
+    if credit and target and hand.may_precede(target, report):
+        yield Lineage(report, target, LineageKind.CITES, (Passage(report, credit.evidence),), None, 0.7, CONTINUES)
 
 
 def _retold(report: str, hand: Handful, retold: Retold, thresholds: Thresholds) -> Iterator[Lineage]:

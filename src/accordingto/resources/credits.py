@@ -47,6 +47,8 @@ class CreditWords:
     """Finds, at the beginning of a report, that it takes an earlier one of its outlet back or corrects it."""
     correcting: re.Pattern[str]
     """Finds that it corrects it: then it goes on with the text."""
+    own_earlier: tuple[str, ...]
+    """What an outlet says of an own earlier report; ``{own}`` is its name."""
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     agencies: frozenset[str]
@@ -81,6 +83,7 @@ def _made(table: Mapping[str, Any], digest: str, beside: Path) -> CreditWords:
         background=_any(table["background"]),
         withdrawing=_withdrawing(table),
         correcting=_any(table["correcting"]),
+        own_earlier=tuple(table["own_earlier"]),
         months=tuple(table["months"]),
         weekdays=tuple(table["weekdays"]),
         agencies=frozenset(name.casefold() for name in tomllib.loads(data.decode("utf-8"))["names"]),
