@@ -125,6 +125,18 @@ def admit(index: Index, report: int, new: StoryPrint, *, near: Collection[int] =
     return story
 
 
+def restore(index: Index, report: int, known: StoryPrint, story: int) -> None:
+    """Keep a report in the story that it was found to be of; with the frequencies that `admit` saw, the index is what it was."""
+    hashes = [term.hash for term in known.terms]
+    total, held = index.frequencies(hashes)
+    mine = weighed(known, rarities(known, held, total))
+    if report == story or not index.sizes([story])[story]:
+        index.found(story)
+    index.insert(report, mine, _telling(mine))
+    index.count(hashes)
+    index.join(report, story)
+
+
 def _telling(new: Weighed) -> list[int]:
     def weight(i: int) -> float:
         term = new.print.terms[i]

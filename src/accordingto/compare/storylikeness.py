@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 from typing import NamedTuple
 
-from accordingto.compare.storyprints import SHARES, TIMES, UNDATED, Kind, StoryPrint
+from accordingto.compare.storyprints import SHARES, TIMES, UNDATED, Kind, StoryPrint, unpacked
 
 PRIOR = 1000
 """Reports that what is known of words beforehand counts like; of 300, 1,000 and 3,000 the second told stories of ECB+ apart best."""
@@ -121,6 +122,12 @@ def weighed(print_: StoryPrint, rare: bytes) -> Weighed:
     strange = {key: names[key] / lengths[0] for key in opening if key in names}
     counted = frozenset(key for key in opening if key in numbers)
     return Weighed(print_, rare, words, names, others, numbers, opening, strange, counted, tuple(lengths))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=2048)
+def opened(packed: bytes, rare: bytes) -> Weighed:
+    """The weighed report of a packed print; the neighbours of one report are mostly those of the next."""
+    return weighed(unpacked(packed), rare)
 
 
 def _length(weights: Iterable[float]) -> float:

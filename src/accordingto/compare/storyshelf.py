@@ -7,19 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from accordingto.compare.stories import CROWD
-from accordingto.compare.storylikeness import WINDOW, Weighed
+from accordingto.compare.storylikeness import WINDOW, Weighed, opened
 from accordingto.compare.storyprints import UNDATED
 
 
 class StoryShelf:
-    """The index of `accordingto.compare.stories` as dictionaries; some 40 kB a report."""
+    """The index of `accordingto.compare.stories` as dictionaries; some 6 kB a report."""
 
     def __init__(self) -> None:
         self.story: dict[int, int] = {}
         """The story of each report."""
         self.reports: dict[int, list[int]] = {}
         """The reports of each story, in the order in which they came to it."""
-        self._kept: dict[int, Weighed] = {}
+        self._kept: dict[int, tuple[int, bytes, bytes]] = {}
+        """Of each report its day, its packed print and the rarities of its terms."""
         self._holders: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """For each term the day and report of those that are found by it, sorted."""
         self._counts: Counter[int] = Counter()
@@ -47,7 +48,7 @@ class StoryShelf:
 
     def read(self, reports: Collection[int]) -> Mapping[int, Weighed]:
         """Reports as they were weighed when they came."""
-        return {report: self._kept[report] for report in reports}
+        return {report: opened(*self._kept[report][1:]) for report in reports}
 
     def stories(self, reports: Collection[int]) -> Mapping[int, int]:
         """The story of each report."""
@@ -55,15 +56,16 @@ class StoryShelf:
 
     def sizes(self, stories: Collection[int]) -> Mapping[int, int]:
         """How many reports stories have."""
-        return {story: len(self.reports[story]) for story in stories}
+        return {story: len(self.reports.get(story, ())) for story in stories}
 
     def members(self, story: int, most: int) -> Sequence[int]:
         """The newest reports of a story, by day and then by key, newest first."""
-        return sorted(self.reports[story], key=lambda key: (self._kept[key].print.day, key), reverse=True)[:most]
+        held = (report for report in self.reports[story] if report in self._kept)
+        return sorted(held, key=lambda report: (self._kept[report][0], report), reverse=True)[:most]
 
     def insert(self, report: int, new: Weighed, telling: Collection[int]) -> None:
         """Keep a report, to be found by these terms."""
-        self._kept[report] = new
+        self._kept[report] = (new.print.day, new.print.packed, new.rarities)
         for term in telling:
             insort(self._holders[term], (new.print.day, report))
 
@@ -82,3 +84,15 @@ class StoryShelf:
         for report in self.reports[story]:
             self.story[report] = into
         self.reports[into] += self.reports.pop(story)
+
+    def drop_before(self, day: int) -> None:
+        """Let go of the prints of reports that were published before a day, for a batch in the order of days; their stories stay."""
+        gone = {report for report, (at, _, _) in self._kept.items() if UNDATED < at < day}
+        for report in gone:
+            del self._kept[report]
+        for term in list(self._holders):
+            held = [one for one in self._holders[term] if one[1] not in gone]
+            if held:
+                self._holders[term] = held
+            else:
+                del self._holders[term]

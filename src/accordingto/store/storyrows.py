@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from accordingto.compare.stories import CROWD
-from accordingto.compare.storylikeness import WINDOW, Weighed, weighed
+from accordingto.compare.storylikeness import WINDOW, Weighed, opened
 from accordingto.compare.storyprints import UNDATED, unpacked
 from accordingto.model import content_id
 from accordingto.model.travel import StoryChangeKind
@@ -70,7 +70,7 @@ class StoryRows:
 
     def read(self, reports: Collection[int]) -> Mapping[int, Weighed]:
         """Reports as they were weighed when they came."""
-        return {row.report_key: _weighed(row.terms, row.rarities) for row in self._where(_READ, reports)}
+        return {row.report_key: opened(row.terms, row.rarities) for row in self._where(_READ, reports)}
 
     def stories(self, reports: Collection[int]) -> Mapping[int, int]:
         """The story of each report."""
@@ -153,12 +153,6 @@ class StoryRows:
         wanted = sorted(values)
         for start in range(0, len(wanted), AT_ONCE):
             yield from self.connection.execute(query, {"values": wanted[start : start + AT_ONCE]})
-
-
-@lru_cache(maxsize=512)
-def _weighed(terms: bytes, rare: bytes) -> Weighed:
-    """A report as it was weighed; the neighbours of the last reports are those of the next."""
-    return weighed(unpacked(terms), rare)
 
 
 @cache

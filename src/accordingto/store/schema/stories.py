@@ -73,9 +73,14 @@ story_frequencies = Table(
 story_drafts = Table(
     "story_drafts",
     metadata,
-    Column("report_key", Key, primary_key=True, autoincrement=False, doc="A report that was grouped anew."),
+    Column(
+        "report_key",
+        Key,
+        primary_key=True,
+        autoincrement=False,
+        doc="A report that was grouped anew; -1 tells how many there are.",
+    ),
     Column("draft", Key, nullable=False, doc="Key of the report that founded its new story."),
-    Column("rarities", LargeBinary, nullable=False, doc="How rare its terms were in the new order."),
     sqlite_with_rowid=False,
     info={"doc": "How far a rebuilding of all stories is, so that it goes on where it was interrupted; empty else."},
 )

@@ -44,7 +44,6 @@ CREATE TABLE story_frequencies (
 CREATE TABLE story_drafts (
 	report_key BIGINT NOT NULL,
 	draft BIGINT NOT NULL,
-	rarities BYTEA NOT NULL,
 	CONSTRAINT pk_story_drafts PRIMARY KEY (report_key)
 )
 -- next

@@ -46,7 +46,6 @@ CREATE TABLE story_frequencies (
 CREATE TABLE story_drafts (
 	report_key INTEGER NOT NULL,
 	draft INTEGER NOT NULL,
-	rarities BLOB NOT NULL,
 	CONSTRAINT pk_story_drafts PRIMARY KEY (report_key)
 )
  WITHOUT ROWID
