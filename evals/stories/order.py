@@ -1,4 +1,4 @@
-"""What the order of arrival changes: ``python -m evals.stories.order GOLD.jsonl``; prints B³ against the gold and against canonical order."""
+"""What the order of arrival changes: ``python -m evals.stories.order GOLD.jsonl`` prints B³ against the gold and canonical order."""
 
 from __future__ import annotations
 
