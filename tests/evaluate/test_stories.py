@@ -115,3 +115,20 @@ def test_a_claim_gets_the_likeliest_label_under_the_name_of_its_row(monkeypatch:
     assert found[1]["scores"] == {"SUPPORTS": 0.3, "REFUTES": 0.5, "NOT ENOUGH INFO": 0.1}
     (broken,) = predict("accounts", [{"unique_id": "u3", "claim": "x", "evidence": None}])
     assert (broken["label"], "error" in broken) == ("NOT ENOUGH INFO", True)
+
+
+def test_stories_are_predicted_in_the_order_of_the_rows_and_without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[tuple[str, str, str | None]] = []
+
+    def grouped(texts: list[tuple[str, str, str | None]]) -> list[str]:
+        given.extend(texts)
+        return ["b" for _ in texts]
+
+    monkeypatch.setattr("accordingto.pipeline.stories.grouped", grouped)
+    monkeypatch.setattr("accordingto.evaluate.predict.open_reader", lambda: pytest.fail("no model is needed"))
+    rows = [
+        {"id": "b", "text": "One.", "date": "2023-03-09", "story": "gold"},
+        {"id": "a", "text": "Two.", "topic": "1"},
+    ]
+    assert list(predict("stories", rows)) == [{"id": "b", "story": "b"}, {"id": "a", "story": "b"}]
+    assert given == [("b", "One.", "2023-03-09"), ("a", "Two.", None)]

@@ -1,11 +1,11 @@
-"""Predictions that need several rows at once: the reports of a story."""
+"""Predictions that need several rows at once: the reports of a story, and all reports of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from accordingto.evaluate.rows import STORY, Row, name_of
+from accordingto.evaluate.rows import NAMES, STORY, Row, name_of
 from accordingto.evaluate.travelrows import FIELDS, stories_of, travel_row
 from accordingto.model import InputError
 
@@ -61,7 +61,16 @@ def _doc(report: Row) -> str:
     return name
 
 
-JOINT: dict[str, Callable[[Sequence[Row], Read, Failed], Iterator[Row]]] = {"travel": travel}
+def stories(rows: Sequence[Row], _: Read, __: Failed) -> Iterator[Row]:
+    """Each row's story, in the order of the file: that is the order in which the reports arrive. No model is needed."""
+    from accordingto.pipeline.stories import grouped
+
+    given = [(name_of(row) or "?", row["text"], row.get("date") or row.get("published")) for row in rows]
+    for row, story in zip(rows, grouped(given), strict=True):
+        yield {**{key: row[key] for key in NAMES if key in row}, STORY: story}
+
+
+JOINT: dict[str, Callable[[Sequence[Row], Read, Failed], Iterator[Row]]] = {"travel": travel, "stories": stories}
 """Tasks that need several rows at once, by name."""
 
 

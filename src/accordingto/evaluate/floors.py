@@ -49,6 +49,7 @@ WATCHED: dict[tuple[str, str], tuple[str, ...]] = {
         "other out of body",
     ),
     ("accounts", "gold/claims/vitaminc.dev.jsonl"): ("accuracy", "REFUTES F1"),
+    ("stories", "gold/stories/ecbplus.dev.jsonl"): ("B3",),
     ("travel", "travel/gold.jsonl"): tuple(
         name + suffix
         for suffix in ("", " held")
