@@ -11,12 +11,15 @@ from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.speakers import same_voice
-from accordingto.model import Link, SourceKind
+from accordingto.model import Link, SourceKind, length, overlap
 
 CARRIERS = (SourceKind.AGENCY, SourceKind.OUTLET)
 """Voices that pass on what others say."""
 SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.UNNAMED)
 """Voices that say things themselves, the most telling first."""
+
+NESTED = 0.6
+"""Share of the shorter of two statements of a report that stands in the other too, from which they are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,20 @@ def heard_in(report: str, group: Sequence[Said], scene: Scene) -> list[Heard]:
     return voiced or found[:1]
 
 
+def nested(a: Said, b: Said) -> bool:
+    """Whether two statements of one report are one read twice: what an agency says, and inside it what somebody intends."""
+    ours, theirs = a.statement.content, b.statement.content
+    return overlap(ours, theirs) >= NESTED * min(length(ours), length(theirs))
+
+
 def _telling(one: Heard) -> tuple[bool, bool, int]:
     """Those who surely spoke themselves first, then those named, by kind."""
     return one.actor_only, one.voice is None, SPEAKERS.index(one.voice.source.kind) if one.voice else 0
 
 
 def _one_voice(a: Heard, b: Heard) -> bool:
+    if nested(a.said, b.said):
+        return True
     if a.voice is None or b.voice is None:
         return a.voice is b.voice and a.witness == b.witness and a.carriers == b.carriers
     return bool(same_voice(a.voice, b.voice)) or a.voice.source == b.voice.source

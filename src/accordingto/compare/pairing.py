@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from accordingto.compare.candidates import Weights, pairs, similarity
-from accordingto.compare.heard import Heard, hear, same_source
+from accordingto.compare.heard import Heard, hear, nested, same_source
 from accordingto.compare.lapse import Lapse
+from accordingto.compare.matters import harms, held_places
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
@@ -18,6 +19,9 @@ from accordingto.model import Relation, RelationKind
 EACH_WITH_EACH = 16
 """Voices on a matter up to which each is set against each other; of more, each against the one that it has the matter from, and
 against the first of each occasion."""
+
+NEAR_ENOUGH = 0.1
+"""Similarity of two statements of one matter from which they are held against each other whatever they count or say of a place."""
 
 _AT_ONE = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES)
 
@@ -47,10 +51,18 @@ class Pairing:
             ours, theirs = (self._body(report) for report in (one, other))
             for a, b, _ in pairs([x.said for x in ours], [x.said for x in theirs], self.weights):
                 told.setdefault((a.id, b.id), (_of(a, ours), _of(b, theirs)))
-        yield from told.values()
+        yield from (pair for pair in told.values() if self._on_one_thing(*pair))
+
+    def _on_one_thing(self, a: Heard, b: Heard) -> bool:
+        """Whether two statements of a matter are near enough to be held against each other, or tell of one count or one place."""
+        if similarity(a.said, b.said, self.weights) >= NEAR_ENOUGH:
+            return True
+        words = self.frame.words
+        return bool(harms(a.said, words) & harms(b.said, words) or held_places(a.said) & held_places(b.said))
 
     def _body(self, report: str) -> list[Heard]:
-        return [hear(said, report, self.scene) for said in self.scene.matter[report] if not said.headline]
+        body = apart([said for said in self.scene.matter[report] if not said.headline])
+        return [hear(said, report, self.scene) for said in body]
 
     def _few(self, heard: Sequence[Heard]) -> Iterator[tuple[Heard, Heard]]:
         """Of very many voices, each with the one that it has the matter from and the first of each occasion."""
@@ -85,10 +97,19 @@ class Pairing:
         """Each headline with the statement below it that is nearest."""
         for group in self.scene.matter.values():
             body = [one for one in group if not one.headline]
-            for head in (one for one in group if one.headline):
+            for head in apart([one for one in group if one.headline]):
                 if body:
                     yield head, max(body, key=lambda one: similarity(one, head, self.weights))
 
 
 def _of(said: Said, heard: Sequence[Heard]) -> Heard:
     return next(one for one in heard if one.said is said)
+
+
+def apart(group: Sequence[Said]) -> list[Said]:
+    """Statements of one report without those that are others read twice; the first of such stays."""
+    kept: list[Said] = []
+    for said in group:
+        if not any(nested(said, other) for other in kept):
+            kept.append(said)
+    return kept
