@@ -15,7 +15,7 @@ from accordingto.compare.trace import trace
 from accordingto.export import travel_graphml, travel_json, travel_terminal
 from accordingto.export.schema import schema
 from accordingto.export.travel_view import Laid
-from accordingto.model import Block, BlockKind, Field, Matter, Mismatch, Passage, Span
+from accordingto.model import Block, BlockKind, Field, Matter, Mismatch, Passage, RelationKind, Span
 from accordingto.model.travel import Story
 from accordingto.pipeline.attaching import chosen, expanded
 from accordingto.pipeline.reading import Reading
@@ -249,3 +249,30 @@ def test_a_mismatch_names_its_source() -> None:
     assert isinstance(EVERYTHING.mismatches[0], Mismatch)
     assert isinstance(EVERYTHING.matters[0], Matter)
     assert isinstance(EVERYTHING.mismatches[0].named, Passage)
+
+
+def test_pairs_with_one_statement_stand_together_and_every_other_is_named_with_slot_and_span() -> None:
+    laid = Laid(FOUND, READINGS)
+    for kind in RelationKind:
+        pairs = laid.pairs([kind])
+        groups = laid.grouped(kind)
+        assert sum(1 + len(others) for _, others in groups) == len(pairs)
+        for _, others in groups:
+            assert all(re.match(r"\d+ .+ \[\d+–\d+", other) for other in others)
+    whole = travel_terminal.story(FOUND, READINGS, width=100, everything=True)
+    assert "also " not in whole
+
+
+def test_a_long_value_of_a_slot_is_cut_in_the_heading_and_whole_in_the_sentence() -> None:
+    relation = EVERYTHING.relations[0]
+    long = replace(relation.differences[0], a_value="word " * 40)
+    travel = replace(EVERYTHING, relations=(replace(relation, differences=(long,)),))
+    heading = Laid(travel, READINGS).pairs([relation.kind])[0].headings[0]
+    assert len(heading) < 150
+    assert " … → Upland Forces" in heading
+
+
+def test_tellers_are_held_against_other_reports_and_not_against_their_own_headline() -> None:
+    for told in Laid(FOUND, READINGS).matters():
+        for one in told.tellers:
+            assert not re.search(rf"\b{one.report.number}( \(|$)", one.how)

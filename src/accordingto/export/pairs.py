@@ -11,7 +11,7 @@ from accordingto.export.csv import header, line
 from accordingto.export.drawing import comparison, wrapped
 from accordingto.export.jsonl import dumps
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.trace_view import Compared, Marked
+from accordingto.export.trace_view import Compared, Marked, shortened
 from accordingto.export.wording import counted
 from accordingto.model import Difference, Passage, RelationKind, Slot, Span, Spans
 from accordingto.pipeline.wording import UNKNOWN_OUTLET, harmless, one_line
@@ -87,7 +87,7 @@ def compared(found: Contradiction) -> Compared:
 def _heading(one: Difference) -> str:
     if one.slot is Slot.QUOTE:
         return "quote: worded differently"
-    return f"{one.slot.value}: {one_line(one.a_value)} → {one_line(one.b_value)}"
+    return f"{one.slot.value}: {shortened(one_line(one.a_value))} → {shortened(one_line(one.b_value))}"
 
 
 def _marked(side: Side, differing: Sequence[Passage]) -> Marked:

@@ -19,6 +19,9 @@ from accordingto.pipeline.wording import chain_text, harmless, one_line
 MOST_WORDS = 6
 """Changed words of a quotation that are named in one line; more are shown in the sentences only."""
 
+LONGEST_VALUE = 60
+"""Characters of what a slot holds that are named in one line: where no word tells how sure somebody is, it is a whole sentence."""
+
 HOW = {
     "carries": "prints {above}’s text",
     "carries-uncredited": "prints {above}’s text without saying so",
@@ -210,10 +213,16 @@ def _with_words(marked: Marked, statement: Statement, words: Sequence[Span], quo
 
 def _heading(difference: Difference, a: Marked, b: Marked) -> str:
     if difference.slot is not Slot.QUOTE:
-        return f"{difference.slot.value}: {one_line(difference.a_value)} → {one_line(difference.b_value)}"
+        before, after = (shortened(one_line(value)) for value in (difference.a_value, difference.b_value))
+        return f"{difference.slot.value}: {before} → {after}"
     before, after = (" … ".join(span.of(marked.text) for span in marked.slots) for marked in (a, b))
     short = all(0 < len(words.split()) <= MOST_WORDS for words in (before, after))
     return f"quote: {before} → {after}" if short else "quote: worded differently"
+
+
+def shortened(words: str) -> str:
+    """What a slot holds in one line; the sentence shows the rest."""
+    return words if len(words) <= LONGEST_VALUE else f"{words[:LONGEST_VALUE].rstrip()} …"
 
 
 def changed_words(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -128,7 +128,15 @@ class _Page:
                     RelationKind.UPDATES: ("update", "updates"),
                 }[kind]
                 yield from self._section(counted(len(pairs), *nouns))
-                yield from self._pairs(pairs)
+                yield from self._pairs(pairs) if self.everything else self._grouped(kind)
+
+    def _grouped(self, kind: RelationKind) -> Iterator[Text]:
+        """Each statement against the one that it differs from most surely, and against the others in a line each."""
+        for pair, others in self.laid.grouped(kind):
+            yield Text()
+            yield from self._pair(pair)
+            for other in others:
+                yield from indented("    ", wrapped(f"also {other}", self.width - 4, "dim"))
 
     def _pairs(self, pairs: Sequence[Compared]) -> Iterator[Text]:
         for pair in pairs:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from accordingto.compare.accounts import in_headline
 from accordingto.compare.outlets import outlet_key
 from accordingto.compare.travel import Travel
 from accordingto.export.copied_view import copied, partner
@@ -131,6 +133,27 @@ class Laid:
         found = [one for one in self.travel.relations if one.kind in order]
         return [compared_of(one, self.texts) for one in sorted(found, key=lambda one: order.index(one.kind))]
 
+    def grouped(self, kind: RelationKind) -> list[tuple[Compared, list[str]]]:
+        """Statements that stand to each other so, those of one statement together: the surest pair, and the others in a line each."""
+        found = [one for one in self.travel.relations if one.kind is kind]
+        counts = Counter(end for one in found for end in (one.a, one.b))
+        groups: dict[str, list[Relation]] = {}
+        for one in found:
+            groups.setdefault(one.a if counts[one.a] > counts[one.b] else one.b, []).append(one)
+        made = []
+        for hub, held in groups.items():
+            surest = max(held, key=lambda one: one.score)
+            others = [self._beside(one, hub) for one in held if one is not surest]
+            made.append((compared_of(surest, self.texts), others))
+        return made
+
+    def _beside(self, found: Relation, hub: str) -> str:
+        """``5 Gulf Ledger [284–392] number: Fourteen → Forty-one``."""
+        other = self.texts.statements[found.a if found.b == hub else found.b]
+        pair = compared_of(found, self.texts)
+        told = "; ".join(pair.headings) or found.kind.value
+        return f"{self.name(other.report)} {places(other.content)} {told}"
+
     def mismatches(self) -> list[tuple[Compared, str]]:
         """Statements beside what their named source says, and the words that name it."""
         return [(self._against_source(one), self._quoted(one.named)) for one in self.travel.mismatches]
@@ -159,20 +182,23 @@ class Laid:
             yield one_line(occasion.description) + day, shown[0] if shown else ""
 
     def _tellers(self, matter: Matter) -> Iterator[Teller]:
-        mine = [one for one in matter.statements if one in self.texts.statements]
-        kinds = {(one.a, one.b): one for one in self.travel.relations}
+        members = set(matter.statements)
+        held = [one for one in self.travel.relations if one.a in members and one.b in members]
         for report in matter.reports:
-            own = [one for one in mine if one in self.texts.readings[report].by_id]
-            if not own or report not in self.shown:
+            reading = self.texts.readings.get(report)
+            own = [one for one in matter.statements if reading is not None and one in reading.by_id]
+            if reading is None or not own:
                 continue
-            statement = self.texts.readings[report].by_id[own[0]]
-            against = next((kinds[other, one] for one in own for other in mine if (other, one) in kinds), None)
+            told = [one for one in own if not in_headline(reading.report, reading.by_id[one].content)]
+            statement = reading.by_id[(told or own)[0]]
+            against = [one for one in held if one.b in own and one.a not in own]
+            surest = min(against, key=lambda one: (_RANK.index(one.kind), -one.score), default=None)
             yield Teller(
                 self.shown[report],
                 chain_text(statement) if statement.voices else "",
                 statement.content[0],
                 report in matter.echoes,
-                self._how(against) if against else "",
+                self._how(surest) if surest else "",
             )
 
     def _how(self, found: Relation) -> str:
@@ -233,6 +259,7 @@ class Laid:
         yield from copied(edge, self.texts)
 
 
+_RANK = (*AGAINST, *(kind for kind in RelationKind if kind not in AGAINST))
 _HOW = {LineageKind.COPIES: "copies", LineageKind.CITES: "cites", LineageKind.FOLLOWS: "follows"}
 
 
