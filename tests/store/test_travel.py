@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 
 from accordingto.compare.travel import Travel
 from accordingto.model import (
@@ -23,6 +23,8 @@ from accordingto.model import (
 from accordingto.pipeline.relating import Related
 from accordingto.store import travel as kept
 from accordingto.store.schema import metadata
+from accordingto.store.schema.records import reports
+from accordingto.store.schema.stories import story_reports
 from accordingto.store.store import Store
 from accordingto.store.verify import findings
 from tests.compare import crossing
@@ -196,10 +198,15 @@ def test_stories_that_merge_keep_the_ids_of_what_they_tell(store: Store) -> None
     assert len(rows(store, "matters_flat")) == 1
 
 
-def test_forgetting_a_report_leaves_no_word_of_it(store: Store) -> None:
+@pytest.mark.parametrize("moved", [False, True])
+def test_forgetting_a_report_leaves_no_word_of_it(store: Store, moved: bool) -> None:
     ident = told.crossing_story(store)
     travel = told.compared(store, ident, made).travel
     gone = travel.reports[0]
+    if moved:  # it left the story after its reports were compared
+        with store.writing() as connection:
+            key = select(reports.c.key).where(reports.c.id == gone).scalar_subquery()
+            connection.execute(delete(story_reports).where(story_reports.c.report_key == key))
     store.forget(gone, at="2024-01-01T00:00:00Z")
     counts = counted(store)
     assert counts["travels"] == counts["relations"] == counts["lineage"] == counts["occasions"] == 0

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from accordingto.compare.travel import Travel
 from accordingto.pipeline.reading import Reading
@@ -134,26 +134,33 @@ def forget(connection: Connection, report: int) -> None:
 
     Ids of matters and quote groups stay with what other reports hold of them.
     """
-    story = connection.scalar(select(story_reports.c.story_key).where(story_reports.c.report_key == report))
     statements = metadata.tables["statements"]
     own = select(statements.c.key).where(statements.c.report_key == report)
     tied = set(
         connection.scalars(select(matter_statements.c.matter_key).where(matter_statements.c.statement_key.in_(own)))
     )
     quoted = set(connection.scalars(select(quote_variants.c.group_key).where(quote_variants.c.report_key == report)))
+    homes = _homes(connection, report, tied, quoted)
     connection.execute(delete(matter_statements).where(matter_statements.c.statement_key.in_(own)))
     connection.execute(delete(quote_variants).where(quote_variants.c.report_key == report))
     connection.execute(update(matters).where(matters.c.key.in_(tied)).values(label=""))
     connection.execute(delete(occasions).where(occasions.c.matter_key.in_(tied)))
     connection.execute(update(quote_groups).where(quote_groups.c.key.in_(quoted)).values(words="", speakers="[]"))
-    for table, owner, keys in (
-        (matters, matter_statements.c.matter_key, tied),
-        (quote_groups, quote_variants.c.group_key, quoted),
-    ):
-        _end(connection, table, owner, keys)
-    if story is not None:
-        for table in (travels, lineage, relations, mismatches):
-            connection.execute(delete(table).where(table.c.story_key == story))
+    _end(connection, matters, matter_statements.c.matter_key, tied)
+    _end(connection, quote_groups, quote_variants.c.group_key, quoted)
+    for table in (travels, lineage, relations, mismatches):
+        connection.execute(delete(table).where(table.c.story_key.in_(homes)))
+
+
+def _homes(connection: Connection, report: int, tied: Collection[int], quoted: Collection[int]) -> list[int]:
+    """The stories in whose comparison a report may be: that which it is in, or was when they were compared last."""
+    queries = [
+        select(story_reports.c.story_key).where(story_reports.c.report_key == report),
+        select(lineage.c.story_key).where(or_(lineage.c.report_key == report, lineage.c.target_key == report)),
+        select(matters.c.story_key).where(matters.c.key.in_(tied)),
+        select(quote_groups.c.story_key).where(quote_groups.c.key.in_(quoted)),
+    ]
+    return sorted({key for query in queries for key in connection.scalars(query) if key is not None})
 
 
 def _end(connection: Connection, table: Table, owner: Any, keys: Collection[int]) -> None:
