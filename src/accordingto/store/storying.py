@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, func, literal, or_, select, text
 
 from accordingto.model import UsageError
 from accordingto.model.days import first_day, last_day
@@ -147,9 +147,13 @@ def story_record(connection: Connection, story: str) -> Story:
 
 
 def _named(connection: Connection, story: int, table: Any) -> tuple[str, ...]:
-    """The names that most reports of a story have; of equal ones the first in the alphabet."""
+    """The names that most reports of a story have; of equal ones the first in the alphabet.
+
+    Actors are those of the registry, and where it has none of them, those that are written as names.
+    """
+    actor = table.c.actor if table is statement_actors else literal(None)
     query = (
-        select(table.c.name, statements.c.report_key)
+        select(table.c.name, statements.c.report_key, actor.label("actor"))
         .join(statements, statements.c.key == table.c.statement_key)
         .join(story_reports, story_reports.c.report_key == statements.c.report_key)
         .where(story_reports.c.story_key == story)
@@ -157,7 +161,9 @@ def _named(connection: Connection, story: int, table: Any) -> tuple[str, ...]:
     )
     if table is statement_actors:
         query = query.where(table.c.role.not_in(("source", "voice")))
-    counts = Counter(row.name for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    known = [row for row in rows if row.actor is not None] or [row for row in rows if row.name[:1].isupper()]
+    counts = Counter(name for name, _ in {(row.name, row.report_key) for row in known})
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(ordered[:NAMED])
 
