@@ -29,6 +29,7 @@ from accordingto.store.store import Store
 from accordingto.store.verify import findings
 from tests.compare import crossing
 from tests.store import told
+from tests.store.made import entry_of, unread
 
 TABLES = (
     "travels",
@@ -263,3 +264,24 @@ def test_what_is_tampered_with_is_found(store: Store, sql: str, what: str) -> No
     assert found
     assert all(one.where == ident for one in found)
     assert any(what in one.what for one in found)
+
+
+def test_a_story_of_reports_that_nobody_has_read_waits(store: Store) -> None:
+    kept_unread = store.put(unread("One was killed.", url="https://post.example/c")).report
+    ident = told.story(store, "story-unread", [kept_unread])
+    assert store.assembled(ident) is None
+    assert list(store.changed_stories()) == [ident]
+
+
+def test_vectors_that_are_kept_serve_the_comparison(store: Store) -> None:
+    """So that a history is not encoded again."""
+    readings = crossing.readings()
+    contents = {reading.words(one.content) for reading in readings for one in reading.statements}
+    given = {content: bytes([n % 127 + 1]) + bytes(383) for n, content in enumerate(sorted(contents))}
+    reports_of = []
+    for reading in readings:
+        entry = entry_of(reading, url=f"https://outlet.example/{reading.report.id}", given={"vectors": given})
+        reports_of.append(store.put(entry).report)
+    assembled = store.assembled(told.story(store, "story-crossing", reports_of))
+    assert assembled is not None
+    assert dict(assembled.meanings) == given

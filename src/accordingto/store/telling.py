@@ -87,15 +87,17 @@ class Telling:
         self.transact(work)
 
     def assembled(self: Opened, story: str) -> Assembled | None:
-        """A story with its reports; ``None`` where there is none, or its reports need not be compared."""
+        """A story with its reports; ``None`` where there is none, its reports need not be compared, or none of them is read."""
         with self.looking() as connection:
             row = connection.execute(
                 select(stories.c.key, stories.c.revision).where(stories.c.id == story, stories.c.changed)
             ).first()
             if row is None:
                 return None
-            state, held = _state(connection, row.key, row.revision), _meanings(connection, row.key)
-            return Assembled(story, state, tuple(_readings(connection, row.key)), held)
+            found = tuple(_readings(connection, row.key))
+            if not found:
+                return None
+            return Assembled(story, _state(connection, row.key, row.revision), found, _meanings(connection, row.key))
 
     def keep_travel(self: Opened, assembled: Assembled, related: Related) -> bool:
         """Keep what was found between the reports of a story, in one transaction.
