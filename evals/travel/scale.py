@@ -2,7 +2,8 @@
 
 Generated reports (`evals.travel.generate`) are kept one by one in the order of publication; after each, its story is compared with all
 that it then holds, in the same process. Told are CPU milliseconds a report in each tenth, kept apart for putting and comparing, and the
-memory of the process. With ``--batch N`` so many are put into another store without comparing, and then all stories at once.
+memory of the process; beside them what comparing one fixed story cost meanwhile, since machines are shared. With ``--batch N`` so many
+are put into another store without comparing, and then all stories at once.
 
 The sentence encoder is left out, as the one that reads reports is: sums of random vectors of words stand for what sentences mean. A store
 keeps the vectors of all contents from reading; encoding what else is asked for costs the same for each report however large the store is.
@@ -68,6 +69,8 @@ class Tenth:
     """Most that the process has held so far."""
     store_mb: float = 0.0
     stories: int = 0
+    yardstick_ms: float = 0.0
+    """CPU of comparing one fixed story, now and then between the others: how fast the machine was meanwhile."""
 
     @property
     def ms(self) -> float:
@@ -89,12 +92,38 @@ class Told:
         return {
             "reports": self.reports,
             "ratio_last_to_first_tenth": round(last.ms / first.ms, 3) if first.ms else None,
+            "ratio_by_yardstick": round(last.ms / last.yardstick_ms / (first.ms / first.yardstick_ms), 3)
+            if first.yardstick_ms and last.yardstick_ms
+            else None,
             "ms_first_tenth": round(first.ms, 2),
             "ms_last_tenth": round(last.ms, 2),
             "memory_mb": last.memory_mb,
             "tenths": [{name: round(value, 2) for name, value in asdict(one).items()} for one in self.tenths],
             "batch": self.batch,
         }
+
+
+EVERY = 50
+"""Reports between two looks at how fast the machine is."""
+
+
+def yardstick() -> float:
+    """CPU milliseconds of comparing a fixed story. On a machine that others use too, the same work takes now more, now less."""
+    told = _fixed()
+    began = time.process_time()
+    work(told, {})
+    return 1000 * (time.process_time() - began)
+
+
+@lru_cache(maxsize=1)
+def _fixed() -> tuple[Reading, ...]:
+    """Some reports of the first story that four tell."""
+    homes: dict[int, list[Reading]] = {}
+    for home, made in readings(400, seed=1):
+        homes.setdefault(home, []).append(made)
+        if len(homes[home]) == 4:
+            return tuple(homes[home])
+    raise SystemExit("no story of four reports among the first")
 
 
 def grouped(store: Store, home: int, report: str) -> None:
@@ -121,7 +150,8 @@ def one_by_one(store: Store, count: int, path: Path | None, told: Told, note: Pa
     """Put and compare reports one by one."""
     relating = Relating(store, Alone(), work)
     each = max(1, count // 10)
-    tenth = Tenth()
+    tenth, looks = Tenth(), 0
+    yardstick()
     for number, (home, made) in enumerate(readings(count), 1):
         kept = entry(made, number)
         began = time.process_time()
@@ -136,13 +166,16 @@ def one_by_one(store: Store, count: int, path: Path | None, told: Told, note: Pa
         tenth.put_ms += 1000 * (put - began)
         tenth.compare_ms += spent
         tenth.slowest_ms = max(tenth.slowest_ms, spent)
+        if number % min(EVERY, each) == 0:
+            tenth.yardstick_ms, looks = tenth.yardstick_ms + yardstick(), looks + 1
         if tenth.reports == each or number == count:
+            tenth.yardstick_ms /= max(1, looks)
             _close(tenth, store, path)
             told.tenths.append(tenth)
             print(json.dumps(told.row()["tenths"][-1]), flush=True)
             if note:
                 note.write_text(json.dumps(told.row(), indent=1) + "\n", encoding="utf-8")
-            tenth = Tenth()
+            tenth, looks = Tenth(), 0
 
 
 def _close(tenth: Tenth, store: Store, path: Path | None) -> None:
