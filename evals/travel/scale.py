@@ -45,7 +45,7 @@ def stand_in(texts: Sequence[str]) -> Any:
     return made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def _word(word: str) -> Any:
     return np.random.default_rng(zlib.crc32(word.encode())).standard_normal(SIZE).astype(np.float32)
 
