@@ -24,14 +24,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import func, select
 
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.relating import Related, Relating, relate
 from accordingto.pipeline.workers import Alone
-from accordingto.store import hooks
-from accordingto.store.schema.records import reports
-from accordingto.store.schema.stories import stories, story_reports
+from accordingto.store.schema.stories import stories
 from accordingto.store.store import Store
 from evals.travel.generate import entry, readings
 
@@ -126,37 +124,16 @@ def _fixed() -> tuple[Reading, ...]:
     raise SystemExit("no story of four reports among the first")
 
 
-def grouped(store: Store, home: int, report: str) -> None:
-    """Put a report into the story that it was made for, where the store does not group reports itself."""
-    if "stories" in hooks.modules():
-        return
-
-    def write(connection: Connection) -> None:
-        ident = f"story-{home:020d}"
-        key = connection.scalar(select(stories.c.key).where(stories.c.id == ident))
-        if key is None:
-            row = {"id": ident, "reports": 0, "terms": b"", "revision": 0, "changed": True}
-            key = connection.execute(insert(stories).values(row)).inserted_primary_key[0]  # type: ignore[index]
-        more = {"reports": stories.c.reports + 1, "revision": stories.c.revision + 1, "changed": True}
-        connection.execute(update(stories).where(stories.c.key == key).values(more))
-        inside = select(reports.c.key).where(reports.c.id == report).scalar_subquery()
-        values = {"report_key": inside, "story_key": key, "day": 0, "terms": b"", "listed": False}
-        connection.execute(insert(story_reports).values(values))
-
-    store.transact(write)
-
-
 def one_by_one(store: Store, count: int, path: Path | None, told: Told, note: Path | None) -> None:
     """Put and compare reports one by one."""
     relating = Relating(store, Alone(), work)
     each = max(1, count // 10)
     tenth, looks = Tenth(), 0
     yardstick()
-    for number, (home, made) in enumerate(readings(count), 1):
+    for number, (_, made) in enumerate(readings(count), 1):
         kept = entry(made, number)
         began = time.process_time()
         store.put(kept)
-        grouped(store, home, kept.report.id)
         put = time.process_time()
         for found in relating.of_reports([kept.report.id]):
             if found.error is not None or not found.kept:
@@ -190,10 +167,8 @@ def _close(tenth: Tenth, store: Store, path: Path | None) -> None:
 def batch(store: Store, count: int) -> dict[str, Any]:
     """Put reports without comparing, and then compare all stories."""
     began = time.process_time()
-    for number, (home, made) in enumerate(readings(count), 1):
-        kept = entry(made, number)
-        store.put(kept)
-        grouped(store, home, kept.report.id)
+    for number, (_, made) in enumerate(readings(count), 1):
+        store.put(entry(made, number))
     put, wall = time.process_time(), time.perf_counter()
     found = list(Relating(store, Alone(), work).changed())
     spent = time.process_time() - put

@@ -267,7 +267,10 @@ def test_what_is_tampered_with_is_found(store: Store, sql: str, what: str) -> No
 
 
 def test_a_story_of_reports_that_nobody_has_read_waits(store: Store) -> None:
-    kept_unread = store.put(unread("One was killed.", url="https://post.example/c")).report
+    words = (
+        "Shells fell on the market of Derbazin on Tuesday. One trader was killed there, residents of the old town said."
+    )
+    kept_unread = store.put(unread(words, url="https://post.example/c")).report
     ident = told.story(store, "story-unread", [kept_unread])
     assert store.assembled(ident) is None
     assert list(store.changed_stories()) == [ident]
