@@ -29,7 +29,7 @@ from accordingto.store.store import Store
 from accordingto.store.verify import findings
 from tests.compare import crossing
 from tests.store import told
-from tests.store.made import entry_of, unread
+from tests.store.made import claimed_entry, entry_of
 
 TABLES = (
     "travels",
@@ -267,10 +267,7 @@ def test_what_is_tampered_with_is_found(store: Store, sql: str, what: str) -> No
 
 
 def test_a_story_of_reports_that_nobody_has_read_waits(store: Store) -> None:
-    words = (
-        "Shells fell on the market of Derbazin on Tuesday. One trader was killed there, residents of the old town said."
-    )
-    kept_unread = store.put(unread(words, url="https://post.example/c")).report
+    kept_unread = store.put(replace(claimed_entry(url="https://post.example/c"), reading=None)).report
     ident = told.story(store, "story-unread", [kept_unread])
     assert store.assembled(ident) is None
     assert list(store.changed_stories()) == [ident]
