@@ -209,3 +209,15 @@ def test_files_need_no_store(run, tmp_path: Path) -> None:
     assert run("story", str(tmp_path / "empty.txt")).exit_code == 2
     (tmp_path / "empty.txt").write_text("")
     assert run("story", str(tmp_path / "empty.txt")).exit_code == 1
+
+
+def test_all_stories_are_made_anew(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.db")
+    with Store.open(path) as store:
+        told.put(store, crossing.readings())
+    done = run("stories", "--rebuild", "--db", path)
+    assert done.exit_code == 0, done.stderr
+    assert "5 reports in " in done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert sum(row["reports"] for row in rows) == 5
+    assert run("stories", "--rebuild", "--db", path).stdout == done.stdout

@@ -14,6 +14,7 @@ from accordingto.cli.exits import say
 from accordingto.cli.inputs import moment
 from accordingto.cli.output import width, writer
 from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
+from accordingto.cli.taking import shown
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ def stories(
     ] = None,
     since: Since = None,
     until: Until = None,
+    rebuilt: Annotated[
+        bool,
+        typer.Option(
+            "--rebuild",
+            help="First group all reports of the store anew, in the order of publication: what comes out does not depend on the "
+            "order in which they came. Interrupted, it goes on.",
+        ),
+    ] = False,
     several: Annotated[bool, typer.Option("--several", help="Only stories that several reports tell.")] = False,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many to show at most.")] = 20,
     offset: Annotated[int, typer.Option(metavar="N", min=0, help="How many to pass over.")] = 0,
@@ -72,6 +81,8 @@ def stories(
     from accordingto.export import stories_listing
     from accordingto.store.storying import Asked, count, listed, uncompared
 
+    if rebuilt:
+        _rebuild(db)
     asked = Asked(filters(actors, places), case, *days(since, until), several, limit, offset)
     with at(db, read_only=True) as store, store.looking() as connection:
         rows, total, waiting = listed(connection, asked), count(connection, asked), uncompared(connection)
@@ -83,6 +94,24 @@ def stories(
             else stories_listing.text(rows, width=width(output is None and sys.stdout.isatty()))
         )
     say(stories_listing.summary(len(rows), total, waiting))
+
+
+def _rebuild(db: str) -> None:
+    """Group all reports anew, and say what became of the stories."""
+    from accordingto.export.wording import counted
+    from accordingto.store.regrouping import rebuild
+
+    told = "grouping"
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        told = f"grouping: {done:,} of {total:,} steps"
+        show()
+
+    with at(db) as store, shown(lambda: told) as show:
+        made = rebuild(store, tell)
+    what = f"{counted(made.reports, 'report')} in {counted(made.stories, 'story', 'stories')}"
+    say(f"{what}; {made.merged:,} ids lead to another story now, {made.split:,} are new")
 
 
 def filters(actors: Sequence[str] | None, places: Sequence[str] | None) -> Filters:
