@@ -15,6 +15,7 @@ from accordingto.compare.candidates import Weights, similarity, weights_of
 from accordingto.compare.clauses import clauses
 from accordingto.compare.credits import Credit
 from accordingto.compare.hand import Handful
+from accordingto.compare.kindred import kin_of
 from accordingto.compare.lineage import edges
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.polarity import negators
@@ -151,21 +152,30 @@ def _of_clause(
     clause: Said, theirs: Sequence[Said], weights: Weights, frame: Frame
 ) -> tuple[tuple[Difference, ...], str, float] | None:
     """The differences of a clause from the nearest one of the source that no other one takes back, with its statement and likeness."""
-    near = _counterparts(clause, theirs, weights)
+    near = _counterparts(clause, theirs, weights, frame)
     if not near:
         return None
     best, other = near[0]
-    made = relation(other, clause, best, frame)
+    made = relation(other, clause, best, _fresh(frame))
     beside = [
-        relation(more, clause, score, frame).differences
+        relation(more, clause, score, _fresh(frame)).differences
         for score, more in near[1:]
         if score >= AS_NEAR * best and _on_the_same(clause.forms & other.forms, more.forms, weights)
     ]
-    own = [d for d in made.differences if d.slot not in RECAST or _hardened(d, frame)]
+    own = [
+        d
+        for d in made.differences
+        if overlap(d.b.spans, clause.parts) and (d.slot not in RECAST or _hardened(d, frame))
+    ]
     left = [d for d in own if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
     found = recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
     left += [d for d in found if d.slot not in {one.slot for one in left}]
     return (tuple(sorted(left, key=lambda d: ORDER.index(d.slot))), other.id, best) if left else None
+
+
+def _fresh(frame: Frame) -> Frame:
+    """A frame that remembers no comparison: clauses bear the id of their statement, and must not be taken for one another."""
+    return Frame(frame.canon, frame.words, frame.abbreviations)
 
 
 def _hardened(difference: Difference, frame: Frame) -> bool:
@@ -185,16 +195,35 @@ ON_THE_SAME = 0.9
 """Weighted share of those words."""
 
 
-def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights) -> list[tuple[float, Said]]:
+def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights, frame: Frame) -> list[tuple[float, Said]]:
     """The statements of a source's body that one could be made from, the nearest first; the earlier of those that are as near."""
     if not _compares(one):
         return []
-    scored = [(similarity(other, one, weights), -n, other) for n, other in enumerate(theirs) if _compares(other)]
-    return [
-        (score, other)
-        for score, _, other in sorted(scored, key=lambda item: item[:2], reverse=True)
-        if score >= NEAR and not other.headline and len(one.forms & other.forms) >= SHARED
-    ]
+    scored = []
+    for n, other in enumerate(theirs):
+        if other.headline or not _compares(other):
+            continue
+        kin = _kindred(one.forms - other.forms, other.forms - one.forms, frame)
+        if len(one.forms & other.forms) + len(kin) >= SHARED:
+            scored.append((similarity(other, one, weights) + _kin_share(kin, one, weights), -n, other))
+    ordered = sorted(scored, key=lambda item: item[:2], reverse=True)
+    return [(score, other) for score, _, other in ordered if score >= NEAR]
+
+
+def _kindred(forms: frozenset[str], others: frozenset[str], frame: Frame) -> frozenset[str]:
+    """Words that can stand for a word of the other side: "perished" for "killed"."""
+    rows = kin_of(frame.words)
+    theirs = {row for form in others for row in rows.get(form, ())}
+    return frozenset(form for form in forms if theirs & rows.get(form, frozenset()))
+
+
+KIN = 0.3
+"""What a kindred word counts for, against an equal one."""
+
+
+def _kin_share(kin: frozenset[str], one: Said, weights: Weights) -> float:
+    whole = weights.total(one.forms)
+    return KIN * weights.total(kin) / whole if whole else 0.0
 
 
 def _compares(one: Said) -> bool:
