@@ -139,13 +139,20 @@ _UNANSWERED = (Act.NO_RESPONSE, Act.ASK)
 def _mismatches(
     one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame
 ) -> Iterator[Mismatch]:
-    """The differences of a statement from its counterparts, clause by clause."""
+    """The differences of a statement from its counterparts, clause by clause; what the source says word for word is skipped."""
     named = Passage(one.report, credit.evidence or one.statement.content)
+    told = {_words(other) for other in theirs}
     for clause in clauses(one, frame):
+        if _words(clause) in told:
+            continue
         found = _of_clause(clause, theirs, weights, frame)
         if found:
             differences, source, score = found
             yield Mismatch(one.id, source, named, differences, round(min(1.0, score), 4), BY)
+
+
+def _words(one: Said) -> tuple[str, ...]:
+    return tuple(token.word for token in one.tokens)
 
 
 def _of_clause(
