@@ -1,10 +1,12 @@
 """What two statements are to each other, slot by slot."""
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.compare.said import said
 from accordingto.compare.slots import relation
-from accordingto.model import ControlStatus, Relation, RelationKind, Slot
+from accordingto.model import ControlStatus, Relation, RelationKind, Slot, Span
 from accordingto.pipeline.reading import Reading
 from tests.compare.build import account, with_control, with_places
 from tests.compare.words import frame_of, saying
@@ -172,3 +174,15 @@ def test_whatever_is_compared_the_spans_lie_in_the_texts(words: str) -> None:
             assert passage.spans
             assert all(span.end <= len(text) for span in passage.spans)
     assert between(a, b) == found
+
+
+def test_a_clause_is_compared_by_its_own_words() -> None:
+    a = report("the army shelled Lubnik and the Guard left Manshar")
+    b = report("nobody shelled Lubnik", "Gulf Ledger")
+    frame = frame_of(a.report.text, b.report.text)
+    whole, other = (said(account, account.statements[0], frame.canon) for account in (a, b))
+    relation(whole, other, 1.0, frame)
+    start = a.report.text.index("the Guard")
+    clause = said(a, replace(a.statements[0], content=(Span(start, len(a.report.text) - 1),)), frame.canon)
+    assert Slot.POLARITY in seen(relation(whole, other, 1.0, frame))[1]
+    assert Slot.POLARITY not in seen(relation(clause, other, 1.0, frame))[1]

@@ -12,6 +12,7 @@ from accordingto.compare.normalise import Canon, Token
 from accordingto.compare.numbers import Quantity, ordinals_in, quantities
 from accordingto.compare.said import Said
 from accordingto.compare.timing import When, times_in
+from accordingto.model import Spans
 
 if TYPE_CHECKING:
     from accordingto.compare.finding import Finding
@@ -25,8 +26,8 @@ class Frame:
     canon: Canon
     words: Comparison
     abbreviations: Mapping[str, frozenset[str]]
-    found: dict[tuple[str, str], list[Finding]] = field(default_factory=dict, compare=False, repr=False)
-    """What two statements differ in, by their ids: several stations ask for the same pair."""
+    found: dict[tuple[str, Spans, str, Spans], list[Finding]] = field(default_factory=dict, compare=False, repr=False)
+    """What two statements differ in, by their ids and parts: several stations ask for the same pair, some for a clause of one."""
     _sides: dict[str, Side] = field(default_factory=dict, compare=False, repr=False)
 
     def side(self, said: Said) -> Side:

@@ -37,7 +37,7 @@ def relation(a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool 
             not known, nothing is claimed about it: `rewords`.
     """
     one, other = frame.side(a), frame.side(b)
-    pair = (a.id, b.id)
+    pair = (a.id, a.parts, b.id, b.parts)
     found = frame.found.get(pair)
     if found is None:
         found = frame.found[pair] = findings(one, other)
