@@ -186,3 +186,25 @@ def test_a_clause_is_compared_by_its_own_words() -> None:
     clause = said(a, replace(a.statements[0], content=(Span(start, len(a.report.text) - 1),)), frame.canon)
     assert Slot.POLARITY in seen(relation(whole, other, 1.0, frame))[1]
     assert Slot.POLARITY not in seen(relation(clause, other, 1.0, frame))[1]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("Soldiers fired on the march", "the police fired on the march", CONTRADICTS),
+        ("unknown persons fired on the march", "security forces fired on the march", CONTRADICTS),
+        ("security forces fired on the march", "it was soldiers who fired on the march", NARROWS),
+    ],
+)
+def test_who_is_only_named_by_what_they_are_can_still_be_another(a: str, b: str, kind: RelationKind) -> None:
+    assert told(a, b) == (kind, [Slot.ACTOR])
+
+
+def test_the_day_of_another_clause_is_not_that_of_the_statement() -> None:
+    a = "the port freed a ship that was stopped on 3 May 2023"
+    b = "the ship was freed by the port on 7 May 2023"
+    assert Slot.TIME not in told(a, b)[1]
+
+
+def test_she_is_the_whole_subject() -> None:
+    assert Slot.ACTOR not in told("the Santa Orsk carries 900 tonnes of wheat", "She carries 900 tonnes of wheat")[1]

@@ -28,6 +28,9 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
     mine, other = agent(a), agent(b)
     if mine is None or other is None:
         return []
+    ranks = _ranks_apart(a, mine, b, other)
+    if ranks is not None:
+        return [_found(ranks, a, mine, b, other)]
     if _changed_places(a, b):
         return [_found(Weight.APART, a, mine, b, other)]
     same = _same(a, mine, b, other)
@@ -40,6 +43,22 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
     if a.said.report == b.said.report and _proper(a, mine) != _proper(b, other) and _may_be(a, mine, b, other):
         return [_found(Weight.FINER, a, mine, b, other)]
     return [_found(Weight.APART, a, mine, b, other)]
+
+
+def _ranks_apart(a: Side, mine: Naming, b: Side, other: Naming) -> Weight | None:
+    """How two that are only named by what they are differ: soldiers are no policemen, security forces may be either."""
+    if _names(a, mine) or _names(b, other):
+        return None
+    ours, theirs = _rank(a, mine), _rank(b, other)
+    if ours is None or theirs is None or ours == theirs:
+        return None
+    return Weight.FINER if "state" in (ours, theirs) and "unknown" not in (ours, theirs) else Weight.APART
+
+
+def _rank(side: Side, naming: Naming) -> str | None:
+    """The kind of force that a naming is of."""
+    text = naming.span.of(side.text)
+    return next((name for name, found in side.frame.words.compared.ranks.items() if found.search(text)), None)
 
 
 def _same(a: Side, mine: Naming, b: Side, other: Naming) -> bool | None:

@@ -123,7 +123,9 @@ def _set_against(a: Side, b: Side) -> list[tuple[Quantity, Quantity]]:
 
 def _put_right(side: Side, quantity: Quantity) -> bool:
     """Whether a number is named as the one that is not so: "sixteen, not 18"."""
-    return re.search(r"\bnot\s+$", side.text[max(0, quantity.span.start - 6) : quantity.span.start]) is not None
+    return (
+        re.search(r"\bnot\s+(?:the\s+)?$", side.text[max(0, quantity.span.start - 9) : quantity.span.start]) is not None
+    )
 
 
 def _left(mine: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:

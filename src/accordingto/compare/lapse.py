@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from accordingto.compare.accounts import before, outlet_of
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
+from accordingto.mentions.quantities import quantities
 from accordingto.model import Relation, RelationKind, Slot, spans_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ CHANGEABLE = frozenset([Slot.NUMBER, Slot.CONTROL, Slot.POLARITY, Slot.TIME, Slo
 BESIDES = frozenset([Slot.CERTAINTY, Slot.QUOTE])
 """What may differ beside it and tells nothing of time."""
 
-_INSTEAD = re.compile(r"\bnot (\d[\d,.]*)")
+_INSTEAD = re.compile(r"\bnot (?:the )?(\d[\d,.]*\d|\d)")
+"""What a correction names as what is not so."""
 
 WITHDRAWN_WITHIN = 300
 """Characters at the beginning of a report within which it says that it takes an earlier one back."""
@@ -45,7 +47,8 @@ class Lapse:
             return found.kind
         if a.report == b.report or before(a.account.report, b.account.report) is False:
             return found.kind
-        if self.takes_back(b) and same_source and _put_right(a, b):
+        put_right = self._put_right(b, found)
+        if same_source and (put_right or (put_right is None and self.takes_back(b))):
             return RelationKind.WITHDRAWS
         if _changeable(found) and self._later(a, b, found):
             return RelationKind.UPDATES
@@ -66,6 +69,18 @@ class Lapse:
             return False
         return same_house(a, b) or self._still(b)
 
+    def _put_right(self, b: Said, found: Relation) -> bool | None:
+        """Whether b names what a said as what is not so ("sixteen, not 18"); ``None`` where it names no number so."""
+        instead = [m for part in b.parts for m in _INSTEAD.finditer(b.text, part.start, part.end)]
+        if not instead:
+            return None
+        named = {self._number(match[1]) for match in instead}
+        return any(self._number(d.a_value) in named for d in found.differences if d.slot is Slot.NUMBER)
+
+    def _number(self, words: str) -> float | None:
+        numbers = quantities(words, self.words.quantities)
+        return next((one.low if one.low is not None else one.high for one in numbers), None)
+
     def lapsed(self, one: Said) -> bool:
         """Whether a sentence says that things have changed: "has risen to", "now", "no longer"."""
         return _holds(one, self.words.lapsing)
@@ -81,20 +96,6 @@ def _changeable(found: Relation) -> bool:
     """
     slots = {difference.slot for difference in found.differences} - BESIDES
     return bool(slots) and slots != {Slot.TIME} and (slots <= CHANGEABLE or Slot.CONTROL in slots)
-
-
-def _put_right(a: Said, b: Said) -> bool:
-    """Whether a correction that names the number that is not so ("sixteen, not 18") means what was said before."""
-    instead = [_figures(match[1]) for part in b.parts for match in _INSTEAD.finditer(b.text, part.start, part.end)]
-    if not instead:
-        return True
-    return any(_figures(word.word) in instead for word in a.tokens) or not any(
-        word.word[0].isdigit() for word in a.tokens
-    )
-
-
-def _figures(words: str) -> str:
-    return re.sub(r"\D", "", words)
 
 
 def _holds(one: Said, phrases: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ LONGEST_SUBJECT = 12
 """Words within which the verb must come; beyond that no subject is claimed."""
 
 _PRONOUNS = frozenset("i we you he she it they one this that these those there who which".split())
+_PERSONAL = frozenset("i we you he she it they".split())
 _ARTICLES = frozenset(["the", "a", "an", "that", "whether"])
 _PREPOSITIONS = frozenset(
     "in on at from near after before since during for with by as under outside around inside despite until to".split()
@@ -60,6 +61,8 @@ def abbreviations(texts: Iterable[str]) -> dict[str, frozenset[str]]:
 def subject_of(said: Said, words: Comparison, short: Mapping[str, frozenset[str]]) -> Naming | None:
     """The naming of a content's subject, or ``None`` where it has none, or only a pronoun that nothing resolves."""
     phrase = tokens_of(said.text, said.actor) if said.actor else _phrase(said, words)
+    if phrase and phrase[0].word in _PERSONAL:
+        phrase = phrase[:1]
     return named(said, phrase, words, short)
 
 
@@ -121,7 +124,9 @@ def _is_verb(token: Token, before: Sequence[Token], text: str, words: Comparison
         return False
     if token.word in words.verbs or token.word.endswith("n't"):
         return True
-    return token.word.endswith("ed") and before[-1].word not in _ARTICLES and (before[-1].capital or len(before) > 1)
+    last = before[-1]
+    somebody = last.capital or len(before) > 1 or last.word in words.compared.parties
+    return token.word.endswith("ed") and last.word not in _ARTICLES and somebody
 
 
 def _with_abbreviation(text: str, span: Span) -> Span:

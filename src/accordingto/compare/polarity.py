@@ -20,7 +20,10 @@ from accordingto.model import Span, Spans, spans_of
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
-_NO_NEGATION = re.compile(r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than|\d+)\b", re.IGNORECASE)
+_NO_NEGATION = re.compile(
+    r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than|matter|doubt|sooner|wonder|(?:the )?\d+)\b",
+    re.IGNORECASE,
+)
 """Bounds, additions and other numbers that only look like negations: "no fewer than", "not only", "sixteen, not 18"."""
 _BACKWARD = ("nothing", "nobody", "none", "no")
 """Negators that also turn the verb before them: "will surrender nothing", "killed no civilians"."""

@@ -16,11 +16,14 @@ from accordingto.compare.polarity import Pole, compared
 from accordingto.compare.said import Said
 from accordingto.compare.sides import Frame as Frame  # noqa: PLC0414
 from accordingto.compare.sides import Side
-from accordingto.compare.timing import apart
+from accordingto.compare.timing import When, apart
 from accordingto.model import Difference, Form, Relation, Slot, hull, text_of
 
 NEGATION_WORDS = 5
 """Negators that stand further apart are named one by one."""
+
+OPENING = 2
+"""Words at the beginning of a content among which "that" or "when" opens the content itself."""
 
 BY = "compare/slots-2"
 
@@ -89,9 +92,21 @@ def _pole_value(text: str, pole: Pole) -> str:
 
 def _time(a: Side, b: Side) -> list[Finding]:
     """Days that no time of the other side allows."""
-    if not a.times or not b.times or not all(apart(mine, other) for mine in a.times for other in b.times):
+    ours, theirs = _of_main_clause(a), _of_main_clause(b)
+    if not ours or not theirs or not all(apart(mine, other) for mine in a.times for other in b.times):
         return []
-    return [finding(Slot.TIME, Weight.APART, (a.said, (a.times[0].span,)), (b.said, (b.times[0].span,)))]
+    return [finding(Slot.TIME, Weight.APART, (a.said, (ours[0].span,)), (b.said, (theirs[0].span,)))]
+
+
+def _of_main_clause(side: Side) -> list[When]:
+    """The times before which no other clause opens: "a ship that was kept from port on Saturday" was not given its waiver then."""
+    breaks = [
+        token.start
+        for part in side.said.parts
+        for token in [t for t in side.said.tokens if part.start <= t.start < part.end][OPENING:]
+        if token.word in side.frame.words.clause_breaks or token.word == "that"
+    ]
+    return [when for when in side.times if not any(start < when.span.start for start in breaks)]
 
 
 def _quote(a: Side, b: Side) -> list[Finding]:

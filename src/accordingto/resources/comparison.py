@@ -36,6 +36,8 @@ class Compared:
     """Finds words of two states that cannot both be."""
     falsehood: re.Pattern[str]
     """Finds words that say that a thing is not so, without a negation."""
+    ranks: Mapping[str, re.Pattern[str]]
+    """Finds nouns of those who are only named by what they are: ``unknown``, ``state``, ``police``, ``army``."""
     units: Mapping[str, float]
     """Units of measure by what they are in the smallest of their kind."""
     dated: Mapping[str, tuple[str, ...]]
@@ -128,6 +130,7 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         parties=frozenset(table["parties"]),
         contraries=tuple((_any_of(so), _any_of(other)) for so, other in table["contraries"]),
         falsehood=_any_of(table["falsehood"]),
+        ranks={kind: _any_of(phrases) for kind, phrases in table["ranks"].items()},
         units=dict(table["units"]),
         dated={kind: _longest_first(phrases) for kind, phrases in table["dated"].items()},
         ordinals=dict(table["ordinals"]),
