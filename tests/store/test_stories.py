@@ -139,6 +139,21 @@ def test_an_emptied_story_says_so(store: Store) -> None:
         storybook.resolve(connection, "story-never")
 
 
+def test_a_story_is_called_by_its_earliest_report_that_is_kept(store: Store) -> None:
+    made = entries((n, words, f"2023-03-0{7 - i}") for i, (n, words, _) in enumerate(told(8, 1, 3)))
+    for entry in made:
+        store.put(entry)
+
+    def called() -> tuple[str, str, str]:
+        with store.looking() as connection:
+            return tuple(connection.execute(select(stories.c.title, stories.c.first, stories.c.last)).one())
+
+    title = [entry.report.title.value for entry in made]
+    assert called() == (title[2], "2023-03-05", "2023-03-07")
+    store.forget(made[2].report.id, at="2023-11-20T00:00:00+00:00")
+    assert called() == (title[1], "2023-03-06", "2023-03-07")
+
+
 def test_an_edition_takes_the_place_of_the_one_before(store: Store) -> None:
     (_, words, day), (_, other, _) = told(5, 2, 1)
     url = "https://a.example/1"

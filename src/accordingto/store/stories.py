@@ -45,7 +45,7 @@ def write(connection: Connection, report: int, reading: Reading | None, given: S
     made = given or made_of(connection, report, reading)
     if made is not None:
         _admit(connection, report, made, homes)
-    _empty(connection, homes, name_of(connection, report))
+    _leave(connection, homes, name_of(connection, report))
 
 
 def again(connection: Connection, report: int, reading: Reading | None, given: StoryPrint | None = None) -> None:
@@ -61,7 +61,7 @@ def again(connection: Connection, report: int, reading: Reading | None, given: S
     home = _take(connection, report)
     if made is not None and not _later(connection, report):
         _admit(connection, report, made, [] if home is None else [home])
-    _empty(connection, [] if home is None else [home], name_of(connection, report))
+    _leave(connection, [] if home is None else [home], name_of(connection, report))
 
 
 def forget(connection: Connection, report: int) -> None:
@@ -75,7 +75,7 @@ def forget(connection: Connection, report: int) -> None:
     made = made_of(connection, before, None) if before is not None else None
     if before is not None and made is not None:
         _admit(connection, before, made, homes)
-    _empty(connection, homes, name_of(connection, report))
+    _leave(connection, homes, name_of(connection, report))
 
 
 def lock(connection: Connection) -> None:
@@ -119,16 +119,18 @@ def _admit(connection: Connection, report: int, made: StoryPrint, homes: Collect
     rows = StoryRows(connection)
     alone = [home for home in homes if rows.sizes([home])[home] == 0]
     story = admit(rows, report, made, near=near_copies(connection, report), home=alone[0] if alone else None)
-    refresh(connection, [story, *homes])
+    refresh(connection, [story])
 
 
-def _empty(connection: Connection, homes: Iterable[int], because: str) -> None:
-    """Take stories without reports off the shelf, and note that in the ledger."""
+def _leave(connection: Connection, homes: Iterable[int], because: str) -> None:
+    """Bring stories up to date that a report has left; one without reports goes, and the ledger says so."""
     for home in sorted(set(homes)):
         held = connection.execute(select(stories.c.id, stories.c.reports).where(stories.c.key == home)).first()
         if held is not None and held.reports == 0:
             connection.execute(delete(stories).where(stories.c.key == home))
             note(connection, StoryChangeKind.EMPTIED, held.id, None, because)
+        elif held is not None:
+            refresh(connection, [home])
 
 
 def _take(connection: Connection, report: int) -> int | None:
