@@ -80,6 +80,8 @@ class Facts:
     witness: str
     day: str
     reason: str
+    before: str
+    """What went before, in words that no other story has: names, by which stories are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def facts(chance: random.Random, day: datetime) -> Facts:
         f"{name(chance, parts=2)} {name(chance, parts=2)}",
         day.strftime("%A"),
         f"{name(chance, parts=2)} {chance.choice(('pact', 'line', 'crossing', 'garrison', 'tribunal'))}",
+        f"{name(chance)} and {name(chance)} had quarrelled over the {name(chance)} canal since the {name(chance)} accord",
     )
 
 
@@ -155,6 +158,11 @@ def sentence_start(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
+def background(f: Facts) -> Line:
+    """A sentence that all reports of a story have in some form."""
+    return Line("", f.before, ".")
+
+
 def denial(f: Facts) -> Line:
     """A sentence that turns what is said."""
     return Line(
@@ -182,21 +190,22 @@ def changed(f: Facts, chance: random.Random) -> Facts:
 def told(f: Facts, chance: random.Random, number: int) -> tuple[list[Line], str | None]:
     """The sentences of the report of a story with this number, and the agency that it credits."""
     if number == 0:
-        return lines(f, 0), chance.choice((None, *AGENCIES))
+        return [*lines(f, 0), background(f)], chance.choice((None, *AGENCIES))
     how = chance.random()
     if how < 0.35:  # a reprint, whole or cut
-        made = lines(f, 0)
-        return (made if chance.random() < 0.4 else made[: chance.randint(3, 4)]), chance.choice((None, *AGENCIES))
+        made = [*lines(f, 0), background(f)]
+        cut = made if chance.random() < 0.4 else [*made[: chance.randint(3, 4)], made[-1]]
+        return cut, chance.choice((None, *AGENCIES))
     if how < 0.75:  # a rewrite
-        return lines(f, chance.randint(1, 2)), chance.choice((None, *AGENCIES))
+        return [*lines(f, chance.randint(1, 2)), background(f)], chance.choice((None, *AGENCIES))
     other = changed(f, chance)
-    made = lines(other, chance.randint(0, 2))
+    made = [*lines(other, chance.randint(0, 2)), background(f)]
     return ([*made, denial(f)] if chance.random() < 0.3 else made), None
 
 
 def reading(f: Facts, said: list[Line], agency: str | None, outlet: str, when: datetime) -> Reading:
     """The reading of a report."""
-    title = f"{f.target.capitalize()} hit in {f.place}, {f.dead} reported dead"
+    title = f"{f.place}: {sentence_start(f.target)} hit near {f.near}, {f.speaker} says"
     text, blocks, placed = title, [Block(BlockKind.HEADLINE, Span(0, len(title)), "generated")], []
     for n, line in enumerate(said):
         lead = f"{f.near.upper()} ({agency}) – " if agency and n == 0 else ""
