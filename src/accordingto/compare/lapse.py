@@ -55,8 +55,10 @@ class Lapse:
         return found.kind
 
     def takes_back(self, one: Said) -> bool:
-        """Whether a report begins by saying that it corrects or withdraws an earlier one."""
-        return bool(self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN))
+        """Whether a report begins by saying that it corrects or withdraws an earlier one, or a sentence says that it was wrong."""
+        return bool(self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN)) or _holds(
+            one, self.words.correcting
+        )
 
     def _later(self, a: Said, b: Said, found: Relation) -> bool:
         """Whether b speaks of a later state: it says so, or the same outlet gives another number on another day."""

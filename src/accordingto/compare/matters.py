@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.compare.candidates import PAIR_WORDS, Weights
+from accordingto.compare.candidates import PAIR_WORDS, Weights, similarity
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.normalise import Canon, tokens_of
@@ -278,3 +278,10 @@ def _in_headline_and_body(group: Group) -> bool:
 def main(group: Group) -> dict[str, Said]:
     """For each report of a matter the statement that stands for it."""
     return {report: members[0] for report, members in group.items()}
+
+
+def on_one_thing(a: Said, b: Said, weights: Weights, words: Comparison, least: float) -> bool:
+    """Whether two statements of a matter are near each other, or tell of one count or of one place's control."""
+    if similarity(a, b, weights) >= least:
+        return True
+    return bool(harms(a, words) & harms(b, words) or held_places(a) & held_places(b))

@@ -9,7 +9,7 @@ from itertools import combinations
 from accordingto.compare.candidates import Weights, pairs, similarity
 from accordingto.compare.heard import Heard, hear, nested, same_source
 from accordingto.compare.lapse import Lapse
-from accordingto.compare.matters import harms, held_places
+from accordingto.compare.matters import on_one_thing
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
@@ -51,14 +51,11 @@ class Pairing:
             ours, theirs = (self._body(report) for report in (one, other))
             for a, b, _ in pairs([x.said for x in ours], [x.said for x in theirs], self.weights):
                 told.setdefault((a.id, b.id), (_of(a, ours), _of(b, theirs)))
-        yield from (pair for pair in told.values() if self._on_one_thing(*pair))
-
-    def _on_one_thing(self, a: Heard, b: Heard) -> bool:
-        """Whether two statements of a matter are near enough to be held against each other, or tell of one count or one place."""
-        if similarity(a.said, b.said, self.weights) >= NEAR_ENOUGH:
-            return True
-        words = self.frame.words
-        return bool(harms(a.said, words) & harms(b.said, words) or held_places(a.said) & held_places(b.said))
+        yield from (
+            pair
+            for pair in told.values()
+            if on_one_thing(pair[0].said, pair[1].said, self.weights, self.frame.words, NEAR_ENOUGH)
+        )
 
     def _body(self, report: str) -> list[Heard]:
         body = apart([said for said in self.scene.matter[report] if not said.headline])

@@ -75,6 +75,8 @@ class Comparison:
     """Words and pairs of words by which a report says in its own voice that they were there."""
     lapsing: frozenset[str]
     """What says that a thing is otherwise than it was."""
+    correcting: frozenset[str]
+    """What says in an outlet's own voice that it had something wrong."""
     lasting: frozenset[str]
     """What says that it is still so."""
     harms: Mapping[str, frozenset[str]]
@@ -113,6 +115,7 @@ def _made(
         witnesses=frozenset(table["witness"]["people"]),
         seeing=frozenset(table["witness"]["seeing"]),
         lapsing=frozenset(table["lapse"]["lapsing"]),
+        correcting=frozenset(table["lapse"]["correcting"]),
         lasting=frozenset(table["lapse"]["lasting"]),
         harms={kind: frozenset(named) for kind, named in table["harms"].items()},
         credits=credits,
