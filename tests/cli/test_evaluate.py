@@ -95,7 +95,7 @@ def test_a_row_that_fails_gives_exit_code_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("predict", "stories", "IN", "out.jsonl"), "available: attribution, statements, contents, blocks"),
+        (("predict", "weather", "IN", "out.jsonl"), "available: attribution, statements, contents, blocks"),
         (("predict", "attribution", "none.jsonl", "out.jsonl"), "none.jsonl cannot be read"),
         (("predict", "attribution", "IN", "IN"), "both read and written"),
         (("predict", "attribution", "IN", "-", "--resume"), "--resume needs a file"),

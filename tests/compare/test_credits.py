@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from accordingto.compare.credits import Credit, credits_of, names_at_hand
 from accordingto.compare.outlets import same_outlet
-from accordingto.model import BlockKind, Field
+from accordingto.model import BlockKind, Field, MentionKind
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.credits import open_credit_words
 from tests.compare.build import AGENCY, Voice, account
@@ -180,3 +180,12 @@ def test_a_place_that_an_outlet_is_called_after_is_not_the_outlet() -> None:
 def test_a_reference_in_brackets_and_a_name_before_another_are_credits() -> None:
     assert named("Dam\n\nThe dam has leaked since March (Northwire, March 21).") == ["Northwire"]
     assert named("Dam\n\nThe dam leaks, Radio Asur and the agency Northwire reported.") == ["Radio Asur", "Northwire"]
+
+
+def test_an_agency_called_one_counts_though_its_name_was_taken_for_a_body() -> None:
+    voice: Voice = ("Northwire", AGENCY, "the agency Northwire", "according to")
+    text = "Dam\n\nThe dam holds, according to the agency Northwire."
+    made = account(text, "Gulf Ledger", "2023-05-17", ("The dam holds", [voice]), Northwire="Northwire")
+    wrong = replace(made, mentions=tuple(replace(one, kind=MentionKind.GROUP) for one in made.mentions))
+    assert wrong.mentions
+    assert [(credit.name, credit.by) for credit in credits_of(wrong, (), WORDS)] == [("Northwire", "chain")]

@@ -256,7 +256,7 @@ def test_pairs_with_one_statement_stand_together_and_every_other_is_named_with_s
     for kind in RelationKind:
         pairs = laid.pairs([kind])
         groups = laid.grouped(kind)
-        assert sum(1 + len(others) for _, others in groups) == len(pairs)
+        assert sum(1 + len(others) for _, others in groups) + laid.doubtful(kind) == len(pairs)
         for _, others in groups:
             assert all(re.match(r"\d+ .+ \[\d+–\d+", other) for other in others)
     whole = travel_terminal.story(FOUND, READINGS, width=100, everything=True)
@@ -276,3 +276,14 @@ def test_tellers_are_held_against_other_reports_and_not_against_their_own_headli
     for told in Laid(FOUND, READINGS).matters():
         for one in told.tellers:
             assert not re.search(rf"\b{one.report.number}( \(|$)", one.how)
+
+
+def test_contradictions_of_sentences_with_little_in_common_are_counted_and_shown_with_all() -> None:
+    far = tuple(
+        replace(one, score=0.1, kind=RelationKind.CONTRADICTS) for one in EVERYTHING.relations if one.differences
+    )
+    weak = replace(EVERYTHING, relations=far, mismatches=())
+    text = travel_terminal.story(weak, READINGS, width=100)
+    assert f"{len(far)} of them between sentences that have little in common" in text
+    assert "actor: coalition" not in text.partition("Reports, in order")[0]
+    assert "actor: coalition" in travel_terminal.story(weak, READINGS, width=100, everything=True)

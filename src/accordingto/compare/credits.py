@@ -174,12 +174,22 @@ def _is_known(link: Link, account: Account, known: Iterable[str]) -> bool:
 def _is_medium(link: Link, account: Account, words: CreditWords) -> bool:
     """Whether a voice is an agency or outlet by its name, by the words beside it, or by a cue that only those have."""
     name = link.source.name or ""
-    if not carries(link) or not _names_one(name, words) or _of_another_kind(link, account):
-        return False
     beside = CARRIER_WORDS & set(outlet_key(link.source.words or "").split())
+    if not carries(link) or not _names_one(name, words) or (_of_another_kind(link, account) and not _called(link)):
+        return False
     looks = name.casefold() in words.agencies or bool(beside or words.nouns & set(outlet_key(name).split()))
     cue = " ".join(span.of(account.report.text) for span in spans_of(link.cue))
     return (looks or words.reporting.search(cue) is not None) and not _modifies(name, link, account.report.text)
+
+
+def _called(link: Link) -> bool:
+    """Whether the words beside a name say what it is: "the agency Northwire"."""
+    return (
+        re.search(
+            rf"\b(?:{'|'.join(sorted(CARRIER_WORDS))})\s+{re.escape(link.source.name or '')}\Z", link.source.words or ""
+        )
+        is not None
+    )
 
 
 def _modifies(name: str, link: Link, text: str) -> bool:

@@ -129,6 +129,11 @@ class _Page:
                 }[kind]
                 yield from self._section(counted(len(pairs), *nouns))
                 yield from self._pairs(pairs) if self.everything else self._grouped(kind)
+                more = 0 if self.everything else self.laid.doubtful(kind)
+                if more:
+                    yield Text()
+                    told = f"{more} of them between sentences that have little in common: --all shows them"
+                    yield from indented("  ", wrapped(told, self.width - 2, "dim"))
 
     def _grouped(self, kind: RelationKind) -> Iterator[Text]:
         """Each statement against the one that it differs from most surely, and against the others in a line each."""
