@@ -70,6 +70,7 @@ def _read_into(store: Store) -> list[Reading]:
     """Take the samples into a store, and give those of the happening as the store has them."""
     from accordingto.pipeline.ingest import Intake, Plan
     from accordingto.pipeline.process import Processing
+    from accordingto.pipeline.relating import Relating
     from accordingto.pipeline.workers import Alone
 
     intake = Intake(store, Alone(), Plan(cases=(CASE,)))
@@ -78,6 +79,8 @@ def _read_into(store: Store) -> list[Reading]:
         say("the sample reports are incomplete; install the package again")
         raise typer.Exit(Exit.INTEGRITY)
     for _ in Processing(store, Alone()).run():  # where the store is that of an earlier version's demo
+        pass
+    for _ in Relating(store, Alone()).changed():
         pass
     wanted = {str(path) for path in map(Path, samples())}
     return [store.reading(one.report) for one in taken if one.report and one.where in wanted]
@@ -97,6 +100,7 @@ def _written(found: list[Reading], output: Path, kept: Path) -> None:
         write(_command(f"accordingto trace “{CLAIM}” {' '.join(Path(path).name for path in samples())}"))
         write(rendered(made, found, Format.TEXT, to_terminal=to_terminal))
         write(f"\nThe store of these reports: {kept.resolve()}\n")
+        write(f"How all that they tell travelled: accordingto story {_story(found)} --db {shlex.quote(str(kept))}\n")
         write(f"The trace as one offline page: {output.resolve()}\n")
 
 
@@ -107,6 +111,11 @@ def _searched(db: str, write: Callable[[str], object]) -> None:
     write(_command(f"accordingto search {QUERY} --db {shlex.quote(db)}"))
     search.search(QUERY, db=db, chosen=search.Format.TEXT)
     write("\n")
+
+
+def _story(found: list[Reading]) -> str:
+    """A report by which the story of the samples is shown."""
+    return found[0].report.id
 
 
 def samples() -> list[str]:

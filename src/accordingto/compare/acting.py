@@ -26,7 +26,7 @@ _LONGEST_AGENT = 8
 def actor_findings(a: Side, b: Side) -> list[Finding]:
     """Other agents, the same two with their parts changed, or one agent told more exactly."""
     mine, other = agent(a), agent(b)
-    if mine is None or other is None:
+    if mine is None or other is None or _same_text(a, mine, b, other):
         return []
     ranks = _ranks_apart(a, mine, b, other)
     if ranks is not None:
@@ -43,6 +43,12 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
     if a.said.report == b.said.report and _proper(a, mine) != _proper(b, other) and _may_be(a, mine, b, other):
         return [_found(Weight.FINER, a, mine, b, other)]
     return [_found(Weight.APART, a, mine, b, other)]
+
+
+def _same_text(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
+    """Whether both are called the same, be it by a pronoun that the reports resolve differently: "They cross" is "They cross"."""
+    ours, theirs = mine.span.of(a.text).casefold(), other.span.of(b.text).casefold()
+    return ours == theirs or mine.value.casefold() == other.value.casefold()
 
 
 def _ranks_apart(a: Side, mine: Naming, b: Side, other: Naming) -> Weight | None:
