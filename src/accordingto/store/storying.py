@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal, or_, select, te
 from accordingto.model import UsageError
 from accordingto.model.days import first_day, last_day
 from accordingto.model.travel import Story
+from accordingto.resources.comparison import open_comparison
 from accordingto.store import storybook
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
@@ -149,7 +150,8 @@ def story_record(connection: Connection, story: str) -> Story:
 def _named(connection: Connection, story: int, table: Any) -> tuple[str, ...]:
     """The names that most reports of a story have; of equal ones the first in the alphabet.
 
-    Actors are those of the registry, and where it has none of them, those that are written as names.
+    Actors are those of the registry, and where it has none of them, those that are written as names. What only one of several
+    reports has is told only where no two share any.
     """
     actor = table.c.actor if table is statement_actors else literal(None)
     query = (
@@ -162,10 +164,15 @@ def _named(connection: Connection, story: int, table: Any) -> tuple[str, ...]:
     if table is statement_actors:
         query = query.where(table.c.role.not_in(("source", "voice")))
     rows = connection.execute(query).all()
-    known = [row for row in rows if row.actor is not None] or [row for row in rows if row.name[:1].isupper()]
+    known = [row for row in rows if row.actor is not None] or [row for row in rows if _is_name(row.name)]
     counts = Counter(name for name, _ in {(row.name, row.report_key) for row in known})
-    ordered = sorted(counts, key=lambda name: (-counts[name], name))
-    return tuple(ordered[:NAMED])
+    shared = [name for name, count in counts.items() if count > 1] or [*counts]
+    return tuple(sorted(shared, key=lambda name: (-counts[name], name))[:NAMED])
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are written as a name and are no pronoun that begins a sentence."""
+    return words[:1].isupper() and words.lower() not in open_comparison().function_words
 
 
 def standing(connection: Connection, named: str) -> str:
