@@ -17,7 +17,7 @@ from sqlalchemy import Column, Connection, Table, select
 
 from accordingto.store.schema import metadata
 
-CLOCK = frozenset({("failures", "at")})
+CLOCK = frozenset({("failures", "at"), ("story_ledger", "at"), ("group_ledger", "at")})
 """Columns that say when something was done."""
 OWN = frozenset({"key"})
 """Columns that the database fills."""
