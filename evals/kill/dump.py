@@ -21,7 +21,7 @@ CLOCK = frozenset({("failures", "at"), ("story_ledger", "at"), ("group_ledger", 
 """Columns that say when something was done."""
 OWN = frozenset({"key"})
 """Columns that the database fills."""
-KEYED = frozenset({("indexed_reports", "documents"), ("search_settings", "value")})
+KEYED = frozenset({("indexed_reports", "documents"), ("search_settings", "value"), ("story_terms", "report_key")})
 """Columns in which keys of the database stand, packed, or its own name."""
 
 TEXTS = frozenset({("copy_sentences", "text_key"), ("copy_bands", "text_key")})

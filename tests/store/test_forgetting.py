@@ -19,8 +19,9 @@ from tests.pipeline import tasks
 from tests.store.made import claimed_entry, invented_entry, unread
 
 NOW = "2024-05-01T10:00:00Z"
-LEFT = {"search_settings", "actor_names", "tombstones", "runs", "checkpoints", "actors", "cases"}
-"""Tables in which something may stay: hashes, what read it, how far a source was taken, the registry's actors, names of collections."""
+LEFT = {"search_settings", "actor_names", "tombstones", "runs", "checkpoints", "actors", "cases", "story_ledger"}
+"""Tables in which something may stay: hashes, what read it, how far a source was taken, the registry's actors, names of collections,
+what became of the id of its story."""
 
 
 def counts(store: Store) -> dict[str, int]:
