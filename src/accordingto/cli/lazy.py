@@ -34,7 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "relate": (
         "accordingto.cli.relate",
-        "Compare the reports of each story: who took what from whom, who contradicts whom, how many origins there are.",
+        "Compare the reports of each story: who took what from whom, who contradicts whom, how many origins stand behind it.",
     ),
     "forget": ("accordingto.cli.forget", "Delete reports for good: text, bytes, and all that was read from them."),
     "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
@@ -59,19 +59,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "stories": (
         "accordingto.cli.stories",
-        "List the stories in a store: how many reports and outlets tell each, and how often they contradict each other.",
+        "List the stories in a store, the latest first: how many reports and outlets tell each, and how often they contradict.",
     ),
     "story": (
         "accordingto.cli.story",
-        "Show how one story travelled: contradictions, who has it from whom, matters with their origins, quotations.",
+        "Show how one story travelled: contradictions first, who has it from whom, matters with their origins, quotations.",
     ),
     "compare": (
         "accordingto.cli.compare",
-        "Show reports side by side: what one has from another, edit by edit, and where their statements differ.",
+        "Show reports side by side: passages that one has from another with every edit marked, and statements on one matter.",
     ),
     "contradictions": (
         "accordingto.cli.contradictions",
-        "List pairs of statements that contradict each other: both sentences, both chains, and the slot that differs.",
+        "List pairs of statements in a store that contradict each other: both sentences, both chains, and the slot that differs.",
     ),
     "verify": (
         "accordingto.cli.verify",
