@@ -10,10 +10,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.export.trace_view import Compared, Marked
+from accordingto.model import Span
 
 NARROWEST_COLUMN = 26
 """Columns that each of two sentences needs to stand side by side; with less they stand one below the other."""
-_SEPARATOR = " │ "
+BETWEEN = " │ "
 
 
 def comparison(compared: Compared, width: int, *, whole: bool = False) -> Iterator[Text]:
@@ -28,7 +29,7 @@ def comparison(compared: Compared, width: int, *, whole: bool = False) -> Iterat
         yield from wrapped(f"{compared.note}:", width, "dim")
     for heading in compared.headings:
         yield from wrapped(heading, width, "bold red")
-    column = (width - len(_SEPARATOR)) // 2
+    column = (width - len(BETWEEN)) // 2
     if column < NARROWEST_COLUMN:
         for side in (compared.a, compared.b):
             yield from _head(side, width, whole)
@@ -51,26 +52,35 @@ def _side_by_side(compared: Compared, column: int, whole: bool) -> Iterator[Text
         [*head, *[Text()] * (deepest - len(head)), *sentence(side, column)]
         for head, side in zip(heads, (compared.a, compared.b), strict=True)
     )
+    yield from beside(sides, column)
+
+
+def beside(sides: Iterable[Iterable[Text]], column: int) -> Iterator[Text]:
+    """The lines of two columns beside each other."""
     for one, other in zip_longest(*sides, fillvalue=Text()):
         padding = " " * max(0, column - cell_len(one.plain))
-        yield Text().append_text(one).append(padding + _SEPARATOR, style="dim").append_text(other)
+        yield Text().append_text(one).append(padding + BETWEEN, style="dim").append_text(other)
 
 
 def sentence(marked: Marked, width: int) -> Iterator[Text]:
     """The exact sentence, wrapped, with a line of marks under each line that has any."""
-    for start, end in wrap(marked.text, width):
-        text = Text(marked.text[start:end])
-        under = [" "] * (end - start)
-        for span in marked.slots:
+    yield from carets(marked.text, marked.slots, width)
+
+
+def carets(words: str, marks: Iterable[Span], width: int) -> Iterator[Text]:
+    """A text, wrapped, with a line of carets under each line that has marks."""
+    spans = [*marks]
+    for start, end in wrap(words, width):
+        line, under = Text(words[start:end]), [" "] * (end - start)
+        for span in spans:
             a, b = max(span.start, start) - start, min(span.end, end) - start
             if a < b:
                 under[a:b] = "^" * (b - a)
-                text.stylize("bold red", a, b)
-        yield text
-        widths = (mark * cell_len(char) for mark, char in zip(under, marked.text[start:end], strict=True))
-        marks = "".join(widths).rstrip()
-        if marks:
-            yield Text(marks, style="dim")
+                line.stylize("bold red", a, b)
+        yield line
+        below = "".join(sign * cell_len(char) for sign, char in zip(under, words[start:end], strict=True)).rstrip()
+        if below:
+            yield Text(below, style="dim")
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.editions import Change, FieldChange, Revision, SentenceChange, StatementChange
-from accordingto.export.drawing import wrap
+from accordingto.export.drawing import BETWEEN, beside, carets, wrapped
 from accordingto.export.editions import Edition, statement_of
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.wording import ACTS, COMMITMENTS, counted, in_quotes, moment_text
@@ -18,7 +16,6 @@ from accordingto.pipeline.wording import chain_text, harmless, one_line
 
 NARROWEST_COLUMN = 26
 """Columns that each of two sentences needs to stand side by side; with less they stand one below the other."""
-_SEPARATOR = " │ "
 _SIGNS = {Change.ADDED: "+", Change.REMOVED: "−", Change.CHANGED: "~", Change.MOVED: "↕"}
 _WHAT_BECAME = {
     Change.ADDED: "a statement more",
@@ -48,18 +45,18 @@ def render(
 
 def _page(address: str, old: Edition, new: Edition, revision: Revision, width: int) -> Iterator[Text]:
     title = new.account.report.title
-    yield from _wrapped(one_line(title.value) if title else "(no title)", width, "bold")
-    yield from _wrapped(one_line(address), width, "dim")
+    yield from wrapped(one_line(title.value) if title else "(no title)", width, "bold")
+    yield from wrapped(one_line(address), width, "dim")
     for edition in (old, new):
-        yield from _wrapped(_about(edition), width)
+        yield from wrapped(_about(edition), width)
     for change in revision.fields:
-        yield from _wrapped(_field(change), width)
+        yield from wrapped(_field(change), width)
     text = {"old": harmless(old.account.report.text), "new": harmless(new.account.report.text)}
     for one in revision.sentences:
         yield Text()
         yield from _sentence(one, text["old"], text["new"], width)
     if not revision.sentences:
-        yield from _wrapped("no sentence differs", width, "dim")
+        yield from wrapped("no sentence differs", width, "dim")
     yield Text()
     yield from _statements(old, new, revision.statements, width)
 
@@ -94,7 +91,7 @@ def _sentence(one: SentenceChange, old: str, new: str, width: int) -> Iterator[T
     ]
     if one.change is Change.MOVED:
         sides = sides[1:]
-    column = (width - 2 - len(_SEPARATOR)) // 2
+    column = (width - 2 - len(BETWEEN)) // 2
     if len(sides) == 2 and column >= NARROWEST_COLUMN:
         yield from _side_by_side(sides, column)
         return
@@ -104,36 +101,23 @@ def _sentence(one: SentenceChange, old: str, new: str, width: int) -> Iterator[T
 
 
 def _side_by_side(sides: Sequence[tuple[str, list[Span]]], column: int) -> Iterator[Text]:
-    columns = [list(_marked(words, marks, column)) for words, marks in sides]
-    for one, other in zip_longest(*columns, fillvalue=Text()):
-        padding = " " * max(0, column - cell_len(one.plain))
-        yield Text("  ").append_text(one).append(padding + _SEPARATOR, style="dim").append_text(other)
+    for line in beside([_marked(words, marks, column) for words, marks in sides], column):
+        yield Text("  ").append_text(line)
 
 
 def _marked(words: str, marks: Sequence[Span], width: int) -> Iterator[Text]:
     """The words, wrapped, with a line of carets under each line in which something differs."""
-    words = words.replace("\n", " ").replace("\t", " ")
-    for start, end in wrap(words, width):
-        line, under = Text(words[start:end]), [" "] * (end - start)
-        for mark in marks:
-            a, b = max(mark.start, start) - start, min(mark.end, end) - start
-            if a < b:
-                under[a:b] = "^" * (b - a)
-                line.stylize("bold red", a, b)
-        yield line
-        carets = "".join(sign * cell_len(char) for sign, char in zip(under, words[start:end], strict=True)).rstrip()
-        if carets:
-            yield Text(carets, style="dim")
+    return carets(words.replace("\n", " ").replace("\t", " "), marks, width)
 
 
 def _statements(old: Edition, new: Edition, changes: Sequence[StatementChange], width: int) -> Iterator[Text]:
     if not (old.read and new.read):
-        yield from _wrapped(
+        yield from wrapped(
             "statements are not compared: not both editions were read (accordingto process)", width, "dim"
         )
         return
     if not changes:
-        yield from _wrapped("no statement differs", width, "dim")
+        yield from wrapped("no statement differs", width, "dim")
         return
     edited = [one for one in changes if one.edited]
     if edited:
@@ -142,24 +126,19 @@ def _statements(old: Edition, new: Edition, changes: Sequence[StatementChange], 
         yield from _statement(one, old, new, width)
     if len(edited) < len(changes):
         read = counted(len(changes) - len(edited), "statement is", "statements are")
-        yield from _wrapped(f"{read} read otherwise, though the words are the same", width, "dim")
+        yield from wrapped(f"{read} read otherwise, though the words are the same", width, "dim")
 
 
 def _statement(one: StatementChange, old: Edition, new: Edition, width: int) -> Iterator[Text]:
     label = ", ".join(one.slots) if one.slots else _WHAT_BECAME[one.change]
-    yield from _wrapped(f"{_SIGNS[one.change]} {label}", width, "dim")
+    yield from wrapped(f"{_SIGNS[one.change]} {label}", width, "dim")
     for edition, id_ in ((old, one.old), (new, one.new)):
         if id_ is not None:
             name = f"edition {edition.number}: " if one.change is Change.CHANGED else ""
-            yield from (Text("  ").append_text(line) for line in _wrapped(name + _said(edition, id_), width - 2))
+            yield from (Text("  ").append_text(line) for line in wrapped(name + _said(edition, id_), width - 2))
 
 
 def _said(edition: Edition, id_: str) -> str:
     statement = statement_of(edition.account, id_)
     words = in_quotes(one_line(text_of(edition.account.report.text, statement.content)))
     return f"{chain_text(statement)} {ACTS[statement.act]} ({COMMITMENTS[statement.factuality]}): {words}"
-
-
-def _wrapped(text: str, width: int, style: str = "") -> Iterator[Text]:
-    for start, end in wrap(text, width) or [(0, 0)]:
-        yield Text(text[start:end], style=style)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.framing import Framing, Kind, Use, Where, Words
-from accordingto.export.drawing import wrap
+from accordingto.export.drawing import wrap, wrapped
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.wording import counted
 from accordingto.pipeline.wording import one_line
@@ -42,10 +42,10 @@ def render(
 
 
 def _page(framing: Framing, words: Sequence[Words], width: int, examples: bool) -> Iterator[Text]:
-    yield from _wrapped(_summary(framing), width, "bold")
+    yield from wrapped(_summary(framing), width, "bold")
     if framing.meant:
         taken = ", ".join(f"{one_line(name)} ({counted(count, 'report')})" for name, count in framing.meant)
-        yield from _wrapped(f"taken to mean: {taken}", width, "dim")
+        yield from wrapped(f"taken to mean: {taken}", width, "dim")
     for outlet, found in groupby(words, key=lambda one: one.outlet):
         yield Text()
         yield Text(one_line(outlet), style="bold")
@@ -86,10 +86,5 @@ def _example(use: Use, width: int) -> Iterator[Text]:
     if use.other is not None:
         spans = ", ".join(f"{span.start}–{span.end}" for span in use.other.spans)
         shown += f"; there “{one_line(use.other_words or '')}” in {use.other.report} {spans}"
-    for line in _wrapped(shown, width - 6, "dim"):
+    for line in wrapped(shown, width - 6, "dim"):
         yield Text("      ").append_text(line)
-
-
-def _wrapped(text: str, width: int, style: str = "") -> Iterator[Text]:
-    for start, end in wrap(text, width) or [(0, 0)]:
-        yield Text(text[start:end], style=style)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.accounts import Account
-from accordingto.export.drawing import NARROWEST_COLUMN, wrap
+from accordingto.export.drawing import BETWEEN, NARROWEST_COLUMN, beside, carets, wrap, wrapped
 from accordingto.export.quotes_view import Pair, Shown, shown
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.model import QuoteGroup, Span
+from accordingto.model import QuoteGroup
 
-_BETWEEN = " │ "
 _MARGIN = "  "
 
 
@@ -42,56 +39,33 @@ def page(groups: Iterator[Shown], width: int) -> Iterator[Text]:
 
 
 def _group(group: Shown, width: int) -> Iterator[Text]:
-    yield from _wrapped(f"“{group.first.text}”", width, "bold")
-    yield from _wrapped(group.summary, width)
-    yield from _indented(_wrapped(group.first.about, width - 2, "dim"))
+    yield from wrapped(f"“{group.first.text}”", width, "bold")
+    yield from wrapped(group.summary, width)
+    yield from _indented(wrapped(group.first.about, width - 2, "dim"))
     for wording in group.same:
-        yield from _indented(_wrapped(f"= {wording.about}", width - 2, "dim"))
+        yield from _indented(wrapped(f"= {wording.about}", width - 2, "dim"))
     for pair in group.pairs:
         yield from _indented(_pair(pair, width - 2))
 
 
 def _pair(pair: Pair, width: int) -> Iterator[Text]:
-    yield from _wrapped(f"≠ {pair.other.about}: {pair.changes}", width, "red")
-    column = (width - len(_BETWEEN)) // 2
+    yield from wrapped(f"≠ {pair.other.about}: {pair.changes}", width, "red")
+    column = (width - len(BETWEEN)) // 2
     if column < NARROWEST_COLUMN:
         for wording in (pair.first, pair.other):
             yield Text(f"{wording.outlet}:", style="dim")
-            yield from marked(wording.text, wording.marks, width)
+            yield from carets(wording.text, wording.marks, width)
         return
     sides = [
-        [Text(_short(wording.outlet, column), style="dim"), *marked(wording.text, wording.marks, column)]
+        [Text(_short(wording.outlet, column), style="dim"), *carets(wording.text, wording.marks, column)]
         for wording in (pair.first, pair.other)
     ]
-    for one, other in zip_longest(*sides, fillvalue=Text()):
-        padding = " " * max(0, column - cell_len(one.plain))
-        yield Text().append_text(one).append(padding + _BETWEEN, style="dim").append_text(other)
+    yield from beside(sides, column)
 
 
 def _short(name: str, width: int) -> str:
     start, end = next(iter(wrap(name, width)), (0, 0))
     return name[start:end]
-
-
-def marked(text: str, marks: Sequence[Span], width: int) -> Iterator[Text]:
-    """A text, wrapped, with a line of carets under each line that has marks."""
-    for start, end in wrap(text, width):
-        line = Text(text[start:end])
-        under = [" "] * (end - start)
-        for mark in marks:
-            a, b = max(mark.start, start) - start, min(mark.end, end) - start
-            if a < b:
-                under[a:b] = "^" * (b - a)
-                line.stylize("bold red", a, b)
-        yield line
-        carets = "".join(sign * cell_len(char) for sign, char in zip(under, text[start:end], strict=True)).rstrip()
-        if carets:
-            yield Text(carets, style="dim")
-
-
-def _wrapped(text: str, width: int, style: str = "") -> Iterator[Text]:
-    for start, end in wrap(text, width) or [(0, 0)]:
-        yield Text(text[start:end], style=style)
 
 
 def _indented(lines: Iterator[Text]) -> Iterator[Text]:
