@@ -90,9 +90,9 @@ def on_topics(told: list[Told], data: tuple[Floats, Floats, list[tuple[int, int]
     return learn(features[inside], labels[inside], weights)
 
 
-def group(told: list[Told], order: list[int]) -> list[int]:
-    """The stories that the product makes of the reports in an order."""
-    shelf = StoryShelf()
+def group(told: list[Told], order: list[int], shelf: StoryShelf | None = None) -> list[int]:
+    """The stories that the product makes of the reports in an order, on an empty shelf."""
+    shelf = shelf or StoryShelf()
     for key, i in enumerate(order):
         admit(shelf, key, told[i].print)
     return [shelf.story[key] for _, key in sorted((i, key) for key, i in enumerate(order))]

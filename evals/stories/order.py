@@ -6,7 +6,6 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from accordingto.compare.stories import admit
 from accordingto.store.regrouping import Known
 from evals.stories.corpus import Told, b_cubed, read, shuffled
 from evals.stories.fit import group
@@ -17,9 +16,7 @@ def canonical(told: list[Told]) -> list[int]:
     counts = Counter(term.hash for one in told for term in one.print.terms)
     shelf = Known(len(told), counts)
     order = sorted(range(len(told)), key=lambda i: (told[i].print.day, told[i].report.id))
-    for key, i in enumerate(order):
-        admit(shelf, key, told[i].print)
-    return [shelf.story[key] for _, key in sorted((i, key) for key, i in enumerate(order))]
+    return group(told, order, shelf)
 
 
 def main() -> None:

@@ -72,20 +72,20 @@ def test_a_story_held_back_is_refused(
 
 
 def test_thresholds_are_chosen_on_the_other_stories(monkeypatch: pytest.MonkeyPatch, story: Story) -> None:
-    better = next(value for value in run.tried_values("pair_similarity") if value != DEFAULTS.pair_similarity)
+    better = next(value for value in run.tried_values("matter_similarity") if value != DEFAULTS.matter_similarity)
     asked: list[tuple[str, Thresholds]] = []
 
     def row(one: Story, *, thresholds: Thresholds) -> Row:
         asked.append((one.name, thresholds))
         gold = gold_row(one)
-        return gold if thresholds.pair_similarity == better else {**gold, "lineage": []}
+        return gold if thresholds.matter_similarity == better else {**gold, "lineage": []}
 
     monkeypatch.setattr(run, "row", row)
     stubborn = replace(story, name="stubborn")
     tried = run.Tried([story, stubborn])
     told: list[str] = []
-    rows = run.leave_one_out(tried, ["pair_similarity", "quote_similarity"], told.append)
+    rows = run.leave_one_out(tried, ["matter_similarity", "quote_similarity"], told.append)
     assert all(one["lineage"] for one in rows)
-    assert told == [f"chosen other than shipped: pair_similarity {better} (2)"]
+    assert told == [f"chosen other than shipped: matter_similarity {better} (2)"]
     assert len(asked) == len(set(asked)), "each once"
     assert run.chosen(tried, [0], ["quote_similarity"]) == DEFAULTS, "of equals what is shipped"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, outlet_of, sentence_of
 from accordingto.compare.footlines import FURNITURE, datelines, signed
-from accordingto.compare.outlets import CARRIER_WORDS, outlet_key, same_outlet, short_for
+from accordingto.compare.outlets import CARRIER_WORDS, CARRIERS, outlet_key, same_outlet, short_for
 from accordingto.model import BlockKind, Link, MentionKind, Report, SourceKind, Span, Spans, spans_of
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def carries(link: Link) -> bool:
     source = link.source
     if not source.name:
         return False
-    if source.kind in (SourceKind.AGENCY, SourceKind.OUTLET):
+    if source.kind in CARRIERS:
         return True
     return source.kind is SourceKind.ORGANISATION and bool(CARRIER_WORDS & set(outlet_key(source.name).split()))
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, outlet_of
 from accordingto.compare.sought import Sought, entities_meant, places_meant
@@ -25,7 +25,6 @@ from accordingto.model import (
     MentionKind,
     Part,
     Passage,
-    Place,
     Report,
     Span,
     Spans,
@@ -62,18 +61,6 @@ class Where(StrEnum):
     """In the outlet's own voice."""
     SOURCE = "source"
     """In what a voice below the outlet says, quoted or reported."""
-
-
-class Told(Account, Protocol):
-    """A report with what is claimed in it; `accordingto.pipeline.reading.Reading` is one."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Its events."""
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +138,7 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def framing(
-    readings: Iterable[Told],
+    readings: Iterable[Account],
     wanted: str,
     *,
     also: Collection[str] = (),
@@ -248,7 +235,7 @@ def _words(uses: Sequence[Use], most: int) -> Words:
 class _Reading:
     """One report as it is looked through."""
 
-    def __init__(self, reading: Told, sought: Sought, types: Collection[str]) -> None:
+    def __init__(self, reading: Account, sought: Sought, types: Collection[str]) -> None:
         self.account = reading
         self._sought = sought
         self._types = types

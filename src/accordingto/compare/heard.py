@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from accordingto.compare.normalise import tokens_of
-from accordingto.compare.outlets import same_outlet
+from accordingto.compare.outlets import CARRIERS, same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.speakers import same_voice
 from accordingto.model import Link, SourceKind, length, overlap
 
-CARRIERS = (SourceKind.AGENCY, SourceKind.OUTLET)
-"""Voices that pass on what others say."""
 SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.UNNAMED)
 """Voices that say things themselves, the most telling first."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import before, outlet_of
+from accordingto.compare.lineage import WITHDRAWN_WITHIN
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.mentions.quantities import quantities
@@ -23,9 +24,6 @@ BESIDES = frozenset([Slot.CERTAINTY, Slot.QUOTE])
 
 _INSTEAD = re.compile(r"\bnot (?:the )?(\d[\d,.]*\d|\d)")
 """What a correction names as what is not so."""
-
-WITHDRAWN_WITHIN = 300
-"""Characters at the beginning of a report within which it says that it takes an earlier one back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from accordingto.model import SourceKind
+
 CARRIER_WORDS = frozenset(["agency", "newswire", "newspaper", "broadcaster"])
 """Words in a name that tell a carrier: "the agency Northwire"."""
+
+CARRIERS = (SourceKind.AGENCY, SourceKind.OUTLET)
+"""Kinds of voices that pass on what others say."""
 
 _ARTICLES = ("the", "le", "la", "el", "al", "l")
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.hand import Handful
-from accordingto.compare.outlets import same_outlet
+from accordingto.compare.outlets import CARRIERS, same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.speakers import same_voice
 from accordingto.compare.tree import Parent, reference, top_of
-from accordingto.model import Lineage, Link, SourceKind
+from accordingto.model import Lineage, Link
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -84,4 +84,4 @@ class Scene:
 def _voices(said: Sequence[Said]) -> list[Link]:
     """The people and bodies heard in some statements; agencies and outlets only carry."""
     links = [one.statement.innermost for one in said if one.statement.voices]
-    return [link for link in links if link.source.kind not in (SourceKind.AGENCY, SourceKind.OUTLET)]
+    return [link for link in links if link.source.kind not in CARRIERS]

@@ -21,8 +21,6 @@ class Thresholds:
     retold_share: float = 0.11
     """Least weighted share of a report that must be told after another to call it a rewrite, where it names nobody and keeps no
     sentence."""
-    pair_similarity: float = 0.42
-    """Least similarity of two statements to be compared slot by slot."""
     matter_similarity: float = 0.22
     """Least similarity, on the average, of the statements of one matter."""
     second_matter: float = 0.45
