@@ -1,6 +1,6 @@
 """Crawl a small web on the loopback with ``accordingto watch``, killing it on the way, and say what it asked for and what it kept.
 
-``python -m evals.crawl.run`` from the project's root: the test site of ``tests/web/site.py`` with 3,000 articles on twelve hosts, and
+``python -m evals.crawl.run`` from the project's root: the test site of ``tests/crawl/site.py`` with 3,000 articles on twelve hosts, and
 among them redirects, circles, 429s and 503s with Retry-After, 500s that recover and that do not, resets, slow and endless bodies,
 answers cut off, bombs, a certificate that is not valid, and pages that robots.txt forbids, also by way of redirects. The command
 runs as it is, reads nothing (``--no-read``) and is killed (SIGKILL) five times; then it runs to its end, beside a second one.
@@ -29,7 +29,7 @@ from accordingto.store.schema.records import captures, reports, sightings
 from accordingto.store.schema.watch import watch_fetches
 from accordingto.store.store import Store
 from tests.store import postgres
-from tests.web.site import Request, Site, running
+from tests.crawl.site import Request, Site, running
 
 DELAY = 0.05
 LONGEST = 2.0

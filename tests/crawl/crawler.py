@@ -1,4 +1,4 @@
-"""A watch as a program of its own, that a test can kill: ``python -m tests.web.crawler DB FEEDS SETTINGS``, the last two as JSON.
+"""A watch as a program of its own, that a test can kill: ``python -m tests.crawl.crawler DB FEEDS SETTINGS``, the last two as JSON.
 
 Pages are kept as plain reports that nobody reads, so that what is tested is the crawl.
 """

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from accordingto.store.store import Store
-from tests.web.site import Site, running
+from tests.crawl.site import Site, running
 
 CODE = "from accordingto.cli.main import main; main()"
 

@@ -21,7 +21,7 @@ from accordingto.store.schema.keeping import case_reports
 from accordingto.store.schema.records import captures, reports, sightings
 from accordingto.store.schema.watch import watch_fetches, watch_turns
 from accordingto.store.store import Store
-from tests.web.site import Site, running
+from tests.crawl.site import Site, running
 
 SETTINGS = {"delay": 0.02, "longest": 0.8, "backoff": 0.3, "lease": 2.0}
 HOSTILE = ("/flood/", "/trickle/", "/bomb/", "/cut/", "/reset/")
@@ -37,7 +37,7 @@ def _start(database: Path, feeds: list[str], **settings: float) -> subprocess.Po
     words = [
         sys.executable,
         "-m",
-        "tests.web.crawler",
+        "tests.crawl.crawler",
         str(database),
         json.dumps(feeds),
         json.dumps({**SETTINGS, **settings}),

@@ -22,7 +22,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.web.pages import FEEDS, article, sitemap
+from tests.crawl.pages import FEEDS, article, sitemap
 
 FORBIDDEN = ("/private/", "/print/")
 RULES = "User-agent: other\nDisallow:\n\nUser-agent: *\nDisallow: /private/\nDisallow: /print/\n"
