@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from accordingto.model import sha256
 from accordingto.store.migrations import HEAD, VERSIONS
+from accordingto.store.reviews import review
 from accordingto.store.store import Store
 from tests.store import postgres
 from tests.store.made import claimed_entry, invented_entry, unread
@@ -24,10 +25,21 @@ LANDED = Path(__file__).parent / "landed"
 def fill(url: str) -> None:
     """Put something of everything."""
     with Store.open(url) as store:
-        store.put(claimed_entry(url="https://ledger.example/a", cases=("one",)))
+        claimed = claimed_entry(url="https://ledger.example/a", cases=("one",))
+        store.put(claimed)
         store.put(invented_entry(url="https://post.example/b"))
         store.put(unread("One was killed.", url="https://post.example/c"))
         store.put(unread("Two were killed.", url="https://post.example/c"))
+        with store.writing() as connection:
+            review(
+                connection,
+                text_sha256=claimed.report.text_sha256,
+                layer="statements",
+                spans=claimed.reading.statements[0].content,
+                decision="accept",
+                by="Nura",
+                at="2023-03-14T09:00:00+00:00",
+            )
 
 
 def frozen(version: str) -> str:

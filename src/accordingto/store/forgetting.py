@@ -13,8 +13,10 @@ from accordingto.model import Capture, Forgotten, Report, UsageError
 from accordingto.store import hooks
 from accordingto.store.packing import digest
 from accordingto.store.schema import metadata
-from accordingto.store.schema.keeping import failures, reviews, tombstones
+from accordingto.store.schema.keeping import failures, tombstones
 from accordingto.store.schema.records import captures, report_captures, reports, sightings, works
+from accordingto.store.schema.releasing import audit_items
+from accordingto.store.schema.reviewing import reviews
 from accordingto.store.writer import ignoring
 
 BYTES, REPORT = "bytes", "report"
@@ -124,13 +126,14 @@ def _delete(connection: Connection, capture: int) -> str:
 
 
 def _tidy(connection: Connection, work: int | None, text_sha256: str) -> None:
-    """Delete an address that no report has any more, and reviews of a text that is not here any more."""
+    """Delete an address that no report has any more, and what people decided on a text that is not here any more: it quotes it."""
     if work is not None and not connection.scalar(
         select(func.count()).select_from(reports).where(reports.c.work_key == work)
     ):
         connection.execute(delete(works).where(works.c.key == work))
     if not connection.scalar(select(func.count()).select_from(reports).where(reports.c.text_sha256 == text_sha256)):
         connection.execute(delete(reviews).where(reviews.c.text_sha256 == text_sha256))
+        connection.execute(delete(audit_items).where(audit_items.c.text_sha256 == text_sha256))
     _vectors(connection)
 
 

@@ -12,13 +12,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from accordingto.model import Spans, UsageError
 from accordingto.store.project import pairs
 from accordingto.store.schema import metadata
-from accordingto.store.schema.keeping import reviews
 from accordingto.store.schema.records import reports
+from accordingto.store.schema.reviewing import reviews, standing_reviews
 
 LAYERS = ("statements", "events", "estimates", "control", "places")
 """Layers whose records can be reviewed."""
@@ -86,7 +86,10 @@ def review(
         "at": at,
     }
     made = connection.execute(insert(reviews).values(**values, note=note, supersedes=supersedes))
-    return int(made.inserted_primary_key[0])  # type: ignore[index]
+    key = int(made.inserted_primary_key[0])  # type: ignore[index]
+    connection.execute(delete(standing_reviews).where(standing_reviews.c.review_key == supersedes))
+    connection.execute(insert(standing_reviews).values(review_key=key))
+    return key
 
 
 def carried(connection: Connection) -> Iterator[Reviewed]:

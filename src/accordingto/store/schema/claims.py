@@ -63,10 +63,15 @@ statements = Table(
     *_made(),
     UniqueConstraint("id", "report_key"),
     Index(None, "report_key"),
+    Index(None, "score", "key"),
     info={
         "doc": "Propositions put forward, each according to whom; the innermost voice stands in the row.",
         "label": "content",
     },
+)
+
+Index(
+    "ix_statements_unnamed", statements.c.key, sqlite_where=statements.c.unnamed, postgresql_where=statements.c.unnamed
 )
 
 links = Table(
@@ -157,6 +162,7 @@ events = Table(
     *_time("time", "When it happened"),
     *_made(),
     UniqueConstraint("report_key", "id"),
+    Index(None, "score", "key"),
     info={"doc": "Events that statements claim; counted as often as statements claim them.", "label": "trigger"},
 )
 
@@ -224,6 +230,7 @@ estimates = Table(
     Column("part_of", String, doc="Id of the estimate of the same report of which this is a part."),
     *_made(),
     UniqueConstraint("report_key", "id"),
+    Index(None, "score", "key"),
     info={"doc": "Quantities that statements put forward.", "label": "words"},
 )
 estimate_parts = _parts("estimate_parts", "estimates", "place.", "The places that estimates are about.")
@@ -244,6 +251,7 @@ control = Table(
     *_time("as_of", "As of when"),
     *_made(),
     UniqueConstraint("report_key", "id"),
+    Index(None, "score", "key"),
     info={"doc": "Who is said to hold, contest, besiege, gain, lose or leave which place.", "label": "trigger"},
 )
 control_parts = _parts("control_parts", "control", "holder or place.", "Who holds, and which place.")

@@ -1,8 +1,8 @@
-"""What is kept beside the records: cases, failures, how far a source was taken, people's reviews."""
+"""What is kept beside the records: cases, failures, how far a source was taken, what was forgotten."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, String, Table
 
 from accordingto.store.schema.base import Words, key, metadata, to
 
@@ -63,23 +63,4 @@ tombstones = Table(
     Column("at", String, nullable=False, doc="When it was forgotten, ISO 8601."),
     Column("reason", Words, doc="Why, as whoever had it forgotten said."),
     info={"doc": "What was forgotten and is not taken in again: hashes alone, nothing of what they were."},
-)
-
-reviews = Table(
-    "reviews",
-    metadata,
-    key(),
-    Column("text_sha256", String(64), nullable=False, doc="Hash of the text that the reviewed record points into."),
-    Column("layer", String, nullable=False, doc="The layer of the record: statements, events …"),
-    Column("spans", String, nullable=False, doc="JSON list of [start, end] of the record."),
-    Column("decision", Words, nullable=False, doc="What was decided."),
-    Column("by", Words, nullable=False, doc="Who decided."),
-    Column("at", String, nullable=False, doc="When, ISO 8601."),
-    Column("note", Words, doc="Why, or a value put in its place."),
-    Column("supersedes", Integer, doc="Key of an earlier review that this one takes back or changes."),
-    Index(None, "text_sha256", "layer"),
-    info={
-        "doc": "People's decisions. Rows are only ever added; see what carries them to a new run.",
-        "label": "decision",
-    },
 )

@@ -44,6 +44,7 @@ places = Table(
     Column("demonym", Boolean, nullable=False, doc="Whether the words are an adjective or a people."),
     Column("score", Float, nullable=False, doc="How sure the program is, 0 to 1."),
     Column("by", String, nullable=False, doc="The rule that resolved it."),
+    Index(None, "score", "key"),
     info={"doc": "Toponyms of reports, and where they are.", "label": "toponym"},
 )
 
