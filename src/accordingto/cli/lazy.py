@@ -73,6 +73,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.contradictions",
         "List pairs of statements in a store that contradict each other: both sentences, both chains, and the slot that differs.",
     ),
+    "serve": (
+        "accordingto.cli.serve",
+        "Show a store in the browser, on this machine, and give out an API; nothing is asked from any other machine.",
+    ),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

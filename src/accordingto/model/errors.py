@@ -17,6 +17,7 @@ AccordingtoError
 │   ├── EvidenceError     a value whose stated text does not match
 │   └── ResourceError     a shipped file that is missing or not the one expected
 └── UsageError            a call that cannot be carried out as asked
+    └── NotKept           what is named is not in the store
 """
 
 from __future__ import annotations
@@ -84,3 +85,7 @@ class ResourceError(IntegrityError):
 
 class UsageError(AccordingtoError):
     """A call that cannot be carried out as asked."""
+
+
+class NotKept(UsageError):
+    """What is named is not in the store."""

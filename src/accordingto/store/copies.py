@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, column, or_, select, table
 
-from accordingto.model import UsageError
+from accordingto.model import NotKept
 from accordingto.store.addresses import canonical
 from accordingto.store.packing import digest
 from accordingto.store.schema.door import COPIES
@@ -57,7 +57,7 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
     if sought.case is not None:
         held = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(sought.case)))
         if held is None:
-            raise UsageError(
+            raise NotKept(
                 f"there is no collection {sought.case!r} in this store; accordingto reports --by case lists them"
             )
         inside = select(case_reports.c.report_key).where(case_reports.c.case_key == held)
@@ -74,5 +74,5 @@ def _keys(connection: Connection, named: str) -> Sequence[int]:
     wanted = reports.c.id == named if at is None else reports.c.work_key.in_(at)
     found = connection.scalars(select(reports.c.key).where(wanted)).all()
     if not found:
-        raise UsageError(f"there is no report {named} in this store; accordingto reports lists their ids")
+        raise NotKept(f"there is no report {named} in this store; accordingto reports lists their ids")
     return found

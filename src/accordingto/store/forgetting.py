@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from accordingto.model import Capture, Forgotten, Report, UsageError
+from accordingto.model import Capture, Forgotten, NotKept, Report
 from accordingto.store import hooks
 from accordingto.store.packing import digest
 from accordingto.store.schema import metadata
@@ -50,7 +50,7 @@ def forget(connection: Connection, report_id: str, *, at: str, reason: str | Non
         select(reports.c.key, reports.c.work_key, reports.c.text_sha256).where(reports.c.id == report_id)
     ).first()
     if row is None:
-        raise UsageError(f"there is no report {report_id} in this store; accordingto reports lists what there is")
+        raise NotKept(f"there is no report {report_id} in this store; accordingto reports lists what there is")
     own = _own_captures(connection, row.key)
     containers = _containers(connection, own)
     with _thoroughly(connection):

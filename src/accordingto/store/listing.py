@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, distinct, func, or_, select
 
-from accordingto.model import UsageError
+from accordingto.model import NotKept, UsageError
 from accordingto.store.addresses import canonical
 from accordingto.store.packing import digest
 from accordingto.store.schema.door import copy_pairs, copy_reports
@@ -207,7 +207,7 @@ def article(connection: Connection, named: str) -> Article:
         known = connection.scalar(select(reports.c.key).where(reports.c.id == named))
         if known is not None:
             raise UsageError(f"{named} has no address, and so no other edition is known")
-        raise UsageError(f"there is no report at {named} in this store; accordingto reports lists what there is")
+        raise NotKept(f"there is no report at {named} in this store; accordingto reports lists what there is")
     top = connection.scalar(select(func.max(reports.c.edition)).where(reports.c.work_key == row.key))
     return Article(row.key, row.address, int(top or 0))
 
@@ -264,3 +264,8 @@ def copies_since(connection: Connection, key: int) -> dict[str, int]:
     )
     found = {"exact": connection.scalar(exact) or 0, **{row[0]: int(row[1]) for row in connection.execute(others)}}
     return {kind: found[kind] for kind in KINDS if found.get(kind)}
+
+
+def case_names(connection: Connection) -> list[str]:
+    """Names of all collections, in the order of the alphabet."""
+    return sorted(connection.scalars(select(cases.c.name)))

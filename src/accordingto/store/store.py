@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import URL, Connection, Engine, Select, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
-from accordingto.model import Capture, Report, Run, UsageError
+from accordingto.model import Capture, NotKept, Report, Run
 from accordingto.model.protocols import Checkpoint, Entry, Outcome, Unread
 from accordingto.pipeline.reading import Reading
 from accordingto.store import engine as engines
@@ -218,7 +218,7 @@ class Store(Telling):
         with self.looking() as connection:
             row = connection.execute(asked().where(reports.c.id == report_id)).first()
             if row is None:
-                raise UsageError(f"there is no reading of {report_id} in this store")
+                raise NotKept(f"there is no reading of {report_id} in this store")
             return reading_of(connection, row)
 
     def report(self, report_id: str) -> Report:
@@ -232,7 +232,7 @@ class Store(Telling):
         with self.looking() as connection:
             row = connection.execute(query).first()
         if row is None:
-            raise UsageError(f"there is no report {report_id} in this store")
+            raise NotKept(f"there is no report {report_id} in this store")
         return report_of_row(row)
 
     def capture(self, report_id: str) -> Capture:
@@ -246,7 +246,7 @@ class Store(Telling):
         with self.looking() as connection:
             row = connection.execute(query).first()
             if row is None:
-                raise UsageError(f"there is no report {report_id} in this store")
+                raise NotKept(f"there is no report {report_id} in this store")
             return read_capture(connection, row.capture_key, row.sighting_key)
 
     def has_bytes(self, sha256: str) -> bool:

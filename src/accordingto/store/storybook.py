@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from accordingto.model import UsageError
+from accordingto.model import NotKept, UsageError
 from accordingto.model.travel import StoryChange, StoryChangeKind
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories, story_ledger, story_reports
@@ -39,7 +39,7 @@ def resolve(connection: Connection, story: str) -> str:
             return story
         last = _last_change(connection, story)
         if last is None:
-            raise UsageError(f"there is no story {story} in this store; accordingto stories lists what there is")
+            raise NotKept(f"there is no story {story} in this store; accordingto stories lists what there is")
         if last.kind == StoryChangeKind.MERGED and last.other is not None:
             story = last.other
     raise UsageError(

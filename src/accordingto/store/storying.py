@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Connection, func, literal, or_, select, text, tuple_
 
-from accordingto.model import UsageError
+from accordingto.model import NotKept, UsageError
 from accordingto.model.days import first_day, last_day
 from accordingto.model.travel import Story
 from accordingto.resources.comparison import open_comparison
@@ -44,6 +44,8 @@ class Asked:
     """Only stories that several reports tell."""
     limit: int | None = LIMIT
     offset: int = 0
+    after: str | None = None
+    """Id of a story: only those that come after it in the list. Other than ``offset`` it costs the same however far one has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,23 @@ def listed(connection: Connection, asked: Asked) -> list[Listed]:
             stories.c.changed,
         )
         .outerjoin(travels, travels.c.story_key == stories.c.key)
-        .where(*_conditions(connection, asked))
-        .order_by(func.coalesce(stories.c.last, "").desc(), stories.c.key.desc())
+        .where(*_conditions(connection, asked), *_beyond(connection, asked.after))
+        .order_by(*(column.desc() for column in _ORDER))
     )
     rows = connection.execute(query.limit(asked.limit).offset(asked.offset or None))
     return [Listed(**row._mapping) for row in rows]
+
+
+_ORDER = (func.coalesce(stories.c.last, ""), stories.c.key)
+
+
+def _beyond(connection: Connection, after: str | None) -> Iterator[ColumnElement[bool]]:
+    """That a story comes after one; a story that went up in another comes where that one is."""
+    if after is not None:
+        row = connection.execute(select(*_ORDER).where(stories.c.id == storybook.resolve(connection, after))).first()
+        if row is None:
+            raise NotKept(f"there is no story {after} in this store; accordingto stories lists what there is")
+        yield tuple_(*_ORDER) < tuple_(*row)
 
 
 def count(connection: Connection, asked: Asked) -> int:
@@ -111,7 +125,7 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[
     if asked.case is not None:
         held = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(asked.case)))
         if held is None:
-            raise UsageError(
+            raise NotKept(
                 f"there is no collection {asked.case!r} in this store; accordingto reports --by case lists them"
             )
         yield _with(select(case_reports.c.report_key).where(case_reports.c.case_key == held))
@@ -135,7 +149,7 @@ def story_record(connection: Connection, story: str) -> Story:
     """
     row = connection.execute(select(stories).where(stories.c.id == story)).first()
     if row is None:
-        raise UsageError(f"there is no story {story} in this store; accordingto stories lists what there is")
+        raise NotKept(f"there is no story {story} in this store; accordingto stories lists what there is")
     return Story(
         row.id,
         storybook.members(connection, row.key),
@@ -186,7 +200,7 @@ def standing(connection: Connection, named: str) -> str:
     report: Any = select(reports.c.key).where(or_(reports.c.id == named, reports.c.url == named))
     key = connection.scalar(report.order_by(reports.c.edition.desc()).limit(1))
     if key is None:
-        raise UsageError(f"there is no story or report {named} in this store; accordingto stories lists what there is")
+        raise NotKept(f"there is no story or report {named} in this store; accordingto stories lists what there is")
     held = select(stories.c.id).join(story_reports, story_reports.c.story_key == stories.c.key)
     found: str | None = connection.scalar(held.where(story_reports.c.report_key == key))
     if found is None:

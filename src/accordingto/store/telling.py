@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, Engine, or_, select, update
 
 from accordingto.compare.travel import Travel
-from accordingto.model import UsageError, sha256
+from accordingto.model import NotKept, sha256
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.relating import Assembled, Related
@@ -151,7 +151,7 @@ class Telling:
         with self.looking() as connection:
             found: str | None = connection.scalar(query.order_by(reports.c.edition.desc()).limit(1))
         if found is None:
-            raise UsageError(f"there is no report {named} in this store; accordingto reports lists what there is")
+            raise NotKept(f"there is no report {named} in this store; accordingto reports lists what there is")
         return found
 
     def traced(self: Opened, ident: str) -> tuple[str, str]:
@@ -197,7 +197,7 @@ def _key(connection: Connection, story: str) -> int:
         select(stories.c.key).where(stories.c.id == storybook.resolve(connection, story))
     )
     if found is None:
-        raise UsageError(f"there is no story {story} in this store; accordingto stories lists what there is")
+        raise NotKept(f"there is no story {story} in this store; accordingto stories lists what there is")
     return found
 
 

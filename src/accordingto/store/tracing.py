@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Table, select
 
-from accordingto.model import UsageError
+from accordingto.model import NotKept, UsageError
 from accordingto.store.minting import Change
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.stories import stories, story_reports
@@ -46,7 +46,7 @@ def _statement(connection: Connection, ident: str) -> tuple[str, str]:
     )
     row = connection.execute(query).first()
     if row is None:
-        raise UsageError(f"there is no statement {ident} in this store; accordingto search shows ids")
+        raise NotKept(f"there is no statement {ident} in this store; accordingto search shows ids")
     if row.id is None:
         raise UsageError(f"the report of {ident} is in no story, so that there is nothing to trace it through")
     return row.id, row.content.strip(_MARKS)
@@ -57,7 +57,7 @@ def _group(connection: Connection, ident: str, table: Table, words: str, noun: s
     query = select(stories.c.id, table.c[words]).join(stories, stories.c.key == table.c.story_key)
     row = connection.execute(query.where(table.c.id == now)).first() if now else None
     if row is None:
-        raise UsageError(
+        raise NotKept(
             f"there is no {noun} {ident} in this store any more; accordingto story STORY shows those there are"
         )
     return row[0], row[1].strip(_MARKS)

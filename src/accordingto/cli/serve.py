@@ -1,0 +1,47 @@
+"""``accordingto serve``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from accordingto.cli.stores import DEFAULT, Db
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def serve(
+    *,
+    db: Db = DEFAULT,
+    host: Annotated[str, typer.Option(metavar="HOST", help="Address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="Port; 0 for any that is free.")] = 8474,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let people decide: accept, correct, reject, add, merge, comment.")
+    ] = False,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar="NAME", help="Whose name stands under decisions. Default: the name you are logged in by."
+        ),
+    ] = None,
+) -> None:
+    """Show a store in the browser, on this machine, and give out an API; nothing is asked from any other machine.
+
+    Stop it with Ctrl-C. Without --review it changes nothing.
+    """
+    from dataclasses import replace
+
+    from accordingto.cli.exits import say
+    from accordingto.cli.stores import at, shown
+    from accordingto.web.settings import Settings
+
+    settings = Settings(db=db, host=host, port=port, review=review)
+    if name is not None:
+        settings = replace(settings, name=name)
+    with at(db):  # an older schema is brought up to date, and what cannot be opened is told, before anybody asks
+        pass
+    from accordingto.web.running import run
+
+    run(settings, tell=lambda address: say(f"{shown(db)} is shown at {address} · stop with Ctrl-C"))

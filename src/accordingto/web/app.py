@@ -1,0 +1,102 @@
+"""The server's application: pages, their twins, static files, and errors told as pages or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from accordingto import __version__
+from accordingto.model import AccordingtoError, NotKept, UsageError
+from accordingto.web import templating
+from accordingto.web.page import drawn, jsonned, routes, tagged
+from accordingto.web.pages import PAGES
+from accordingto.web.security.local import LocalViewer
+from accordingto.web.settings import Settings
+from accordingto.web.stores import Stores
+
+API = "/api/v1"
+"""Where the API stands; its number is raised when something that was there changes or goes."""
+_TITLES = {
+    400: "This cannot be asked so",
+    401: "Sign in first",
+    403: "You may not do this",
+    404: "There is no such page",
+    405: "This address only gives",
+    500: "Something went wrong here",
+}
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application.
+
+    Args:
+        settings: what it is started with. The store is opened at the first request.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.stores.close()
+
+    app = FastAPI(
+        title="accordingto",
+        version=__version__,
+        description="What reports say, according to whom.",
+        openapi_url=f"{API}/openapi.json",
+        docs_url=None,  # FastAPI's own page of documentation asks another host for its script
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.state.stores = Stores(settings.db, read_only=settings.read_only)
+    app.state.templates = templating.environment(settings)
+    app.router.routes.append(Route("/", _home, name="home"))
+    for page in PAGES:
+        app.router.routes.extend(routes(page))
+    app.router.routes.append(Mount("/static", StaticFiles(directory=templating.folder("static")), name="static"))
+    built = StaticFiles(directory=templating.folder("built"), check_dir=False)
+    app.router.routes.append(Mount("/assets", built, name="assets"))
+    app.add_middleware(LocalViewer, settings=settings)
+    for kind in (HTTPException, RequestValidationError, AccordingtoError, Exception):
+        app.add_exception_handler(kind, _told)
+    return app
+
+
+def _home(_: Request) -> Response:
+    return RedirectResponse("/stories", status_code=307)
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """An error as a page, or as JSON for whoever asked for data."""
+    status, message = _meaning(error)
+    shown = {"status": status, "title": _TITLES.get(status, "This did not work"), "message": message}
+    if _wants_data(request):
+        return tagged(request, jsonned({"error": shown}), "application/json", status=status)
+    return drawn(request, "error.html", shown, status=status)
+
+
+def _meaning(error: Exception) -> tuple[int, str]:
+    if isinstance(error, HTTPException):
+        own = error.status_code not in (404, 405) or error.detail not in ("Not Found", "Method Not Allowed")
+        return error.status_code, error.detail if own else "Nothing is kept at this address."
+    if isinstance(error, RequestValidationError):
+        first = error.errors()[0]
+        return 400, f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
+    if isinstance(error, NotKept):
+        return 404, str(error)
+    if isinstance(error, UsageError):
+        return 400, str(error)
+    return 500, "The server's own log says more; what you asked for was not carried out."
+
+
+def _wants_data(request: Request) -> bool:
+    path = request.url.path
+    return path.startswith(API) or path.endswith((".json", ".csv", ".geojson"))

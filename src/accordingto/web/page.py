@@ -1,0 +1,155 @@
+"""What a page is, and how it is answered as HTML, JSON, CSV and GeoJSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from accordingto.export.csv import header, line
+from accordingto.model import UsageError
+
+if TYPE_CHECKING:
+    from accordingto.store.store import Store
+    from accordingto.web.security.viewer import Viewer
+
+Row = dict[str, Any]
+LIMIT, MOST = 30, 200
+"""Entries a page shows where nothing is asked for, and at most."""
+
+
+class Query(BaseModel):
+    """What may be asked of a page; those with options subclass it. What it does not know is an error, so that a misspelt filter is told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A page asked for."""
+
+    store: Store
+    path: Mapping[str, str]
+    """The variable parts of the path."""
+    query: Any
+    """A `Query` of the page's model."""
+    viewer: Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its twins."""
+
+    name: str
+    """Unique; links are made by it."""
+    path: str
+    about: str
+    """One line for the documentation."""
+    view: Callable[[Asking], Row]
+    """What it shows: values that JSON can hold. It is what the template is given, and the JSON twin itself."""
+    template: str
+    section: str = ""
+    """The entry of the navigation that it belongs to."""
+    query: type[Query] = Query
+    columns: Mapping[str, str] | None = None
+    """Of the CSV twin, with what each holds."""
+    rows: Callable[[Row], Iterable[Row]] | None = None
+    """The rows of the CSV twin, out of what the view gave."""
+    features: Callable[[Row], Row] | None = None
+    """The GeoJSON twin, a FeatureCollection, out of what the view gave."""
+
+    @property
+    def twins(self) -> tuple[str, ...]:
+        """Endings under which the page is there in other forms."""
+        return ("json", *(["csv"] if self.rows else []), *(["geojson"] if self.features else []))
+
+
+def routes(page: Page) -> list[Route]:
+    """The routes of a page; its twins come first, for a variable part would swallow their endings."""
+    made = [
+        Route(f"{page.path}.{twin}", _endpoint(page, twin), name=f"{page.name}.{twin}", methods=["GET"])
+        for twin in page.twins
+    ]
+    return [*made, Route(page.path, _endpoint(page, "html"), name=page.name, methods=["GET"])]
+
+
+def _endpoint(page: Page, form: str) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        with request.app.state.stores.taken() as store:
+            asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
+            shown = page.view(asking)
+        if form == "html":
+            return drawn(request, page.template, shown, page=page)
+        return tagged(request, *_FORMS[form](page, shown))
+
+    return answer
+
+
+def asked(model: type[Query], request: Request) -> Any:
+    """What is asked for, checked.
+
+    Raises:
+        UsageError: where an option is not known or its value cannot be; the message names it.
+    """
+    given = request.query_params
+    many = {name for name, field in model.model_fields.items() if "tuple" in str(field.annotation)}
+    # an empty field of a form asks for nothing
+    values: Row = {name: given[name] for name in given if name not in many and given[name].strip()}
+    values |= {name: [value for value in given.getlist(name) if value.strip()] for name in given if name in many}
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        known = ", ".join(model.model_fields) or "nothing"
+        told = f"is not known here; known: {known}" if first["type"] == "extra_forbidden" else first["msg"]
+        raise UsageError(f"{name}: {told}") from error
+
+
+def drawn(request: Request, template: str, shown: Row, *, page: Page | None = None, status: int = 200) -> Response:
+    """A template with what it shows."""
+    made = request.app.state.templates.get_template(template)
+    context = {"shown": shown, "request": request, "page": page, "viewer": getattr(request.state, "viewer", None)}
+    body = made.render(context).encode("utf-8", "replace")
+    return tagged(request, body, "text/html; charset=utf-8", status=status)
+
+
+def tagged(request: Request, body: bytes, media: str, *, status: int = 200) -> Response:
+    """A body with its ETag, or 304 where the client has it already."""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    held = {one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")}
+    if status == 200 and (tag in held or "*" in held):
+        return Response(status_code=304, headers=headers)
+    return Response(body, status_code=status, media_type=media, headers=headers)
+
+
+def _json(_: Page, shown: Row) -> tuple[bytes, str]:
+    return jsonned(shown), "application/json"
+
+
+def jsonned(shown: Any) -> bytes:
+    """JSON as the twins have it: lone surrogates as escapes, since UTF-8 has none."""
+    return json.dumps(shown, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+
+
+def _csv(page: Page, shown: Row) -> tuple[bytes, str]:
+    assert page.rows
+    assert page.columns
+    lines = [header(page.columns), *(line(row[name] for name in page.columns) for row in page.rows(shown))]
+    return "".join(lines).encode("utf-8", "replace"), "text/csv; charset=utf-8"
+
+
+def _geojson(page: Page, shown: Row) -> tuple[bytes, str]:
+    assert page.features
+    return jsonned(page.features(shown)), "application/geo+json"
+
+
+_FORMS: dict[str, Callable[[Page, Row], tuple[bytes, str]]] = {"json": _json, "csv": _csv, "geojson": _geojson}

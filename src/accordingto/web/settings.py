@@ -1,0 +1,35 @@
+"""What a server is started with."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, field
+
+PORT = 8474
+"""Not taken by anything that IANA lists."""
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run as a number that has no name
+        return "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a server is to behave; see ``accordingto serve --help``."""
+
+    db: str = "accordingto.db"
+    """The store: a path, or an address of PostgreSQL."""
+    host: str = "127.0.0.1"
+    port: int = PORT
+    review: bool = False
+    """Whether people may decide; without it nothing in the store is changed by anybody."""
+    name: str = field(default_factory=_login)
+    """Who sits before this machine, where there are no accounts."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed."""
+        return not self.review

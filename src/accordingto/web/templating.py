@@ -1,0 +1,120 @@
+"""The templates: escaped, strict about names, and with the words that all formats share."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from accordingto import __version__
+from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, counted, moment_text
+from accordingto.model import Act, Factuality, Form, Moment
+from accordingto.web.settings import Settings
+
+SECTIONS = (
+    ("stories", "Stories", "s"),
+    ("search", "Search", "f"),
+    ("map", "Map", "m"),
+    ("timeline", "Timeline", "t"),
+    ("actors", "Actors", "a"),
+    ("places", "Places", "p"),
+    ("outlets", "Outlets", "o"),
+    ("review", "Review", "r"),
+)
+"""Entries of the navigation: name of the page, what it says, and the key after ``g`` that goes there."""
+
+
+def environment(settings: Settings) -> Environment:
+    """The environment of all templates."""
+    made = Environment(
+        loader=PackageLoader("accordingto.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        version=__version__, settings=settings, sections=SECTIONS, asset=asset, path=path, again=again, twin=twin
+    )
+    made.filters.update(
+        act=lambda value: ACTS[Act(value)],
+        commitment=lambda value: COMMITMENTS[Factuality(value)],
+        form=lambda value: FORMS[Form(value)],
+        counted=counted,
+        moment=moment,
+        marked=marked,
+    )
+    return made
+
+
+@pass_context
+def path(context: Context, name: str, /, **parts: Any) -> str:
+    """The path of a page, or nothing where there is no such page."""
+    from starlette.routing import NoMatchFound
+
+    try:
+        return str(context["request"].app.url_path_for(name, **parts))
+    except NoMatchFound:
+        return ""
+
+
+@pass_context
+def again(context: Context, /, **changed: Any) -> str:
+    """The address of this page with some of what is asked for changed; ``None`` takes it out."""
+    request = context["request"]
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
+    kept += [(name, value) for name, value in changed.items() if value is not None]
+    return f"{request.url.path}?{urlencode(kept)}" if kept else str(request.url.path)
+
+
+@pass_context
+def twin(context: Context, ending: str) -> str:
+    """The address of this page in another form."""
+    request = context["request"]
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"{request.url.path}.{ending}{query}"
+
+
+def asset(name: str) -> str:
+    """The address of a built file, or nothing where it was not built: the pages do without."""
+    built = _manifest().get(name)
+    return f"/assets/{built}" if built else ""
+
+
+def _manifest() -> dict[str, str]:
+    file = resources.files("accordingto.web") / "built" / "manifest.json"
+    if not file.is_file():
+        return {}
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def folder(name: str) -> Path:
+    """A folder of files that the server gives out."""
+    return Path(str(resources.files("accordingto.web") / name))
+
+
+def moment(iso: str | None) -> str:
+    """A day or moment in words."""
+    return moment_text(Moment(iso[:16], None)) if iso else "date not known"
+
+
+def marked(words: str, spans: list[tuple[int, int]], kind: str = "hit") -> Markup:
+    """Words with some stretches marked.
+
+    Args:
+        words: of a report.
+        spans: half-open, in code points of ``words``; sorted, not overlapping.
+        kind: the class of a mark.
+    """
+    made, at = Markup(), 0
+    for start, end in spans:
+        made += escape(words[at:start]) + Markup('<mark class="{}">{}</mark>').format(kind, words[start:end])
+        at = end
+    return made + escape(words[at:])
