@@ -77,6 +77,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.serve",
         "Show a store in the browser, on this machine, and give out an API; nothing is asked from any other machine.",
     ),
+    "accounts": ("accordingto.cli.accounts", "Say who may use a shared store, and with which role."),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

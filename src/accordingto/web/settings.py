@@ -9,7 +9,8 @@ PORT = 8474
 """Not taken by anything that IANA lists."""
 
 
-def _login() -> str:
+def login() -> str:
+    """The name that this program's user is logged in by."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a container may run as a number that has no name
@@ -26,7 +27,7 @@ class Settings:
     port: int = PORT
     review: bool = False
     """Whether people may decide; without it nothing in the store is changed by anybody."""
-    name: str = field(default_factory=_login)
+    name: str = field(default_factory=login)
     """Who sits before this machine, where there are no accounts."""
 
     @property
