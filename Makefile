@@ -3,6 +3,7 @@
 # make lint    formatting, types and who may import whom
 # make gate    compare reading quality with evals/floors.json (GOLD=DIR adds outside corpora)
 # make bench   reading speed and memory
+# make assets  bundle the page's islands from frontend/ again; make test and make demo do so where they changed
 # make docs    regenerate the generated reference pages
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 GOLD ?=
 SETUP := $(BIN)/.installed
 
-.PHONY: demo test lint gate bench docs build clean
+.PHONY: demo test lint gate bench assets docs build clean
 
 demo: $(SETUP)
 	mkdir -p out
@@ -31,6 +32,9 @@ gate: $(BIN)/.groups
 
 bench: $(SETUP)
 	$(BIN)/accordingto evaluate bench
+
+assets: $(BIN)/.groups
+	$(BIN)/python hatch_build.py
 
 docs: $(SETUP)
 	$(BIN)/python -m accordingto.cli.reference cli > docs/reference/cli.md
@@ -56,4 +60,4 @@ $(BIN)/.groups: pyproject.toml | $(BIN)/python
 	touch $@ $(SETUP)
 
 clean:
-	rm -rf $(VENV) dist out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist out frontend/node_modules src/accordingto/web/built .pytest_cache .mypy_cache .ruff_cache .hypothesis
