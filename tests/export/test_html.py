@@ -194,7 +194,7 @@ def test_cards_list_what_is_claimed_after_who_says_it() -> None:
 def test_boxes_choose_what_is_marked_without_a_script() -> None:
     parsed = Parsed(page([claimed()]))
     boxes = [a["class"] for tag, a in parsed.elements if tag == "input"]
-    assert boxes == ["on-ev", "on-es", "on-co", "on-pl", "on-ti", "on-ac"]
+    assert boxes == ["on-ev", "on-es", "on-co", "on-pl", "on-ti", "on-ac", "on-st"]
     for box in boxes:
         assert f":has(.{box}:not(:checked))" in parsed.style
 

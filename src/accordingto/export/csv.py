@@ -79,9 +79,14 @@ def lines(items: Iterable[Reading | Failed], *, bom: bool = False) -> Iterator[s
     yield header(COLUMNS, bom=bom)
     for item in items:
         if isinstance(item, Reading):
-            found = inside(item)
-            for statement in reading_order(item.statements):
-                yield line(_values(item, statement, found[statement.id]))
+            yield from (line(row.values()) for row in rows(item))
+
+
+def rows(reading: Reading) -> Iterator[dict[str, Value]]:
+    """The rows of one reading, with the names of `COLUMNS`."""
+    found = inside(reading)
+    for statement in reading_order(reading.statements):
+        yield dict(zip(COLUMNS, _values(reading, statement, found[statement.id]), strict=True))
 
 
 def header(columns: Iterable[str], *, bom: bool = False) -> str:

@@ -6,6 +6,7 @@ resolved, or one that the words only relate to ("west of the river"), is a featu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -41,6 +42,12 @@ def chunks(items: Iterable[Reading | Failed], layer: Layer) -> Iterator[str]:
             before = ",\n"
             credited |= {name for name in _CREDITS if place and (place.gazetteer_id or "").startswith(name)}
     yield '\n], "attribution": ' + dumps("; ".join(_CREDITS[name] for name in sorted(credited))) + "}\n"
+
+
+def collection(reading: Reading, layer: Layer) -> Row:
+    """The feature collection of one reading, as one object."""
+    found: Row = json.loads("".join(chunks([reading], layer)))
+    return found
 
 
 def _located(reading: Reading, layer: Layer) -> Iterator[tuple[Row, Place | None]]:

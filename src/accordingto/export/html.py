@@ -10,43 +10,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
-from importlib import resources
 
 from accordingto.export.html_article import Names, article, keys_of, name_of
+from accordingto.export.html_marks import LEGEND, lit, sheet, toggles
 from accordingto.export.markup import element, isolated, text
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import one_line
-
-_LEGEND = (
-    '<ul class="legend" aria-label="How to read the marks">'
-    '<li><span class="src">source</span> who</li>'
-    '<li><span class="cue">cue</span> says so</li>'
-    '<li><span class="s c">content</span> what is put forward</li>'
-    '<li><span class="s c2">content within content</span></li>'
-    "<li>numbers lead to the statement</li></ul>"
-)
-_LAYERS = (
-    ("ev", "events", True),
-    ("es", "estimates", True),
-    ("co", "control", True),
-    ("pl", "places", True),
-    ("ti", "times", False),
-    ("ac", "actors", False),
-)
-"""Class, name, and whether its words are marked at first."""
-
-
-def _toggles() -> str:
-    """A box for each layer; the style sheet does the rest, so that it works without a script and without a network."""
-    boxes = [
-        element(
-            "label",
-            f'<input type="checkbox" class="on-{kind}"{" checked" if shown else ""}> ',
-            element("span", name, class_=kind),
-        )
-        for kind, name, shown in _LAYERS
-    ]
-    return element("fieldset", element("legend", "Marked in the text"), *boxes, class_="toggles")
 
 
 def page(readings: Iterable[Reading]) -> str:
@@ -64,7 +33,7 @@ def page(readings: Iterable[Reading]) -> str:
             '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">\n',
             f"<title>{text(_title(readings))}</title>\n<style>{style}</style></head>\n",
             '<body class="accordingto"><a class="skip" href="#text">Skip to the text</a>\n',
-            f'<header class="top"><h1>accordingto <small>· who says so</small></h1>{_LEGEND}{_toggles()}</header>\n',
+            f'<header class="top"><h1>accordingto <small>· who says so</small></h1>{LEGEND}{toggles()}</header>\n',
             _contents(readings, names),
             '<main id="text">\n',
             "\n".join(articles),
@@ -80,7 +49,7 @@ def fragment(reading: Reading) -> str:
     """One reading as a piece of HTML with its own style, for a notebook."""
     key = f"k{hashlib.sha256(reading.report.id.encode()).hexdigest()[:8]}"
     style = _style(keys_of(reading, key))
-    return f'<div class="accordingto"><style>{style}</style>{_toggles()}{article(reading, Names(), key)}</div>'
+    return f'<div class="accordingto"><style>{style}</style>{toggles()}{article(reading, Names(), key)}</div>'
 
 
 def _keyed(readings: list[Reading]) -> list[tuple[str, Reading]]:
@@ -88,16 +57,8 @@ def _keyed(readings: list[Reading]) -> list[tuple[str, Reading]]:
 
 
 def _style(keys: list[tuple[str, str]]) -> str:
-    """The sheet, and for each statement the rule that lights up its words and its card together.
-
-    Keys are made here, never read from a report, so that nothing of a report reaches the sheet.
-    """
-    sheet = (resources.files("accordingto.export") / "page.css").read_text(encoding="utf-8")
-    lit = "".join(
-        f".{article}:has(.{key}:is(:hover,:focus-within,:focus,:target)) .{key}{{--on:var(--hot)}}\n"
-        for article, key in keys
-    )
-    return sheet + lit
+    """The sheets, and for each statement the rule that lights up its words and its card together."""
+    return sheet("page.css") + sheet("article.css") + lit(keys)
 
 
 def _policy(style: str) -> str:

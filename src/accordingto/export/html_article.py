@@ -11,16 +11,18 @@ from itertools import groupby
 
 from accordingto.export.html_card import Shown, card
 from accordingto.export.html_layers import layer_marks, named
+from accordingto.export.html_links import NOWHERE, Links, linked
 from accordingto.export.inside import inside
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.segments import Role, Segment, marks_of, segments
 from accordingto.export.wording import moment_text
-from accordingto.model import BlockKind, Moment, Report, Span, hull
+from accordingto.model import BlockKind, Moment, Report, Run, Span, hull
 from accordingto.model import Field as ReadField
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import one_line, reading_order, voice_name
 
-_TAGS = {BlockKind.HEADLINE: "h2", BlockKind.SUBHEAD: "h3"}
+_HEADINGS = {BlockKind.HEADLINE: 0, BlockKind.SUBHEAD: 1}
+"""Kinds that are headings, and how far below the level of the headline."""
 _LABELS = {
     BlockKind.CAPTION: "Caption",
     BlockKind.CREDIT: "Credit",
@@ -42,6 +44,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _VOICES = 12
 """Voices named above a text; the rest are counted."""
+
+_NONE = {False: "no statements found", True: "kept, but not read yet"}
 
 Piece = tuple[BlockKind | None, Span, list[Segment]]
 
@@ -74,26 +78,27 @@ def name_of(reading: Reading) -> str:
     return one_line(reading.report.title.value if reading.report.title else where or reading.report.id)
 
 
-def article(reading: Reading, names: Names, key: str) -> str:
+def article(reading: Reading, names: Names, key: str, links: Links = NOWHERE) -> str:
     """The reading as an ``<article>``.
 
     Args:
         reading: what to show.
         names: gives out the anchors of the page.
         key: a class of its own on the page; that of a statement is ``key-number``.
+        links: where it leads beyond itself.
     """
     report = reading.report
     anchor = names.anchor(report.id)
     names.articles.append(anchor)
-    shown = _shown(reading, names, key)
-    rows = "\n".join(_row(reading, piece, shown) for piece in _pieces(reading, shown))
+    shown = _shown(reading, names, key, links)
+    rows = "\n".join(_row(reading, piece, shown, links) for piece in _pieces(reading, shown))
     language = report.language.value if report.language else ""
     body = element("div", "\n", rows, "\n", lang=language if _LANGUAGE.match(language) else None)
     return element(
         "article",
-        _meta(reading, shown),
+        _meta(reading, shown, links),
         body,
-        named(reading, shown),
+        named(reading, shown, links),
         _provenance(reading),
         class_=key,
         id=anchor,
@@ -101,7 +106,7 @@ def article(reading: Reading, names: Names, key: str) -> str:
     )
 
 
-def _shown(reading: Reading, names: Names, key: str) -> list[Shown]:
+def _shown(reading: Reading, names: Names, key: str, links: Links) -> list[Shown]:
     ordered = reading_order(reading.statements)
     anchors = {statement.id: names.anchor(statement.id) for statement in ordered}
     numbers = {statement.id: number for number, statement in enumerate(ordered, 1)}
@@ -118,6 +123,7 @@ def _shown(reading: Reading, names: Names, key: str) -> list[Shown]:
             anchors[statement.id],
             target(statement.about),
             found[statement.id],
+            links,
         )
         for statement in ordered
     ]
@@ -142,10 +148,11 @@ def _pieces(reading: Reading, shown: list[Shown]) -> Iterator[Piece]:
             yield (blocks[at].kind if at >= 0 else None), span, found
 
 
-def _row(reading: Reading, piece: Piece, shown: list[Shown]) -> str:
+def _row(reading: Reading, piece: Piece, shown: list[Shown], links: Links) -> str:
     kind, span, found = piece
     words = "".join(_segment(reading.report.text, segment, shown) for segment in found)
-    body = element(_TAGS.get(kind, "p") if kind else "p", words, dir="auto")
+    tag = f"h{links.level + _HEADINGS[kind]}" if kind in _HEADINGS else "p"
+    body = element(tag, words, dir="auto")
     here = [item for item in shown if span.start <= hull(item.statement.content).start < span.end]
     cards = element("ol", *(card(reading, item) for item in here), class_="cards") if here else ""
     label = _LABELS.get(kind) if kind else None
@@ -190,10 +197,13 @@ def _numbers(segment: Segment, shown: list[Shown]) -> str:
     )
 
 
-def _meta(reading: Reading, shown: list[Shown]) -> str:
+def _meta(reading: Reading, shown: list[Shown], links: Links) -> str:
     report = reading.report
     address = report.url.value if report.url and _WEB.match(report.url.value) else None
-    outlet = isolated(one_line(report.outlet.value), class_="outlet") if report.outlet else "outlet not known"
+    outlet = "outlet not known"
+    if report.outlet:
+        called = isolated(one_line(report.outlet.value), class_="outlet")
+        outlet = linked(called, links.outlet(report.outlet.value))
     line = [
         outlet,
         _time(report.published) or "date not known",
@@ -203,15 +213,15 @@ def _meta(reading: Reading, shown: list[Shown]) -> str:
         element("a", "original", href=address, rel="noreferrer noopener") if address else "",
         *(element("span", f"! {text(one_line(flag))}", class_="flag") for flag in report.flags),
     ]
-    title = "" if report.of_kind(BlockKind.HEADLINE) else element("h2", text(name_of(reading)), dir="auto")
-    return element("header", title, element("p", joined(line)), element("p", _voices(shown)), class_="meta")
+    title = "" if report.of_kind(BlockKind.HEADLINE) else element(f"h{links.level}", text(name_of(reading)), dir="auto")
+    return element("header", title, element("p", joined(line)), element("p", _voices(reading, shown)), class_="meta")
 
 
 def _time(moment: ReadField[Moment] | None) -> str:
     return element("time", text(moment_text(moment.value)), datetime=moment.value.iso) if moment else ""
 
 
-def _voices(shown: list[Shown]) -> str:
+def _voices(reading: Reading, shown: list[Shown]) -> str:
     """Who speaks how often; each name leads to its first statement."""
     first: dict[str, Shown] = {}
     counts: Counter[str] = Counter()
@@ -226,7 +236,7 @@ def _voices(shown: list[Shown]) -> str:
         for name, count in counts.most_common(_VOICES)
     ]
     more = f"{len(counts) - _VOICES} more voices" if len(counts) > _VOICES else ""
-    return joined([*who, more, f"narration {told}" if told else "" if shown else "no statements found"])
+    return joined([*who, more, f"narration {told}" if told else "" if shown else _NONE[reading.unread]])
 
 
 def _provenance(reading: Reading) -> str:
@@ -251,12 +261,16 @@ def _provenance(reading: Reading) -> str:
         ("report", element("code", text(report.id))),
         ("text SHA-256", element("code", text(report.text_sha256))),
         ("extraction", element("code", text(report.extraction))),
-        ("run", element("code", text(run.id)) + f", accordingto {text(run.version)}"),
-        ("model SHA-256", element("code", text(run.model_sha256))),
+        *(() if reading.unread else _run(run)),
         *(("note", text(one_line(note))) for note in reading.notes),
     ]
     rows = [element("dt", name) + element("dd", value) for name, value in read]
     return element("details", element("summary", "provenance"), element("dl", *rows), class_="prov")
+
+
+def _run(run: Run) -> list[tuple[str, str]]:
+    made = element("code", text(run.id)) + f", accordingto {text(run.version)}"
+    return [("run", made), ("model SHA-256", element("code", text(run.model_sha256)))]
 
 
 def _moments(report: Report) -> list[tuple[str, ReadField[Moment]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from accordingto.export.html_links import NOWHERE, Links, linked
 from accordingto.export.inside import Inside
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, in_quotes
@@ -50,6 +51,7 @@ class Shown:
     """Number and anchor of the statement that it responds to."""
     inside: Inside = field(default_factory=Inside)
     """What is claimed in it."""
+    links: Links = NOWHERE
 
     @property
     def narrated(self) -> bool:
@@ -68,23 +70,29 @@ def card(reading: Reading, shown: Shown) -> str:
     number = element(
         "a", str(shown.number), class_="no", href=f"#{shown.mark}", aria_label=f"Statement {shown.number}: to its words"
     )
-    who = "" if shown.narrated else element("p", chain(statement), class_="chain", dir="auto")
-    body = who + _about(shown) + _details(reading, shown) + _claims(reading, shown)
+    who = "" if shown.narrated else element("p", chain(statement, shown.links), class_="chain", dir="auto")
+    body = _page(shown) + who + _about(shown) + _details(reading, shown) + _claims(reading, shown)
     return element("li", number, body, class_=f"card {shown.key}{' n' if shown.narrated else ''}", id=shown.anchor)
 
 
-def chain(statement: Statement) -> str:
+def _page(shown: Shown) -> str:
+    """The link to the statement's own page, where there is one."""
+    address = shown.links.statement(shown.statement.id)
+    named = f"Statement {shown.number}: its page"
+    return element("a", "¶", href=address, class_="perma", title=named, aria_label=named) if address else ""
+
+
+def chain(statement: Statement, links: Links = NOWHERE) -> str:
     """The voices from the outlet to the innermost, which is strong."""
-    arrow = ' <span class="arrow" aria-label="from">←</span> '
-    return arrow.join(_voice(link, statement) for link in statement.chain)
+    arrow = ' <span class="arrow" role="img" aria-label="from">←</span> '
+    return arrow.join(_voice(link, statement, links) for link in statement.chain)
 
 
-def _voice(link: Link, statement: Statement) -> str:
+def _voice(link: Link, statement: Statement, links: Links) -> str:
     last = link is statement.innermost
     kind = "un" if link.source.unnamed else None
-    name = element(
-        "strong" if last else "span", isolated(voice_name(link.source), class_=kind), class_=None if last else "up"
-    )
+    called = linked(isolated(voice_name(link.source), class_=kind), links.actor(link.source.actor or ""))
+    name = element("strong" if last else "span", called, class_=None if last else "up")
     role = f" ({isolated(one_line(link.source.role))})" if link.source.role else ""
     return name + role
 
@@ -156,7 +164,7 @@ def _what(shown: Shown) -> str:
     statement = shown.statement
     said = statement.innermost.said
     parts = [
-        chain(statement) if shown.narrated else element("b", text(ACTS[statement.act])),
+        chain(statement, shown.links) if shown.narrated else element("b", text(ACTS[statement.act])),
         scale(statement.factuality) + text(COMMITMENTS[statement.factuality]),
         text(FORMS[statement.form]),
         text(statement.mood.value) if statement.mood is not Mood.ASSERTED else "",

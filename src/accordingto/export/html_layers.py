@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from accordingto.export.html_card import Shown
+from accordingto.export.html_links import Links, linked
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.rows_named import namings_text
 from accordingto.export.segments import Mark, Role
@@ -57,31 +58,32 @@ def _marks(parts: Spans, role: Role, note: str, number: int = 0) -> Iterator[Mar
     return (Mark(span, number, role, note=note) for span in parts)
 
 
-def named(reading: Reading, shown: Sequence[Shown]) -> str:
+def named(reading: Reading, shown: Sequence[Shown], links: Links) -> str:
     """The lists under the text; nothing where nothing is named."""
+    heading = f"h{links.level + 1}"
     lists = [
-        _list("Actors of the registry", _actors(reading)),
-        _list("Places", _places(reading, shown)),
-        _list("Times", _times(reading, shown)),
+        _list(heading, "Actors of the registry", _actors(reading, links)),
+        _list(heading, "Places", _places(reading, shown, links)),
+        _list(heading, "Times", _times(reading, shown)),
     ]
     found = [one for one in lists if one]
     return element("section", *found, class_="named", aria_label="Named in the report") if found else ""
 
 
-def _list(heading: str, items: Iterable[str]) -> str:
+def _list(heading: str, called: str, items: Iterable[str]) -> str:
     found = list(dict.fromkeys(items))
-    return (
-        element("div", element("h3", heading), element("ul", *(element("li", one) for one in found))) if found else ""
-    )
+    listed = element("ul", *(element("li", one) for one in found))
+    return element("div", element(heading, called), listed) if found else ""
 
 
-def _actors(reading: Reading) -> Iterator[str]:
+def _actors(reading: Reading, links: Links) -> Iterator[str]:
     for actor in reading.actors:
         words = joined([isolated(words) for words in namings_text(reading, actor)], ", ")
-        yield joined([element("b", isolated(one_line(actor.name))), text(actor.kind.value), words])
+        name = linked(element("b", isolated(one_line(actor.name))), links.actor(actor.id))
+        yield joined([name, text(actor.kind.value), words])
 
 
-def _places(reading: Reading, shown: Sequence[Shown]) -> Iterator[str]:
+def _places(reading: Reading, shown: Sequence[Shown], links: Links) -> Iterator[str]:
     """Each place once, with the statements that name it."""
     groups: dict[tuple[str, str, str], list[Place]] = {}
     for place in places_in_order(reading):
@@ -92,7 +94,8 @@ def _places(reading: Reading, shown: Sequence[Shown]) -> Iterator[str]:
     for (name, said, where), places in groups.items():
         other = isolated(said) if said and said != name else ""
         named_in = _statements([place.span for place in places], shown)
-        yield joined([element("b", isolated(name)), other, text(where), named_in])
+        head = linked(element("b", isolated(name)), links.place(places[0].gazetteer_id or ""))
+        yield joined([head, other, text(where), named_in])
 
 
 def _times(reading: Reading, shown: Sequence[Shown]) -> Iterator[str]:

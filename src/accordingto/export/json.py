@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from accordingto.export.jsonl import dumps
 from accordingto.export.layers import NAMING, Layer, rows_of
+from accordingto.export.parts import Row
 from accordingto.export.rows import failure_row, report_row
 from accordingto.export.wording import Failed
 from accordingto.pipeline.reading import Reading
@@ -22,7 +23,7 @@ def chunks(items: Iterable[Reading | Failed], *, everything: bool = False) -> It
     yield '{"type": "readings", "readings": ['
     for item in items:
         if isinstance(item, Reading):
-            yield before + _reading(item, everything)
+            yield before + dumps(reading_row(item, everything=everything))
             before = ",\n"
         else:
             failures.append(dumps(failure_row(item)))
@@ -43,6 +44,7 @@ def layer_chunks(items: Iterable[Reading | Failed], layer: Layer) -> Iterator[st
     yield '\n], "failures": [' + ", ".join(failures) + "]}\n"
 
 
-def _reading(reading: Reading, everything: bool) -> str:
+def reading_row(reading: Reading, *, everything: bool = False) -> Row:
+    """One reading as an object: the report, and its records layer by layer; mentions and entities with ``everything``."""
     layers = {layer.value: rows_of(reading, layer) if everything or layer not in NAMING else [] for layer in Layer}
-    return dumps({"report": report_row(reading), **layers})
+    return {"report": report_row(reading), **layers}

@@ -46,6 +46,16 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     """Of the registry, those that the entities resolve to."""
 
+    @classmethod
+    def unread_of(cls, report: Report, where: str = "") -> Reading:
+        """A report that nothing was read from: for what shows the text alone."""
+        return cls(report, (), Run("", report.extraction, "", "", ""), where=where)
+
+    @property
+    def unread(self) -> bool:
+        """Whether nobody has read it; no statements may also mean that there are none."""
+        return not self.run.version
+
     def words(self, parts: Spans) -> str:
         """The report's words at some spans, gaps marked."""
         return text_of(self.report.text, parts)

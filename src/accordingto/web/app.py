@@ -17,7 +17,7 @@ from accordingto import __version__
 from accordingto.model import AccordingtoError, NotKept, UsageError
 from accordingto.web import templating
 from accordingto.web.page import drawn, jsonned, routes, tagged
-from accordingto.web.pages import PAGES
+from accordingto.web.pages import PAGES, ROUTES
 from accordingto.web.security.local import LocalViewer
 from accordingto.web.settings import Settings
 from accordingto.web.stores import Stores
@@ -61,6 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes.append(Route("/", _home, name="home"))
     for page in PAGES:
         app.router.routes.extend(routes(page))
+    app.router.routes.extend(ROUTES)
     app.router.routes.append(Mount("/static", StaticFiles(directory=templating.folder("static")), name="static"))
     built = StaticFiles(directory=templating.folder("built"), check_dir=False)
     app.router.routes.append(Mount("/assets", built, name="assets"))

@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -56,10 +56,16 @@ def environment(settings: Settings) -> Environment:
 @pass_context
 def path(context: Context, name: str, /, **parts: Any) -> str:
     """The path of a page, or nothing where there is no such page."""
+    return path_of(context["request"].app, name, **parts)
+
+
+def path_of(app: Any, name: str, /, **parts: Any) -> str:
+    """The path of a page of an application, or nothing where there is no such page; what stands in it is quoted."""
     from starlette.routing import NoMatchFound
 
+    quoted = {key: quote(value, safe=":", errors="replace") if isinstance(value, str) else value for key, value in parts.items()}
     try:
-        return str(context["request"].app.url_path_for(name, **parts))
+        return str(app.url_path_for(name, **quoted))
     except NoMatchFound:
         return ""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from accordingto.web.page import Page
-from accordingto.web.pages import stories
+from starlette.routing import BaseRoute
 
-PAGES: tuple[Page, ...] = (stories.PAGE,)
+from accordingto.web.page import Page
+from accordingto.web.pages import report, stories
+
+PAGES: tuple[Page, ...] = (stories.PAGE, report.PAGE)
 """All pages, in the order in which their paths are tried."""
+ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES,)
+"""What pages need beside themselves."""

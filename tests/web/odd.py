@@ -1,0 +1,26 @@
+"""A store of reports that are hard to show: markup, Arabic, crossing spans, nothing known, unread, several editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from accordingto.store.store import Store
+from tests.export.invented import bare
+from tests.store.made import claimed_entry, entry_of, invented_entry, unread
+
+HOSTILE = '"><img src=x onerror=alert(1)> </title></style><script>alert(1)</script> {{ 7 * 7 }}'
+
+
+def odd_store(path: Path) -> dict[str, str]:
+    """Ids of the reports by what is odd about them."""
+    entries = {
+        "invented": invented_entry(url=f"https://harbourpost.example/a?x={HOSTILE}", where=HOSTILE, cases=(HOSTILE,)),
+        "claimed": claimed_entry(),
+        "bare": entry_of(bare()),
+        "first": unread("One was killed.\n\nRead: another.", url="https://post.example/c"),
+        "second": unread("Two were killed.\n\nRead: another.", url="https://post.example/c"),
+    }
+    with Store.open(path) as store:
+        for entry in entries.values():
+            store.put(entry)
+    return {name: entry.report.id for name, entry in entries.items()}
