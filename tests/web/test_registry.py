@@ -22,7 +22,7 @@ def test_names_and_paths_are_given_once():
 def test_a_page_says_what_it_is_and_what_its_columns_hold(page: Page):
     assert page.about.endswith(".")
     assert (page.rows is None) == (page.columns is None)
-    assert all(about.endswith(".") for about in (page.columns or {}).values())
+    assert all(about.endswith((".", "…")) for about in (page.columns or {}).values())
 
 
 @pytest.mark.parametrize("page", PLAIN, ids=lambda page: page.name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select, text
+from sqlalchemy import Connection, Select, and_, or_, select, text
 
 from accordingto.store.documents import EVERY
 from accordingto.store.filters import Filters, conditions, days_of, joined
@@ -99,6 +99,7 @@ def find(
     target: Target = Target.STATEMENTS,
     limit: int = 20,
     offset: int = 0,
+    after: int | None = None,
 ) -> Found:
     """What matches a query and filters.
 
@@ -109,6 +110,8 @@ def find(
         target: statements or reports. A report is found by its own words where its statements meet the filters.
         limit: how many hits at most.
         offset: how many to pass over.
+        after: key of a hit: where the newest come first, only those that come after it. What is added meanwhile moves nothing then,
+            and the last page costs no more than the first. Leave it out where the order of what was found is another one.
 
     Raises:
         UsageError: where the query has no word.
@@ -123,8 +126,9 @@ def find(
     if tree and len(held) <= RANKED:
         return Found(_best(connection, index, held, limit, offset), total, more, Order.BEST)
     if more and inside is None:
-        return Found(_newest_of_many(connection, index, filters, limit, offset), total, more, Order.NEWEST)
-    return Found(_newest(connection, held, target)[offset : offset + limit], total, more, Order.NEWEST)
+        return Found(_newest_of_many(connection, index, filters, limit, offset, after), total, more, Order.NEWEST)
+    ordered = _newest(connection, held, target, after)
+    return Found(ordered[offset : offset + limit], total, more, Order.NEWEST)
 
 
 def index_of(connection: Connection, tree: Node | None, filters: Filters, target: Target) -> Index:
@@ -185,11 +189,20 @@ def _best(connection: Connection, index: Index, held: list[int], limit: int, off
     return tuple(key for key, _ in ranked if key in allowed)[offset : offset + limit]
 
 
-def _newest(connection: Connection, keys: Sequence[int], target: Target) -> tuple[int, ...]:
+def _newest(connection: Connection, keys: Sequence[int], target: Target, after: int | None = None) -> tuple[int, ...]:
     """Keys by the day on which their report was published, newest first; what has no day last."""
-    owner = {key: key // SPAN if target is Target.STATEMENTS else key for key in keys}
+    owner = {key: key // SPAN if target is Target.STATEMENTS else key for key in (*keys, *_one(after))}
     day = dict(_days(connection, set(owner.values())))
-    return tuple(sorted(keys, key=lambda key: (day[owner[key]] or "", owner[key], -key), reverse=True))
+
+    def place(key: int) -> tuple[str, int, int]:
+        return day.get(owner[key]) or "", owner[key], -key
+
+    ordered = sorted(keys, key=place, reverse=True)
+    return tuple(key for key in ordered if place(key) < place(after)) if after is not None else tuple(ordered)
+
+
+def _one(key: int | None) -> tuple[int, ...]:
+    return () if key is None else (key,)
 
 
 def _days(connection: Connection, keys: Iterable[int]) -> Iterator[tuple[int, str | None]]:
@@ -199,7 +212,9 @@ def _days(connection: Connection, keys: Iterable[int]) -> Iterator[tuple[int, st
         yield from ((row.key, row.published_day) for row in connection.execute(query))
 
 
-def _newest_of_many(connection: Connection, index: Index, filters: Filters, limit: int, offset: int) -> tuple[int, ...]:
+def _newest_of_many(
+    connection: Connection, index: Index, filters: Filters, limit: int, offset: int, after: int | None
+) -> tuple[int, ...]:
     """The same where far more match than are shown: the newest reports are looked through until there are enough.
 
     Where they hold too few, what matches lies in older ones, and all that matches is put in order.
@@ -207,20 +222,29 @@ def _newest_of_many(connection: Connection, index: Index, filters: Filters, limi
     found: list[int] = []
     span = SPAN if index.target is Target.STATEMENTS else 1
     own = text(f"{_keys(index)} AND {index.key} >= :first AND {index.key} < :end ORDER BY {index.key}")
-    for report in list(connection.scalars(_newest_reports(filters).limit(WALKED))):
-        values = {"asked": index.asked, "first": report * span, "end": (report + 1) * span}
+    for report in list(connection.scalars(_newest_reports(connection, filters, _one(after), span).limit(WALKED))):
+        first = after + 1 if after is not None and after // span == report else report * span
+        values = {"asked": index.asked, "first": first, "end": (report + 1) * span}
         found += connection.scalars(own, values)
         if len(found) >= offset + limit:
             return tuple(found[offset : offset + limit])
     held = matching(connection, index, 2**62)
-    return _newest(connection, held, index.target)[offset : offset + limit]
+    return _newest(connection, held, index.target, after)[offset : offset + limit]
 
 
-def _newest_reports(filters: Filters) -> Select[Any]:
-    """Reports that may have been published on the days asked for, those without a day last."""
+def _newest_reports(connection: Connection, filters: Filters, after: tuple[int, ...], span: int) -> Select[Any]:
+    """Reports that may have been published on the days asked for, those without a day last; from that of a hit on."""
     day = reports.c.published_day
     query = select(reports.c.key).order_by(day.desc().nulls_last(), reports.c.key.desc())
     first, last = days_of(filters)
+    for owner in (key // span for key in after):
+        from_day = connection.scalar(select(day).where(reports.c.key == owner))
+        same = reports.c.key <= owner
+        query = query.where(
+            and_(day.is_(None), same)
+            if from_day is None
+            else or_(day < from_day, day.is_(None), and_(day == from_day, same))
+        )
     if first:
         query = query.where(or_(day >= first, day.is_(None)))
     return query.where(or_(day <= last, day.is_(None))) if last else query

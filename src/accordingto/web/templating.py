@@ -40,7 +40,19 @@ def environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        version=__version__, settings=settings, sections=SECTIONS, asset=asset, path=path, again=again, twin=twin
+        version=__version__,
+        settings=settings,
+        sections=SECTIONS,
+        asset=asset,
+        path=path,
+        again=again,
+        twin=twin,
+        plus=plus,
+        minus=minus,
+    )
+    made.globals.update(
+        acts={act.value: told for act, told in ACTS.items()},
+        commitments={held.value: f"{told} ({held.value})" for held, told in COMMITMENTS.items()},
     )
     made.filters.update(
         act=lambda value: ACTS[Act(value)],
@@ -49,6 +61,7 @@ def environment(settings: Settings) -> Environment:
         counted=counted,
         moment=moment,
         marked=marked,
+        twice=lambda value: (value, value),
     )
     return made
 
@@ -77,6 +90,28 @@ def again(context: Context, /, **changed: Any) -> str:
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
     kept += [(name, value) for name, value in changed.items() if value is not None]
     return f"{request.url.path}?{urlencode(kept)}" if kept else str(request.url.path)
+
+
+@pass_context
+def plus(context: Context, name: str, value: str) -> str:
+    """The address of this page with one value more asked for, from its start."""
+    return _with(context, [*_asked(context), (name, value)])
+
+
+@pass_context
+def minus(context: Context, name: str, value: str) -> str:
+    """The address of this page with one value less asked for, from its start."""
+    return _with(context, [pair for pair in _asked(context) if pair != (name, value)])
+
+
+def _asked(context: Context) -> list[tuple[str, str]]:
+    given = context["request"].query_params.multi_items()
+    return [(name, value) for name, value in given if name != "after" and value]
+
+
+def _with(context: Context, asked: list[tuple[str, str]]) -> str:
+    path = str(context["request"].url.path)
+    return f"{path}?{urlencode(asked)}" if asked else path
 
 
 @pass_context

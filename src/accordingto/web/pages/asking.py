@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from accordingto.model import Act, Factuality
 from accordingto.model.days import first_day, last_day
 from accordingto.resources.gazetteer.known import Known, known_places
 from accordingto.store.filters import Filters
@@ -64,3 +65,27 @@ def known(places: tuple[str, ...]) -> Known:
     from accordingto.resources.gazetteer.gazetteer import open_gazetteer
 
     return known_places(places, open_gazetteer())
+
+
+class Words(Query):
+    """What was said, by whom, where and when: the filters of ``accordingto search``."""
+
+    q: str | None = None
+    """In the language of ``accordingto search``."""
+    source: Names = ()
+    outlet: Names = ()
+    act: tuple[Act, ...] = ()
+    actor: Names = ()
+    place: Names = ()
+    since: Day | None = None
+    until: Day | None = None
+    commitment: tuple[Factuality, ...] = ()
+    case: tuple[str, ...] = ()
+
+    @property
+    def filters(self) -> Filters:
+        """All but the words, as the store takes them."""
+        return Filters(
+            self.source, self.outlet, self.act, self.actor, self.place, self.since, self.until, self.commitment, self.case,
+            known(self.place),
+        )  # fmt: skip
