@@ -1,19 +1,32 @@
-"""A store of the sample reports, as ``accordingto demo`` leaves it."""
+"""A store of the sample reports, as ``accordingto demo`` leaves it, with the sample world's actors and places."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from importlib import resources
 from pathlib import Path
 
-from typer.testing import CliRunner
-
+_PROGRAM = """
+import json, sys
 from accordingto.cli.main import app
+for command in json.loads(sys.argv[1]):
+    if app(command, standalone_mode=False):
+        sys.exit(1)
+"""
 
 
 def sample_store(path: Path) -> Path:
-    """Add the sample reports to a new store, and compare them."""
-    from importlib import resources
-
-    folder = resources.files("accordingto.samples") / "crossing"
-    made = CliRunner().invoke(app, ["add", str(folder), "--db", str(path), "--case", "crossing"])
-    assert made.exit_code == 0, made.output
+    """Import the sample world into a folder beside the store, add the sample reports, and compare them."""
+    samples = Path(str(resources.files("accordingto"))) / "samples"
+    commands = (
+        ("gazetteer", "add", samples / "world" / "gazetteer.csv"),
+        ("actors", "add", samples / "world" / "actors.csv"),
+        ("add", samples / "crossing", "--db", path, "--case", "crossing"),
+    )
+    asked = json.dumps([[str(part) for part in command] for command in commands])
+    given = {**os.environ, "ACCORDINGTO_DATA": str(path.parent / "data"), "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", _PROGRAM, asked], env=given, check=True, capture_output=True)
     return path

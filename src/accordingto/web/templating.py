@@ -76,7 +76,10 @@ def path_of(app: Any, name: str, /, **parts: Any) -> str:
     """The path of a page of an application, or nothing where there is no such page; what stands in it is quoted."""
     from starlette.routing import NoMatchFound
 
-    quoted = {key: quote(value, safe=":", errors="replace") if isinstance(value, str) else value for key, value in parts.items()}
+    quoted = {
+        key: quote(value, safe=":", errors="replace") if isinstance(value, str) else value
+        for key, value in parts.items()
+    }
     try:
         return str(app.url_path_for(name, **quoted))
     except NoMatchFound:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from starlette.routing import BaseRoute
+
 from accordingto.web.page import Page
 from accordingto.web.pages import map, report, search, stories, timeline
 
@@ -13,3 +15,5 @@ PAGES: tuple[Page, ...] = (
     timeline.PAGE,
 )
 """All pages, in the order in which their paths are tried."""
+ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES,)
+"""What pages need beside themselves."""
