@@ -63,7 +63,14 @@ def test_errors_of_any_command_become_a_line_and_a_code(run, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    ("page", "name"), [("cli", "cli.md"), ("output", "output.md"), ("schema", "schema.json"), ("store", "store.md")]
+    ("page", "name"),
+    [
+        ("cli", "cli.md"),
+        ("output", "output.md"),
+        ("schema", "schema.json"),
+        ("store", "store.md"),
+        ("exports", "exports.md"),
+    ],
 )
 def test_the_reference_is_current(page: str, name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf-8")

@@ -78,6 +78,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show a store in the browser, on this machine, and give out an API; nothing is asked from any other machine.",
     ),
     "accounts": ("accordingto.cli.accounts", "Say who may use a shared store, and with which role."),
+    "export": (
+        "accordingto.cli.export",
+        "Write what a store holds in a format that other programs open: tables, maps, graphs, pages.",
+    ),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

@@ -1,7 +1,7 @@
 """The reference pages of the documentation, written from the code: ``python -m accordingto.cli.reference PAGE``.
 
 ``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output;
-``schema`` is the JSON Schema itself; ``store`` every table, view and column of the store.
+``schema`` is the JSON Schema itself; ``store`` every table, view and column of the store; ``exports`` every format and column of an export.
 """
 
 from __future__ import annotations
@@ -217,7 +217,20 @@ def store() -> str:
     return _GENERATED.format(page="store") + "\n" + page()
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": cli, "output": output, "schema": schema_json, "store": store}
+def exports() -> str:
+    """``docs/reference/exports.md``."""
+    from accordingto.export.page import page
+
+    return _GENERATED.format(page="exports") + "\n" + page()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli": cli,
+    "output": output,
+    "schema": schema_json,
+    "store": store,
+    "exports": exports,
+}
 """Each page by its name."""
 
 if __name__ == "__main__":

@@ -1,0 +1,237 @@
+"""``accordingto export``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accordingto.cli.exits import say
+from accordingto.cli.progress import progress
+from accordingto.cli.stores import DEFAULT, Db, at
+from accordingto.export.formats import BOM, FORMATS, HXL, NAMES, Format, format_of, layers_of
+from accordingto.model import Act, Factuality, UsageError
+
+if TYPE_CHECKING:
+    from accordingto.export.exporting import Export, Settings
+    from accordingto.store.exporting import Scope
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+LEVELS = ("full", "quotes", "hashes")
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Argument(metavar="FORMAT", help=f"{', '.join(FORMATS)}.")],
+    *,
+    db: Db = DEFAULT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Write to a file; several layers, each as a file, into a folder. It takes its name when it is whole. "
+            "Default: standard output.",
+        ),
+    ] = None,
+    layers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--layer",
+            metavar="NAME",
+            help="Only this layer: statements, events, places … of a format that has several. Repeatable.",
+        ),
+    ] = None,
+    evidence: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(LEVELS),
+            help="What of the reports' words goes into it: their texts, only the words that records point at, or none, but "
+            "spans and hashes.",
+        ),
+    ] = "quotes",
+    stories: Annotated[
+        list[str] | None,
+        typer.Option("--story", metavar="ID", help="Only the reports of this story. Repeatable."),
+    ] = None,
+    cases: Annotated[
+        list[str] | None,
+        typer.Option("--case", metavar="NAME", help="Only reports of this collection, by its whole name. Repeatable."),
+    ] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source", metavar="NAME", help="Only according to this voice, anywhere in the chain. Repeatable."
+        ),
+    ] = None,
+    outlets: Annotated[
+        list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only of this outlet. Repeatable.")
+    ] = None,
+    acts: Annotated[
+        list[Act] | None,
+        typer.Option(
+            "--act", metavar="ACT", help="Only where the innermost voice does this: state, deny … Repeatable."
+        ),
+    ] = None,
+    actors: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--actor",
+            metavar="NAME",
+            help="Only statements with this actor taking part or named: by the report's words, the registry's names, or its "
+            "id. Repeatable.",
+        ),
+    ] = None,
+    places: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--place",
+            metavar="NAME",
+            help="Only statements naming this place or what lies in it: by the toponym, any name in the gazetteer, or its id. "
+            "Repeatable.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="ISO", help="Only reports published on or after that day.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="ISO", help="Only reports published on or before that day.")
+    ] = None,
+    commitments: Annotated[
+        list[Factuality] | None,
+        typer.Option(
+            "--commitment",
+            metavar="CT+|PR+|PS+|U|PS-|PR-|CT-",
+            help="Only where the innermost voice commits itself so far. Repeatable.",
+        ),
+    ] = None,
+    editions: Annotated[
+        bool, typer.Option("--editions", help="Also reports in whose place a later edition stands.")
+    ] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Start CSV with a byte order mark, for spreadsheet programs.")
+    ] = False,
+    hxl: Annotated[
+        bool | None,
+        typer.Option("--hxl/--no-hxl", help="With or without the row of HXL hashtags under the header of CSV."),
+    ] = None,
+    names: Annotated[
+        str | None,
+        typer.Option(
+            "--names",
+            metavar="acled|ucdp",
+            help="Columns of claimed events under the names of this data set, as far as it has them.",
+        ),
+    ] = None,
+) -> None:
+    """Write what a store holds in a format that other programs open: tables, maps, graphs, pages.
+
+    Options narrow it down as those of search do; what was found between reports is always that of whole stories. Every
+    format says what made it, how much of the reports' words it carries, and that it tells of claims and not of what
+    happened.
+    """
+    from accordingto.export.exporting import Export
+
+    chosen = format_of(name)
+    settings = _settings(chosen, evidence, layers, output, bom=bom, hxl=hxl, names=names)
+    scope = _scope(stories, cases, sources, outlets, acts, actors, places, since, until, commitments, editions=editions)
+    with at(db, read_only=True) as store:
+        made = Export.of(store, scope, settings)
+        with progress(made.count(), shown=output is not None, doing="exporting") as (step, _):
+            _write(Export(store, made.scope, settings, step), chosen, output)
+    if output:
+        say(f"{chosen.name} written to {output}")
+
+
+def _write(made: Export, chosen: Format, output: Path | None) -> None:
+    from accordingto.export.writing import to_file, to_folder
+
+    if output is None:
+        sys.stdout.flush()
+        for piece in chosen.chunks(made):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+    elif chosen.layers and _is_folder(chosen, output):
+        to_folder(made, chosen, output)
+    else:
+        to_file(made, chosen, output)
+
+
+def _is_folder(chosen: Format, output: Path) -> bool:
+    return output.is_dir() or output.suffix.lower() != chosen.ending
+
+
+def _settings(
+    chosen: Format,
+    evidence: str,
+    layers: Sequence[str] | None,
+    output: Path | None,
+    *,
+    bom: bool,
+    hxl: bool | None,
+    names: str | None,
+) -> Settings:
+    """How it is exported.
+
+    Raises:
+        UsageError: where the format does not have what is asked for, or its layers do not fit where they are to go.
+    """
+    from accordingto.export.bare import Carried
+    from accordingto.export.exporting import Settings
+
+    if evidence not in LEVELS:
+        raise UsageError(f"--evidence {evidence} is not known; it is one of {', '.join(LEVELS)}")
+    for given, setting in ((bom, BOM), (hxl is not None, HXL), (names is not None, NAMES)):
+        if given and setting not in chosen.takes:
+            raise UsageError(f"{chosen.name} has no --{setting}; {_which(setting)} have it")
+    found = layers_of(chosen, tuple(layers or ()))
+    if len(found) > 1 and (output is None or not _is_folder(chosen, output)):
+        where = "standard output takes one" if output is None else f"{output} names one file"
+        raise UsageError(
+            f"{chosen.name} has several layers and {where}; choose a --layer ({', '.join(found)}), or give a folder with -o"
+        )
+    return Settings(Carried(evidence), found, bom, names is None if hxl is None else hxl, names)
+
+
+def _which(setting: str) -> str:
+    return ", ".join(made.name for made in FORMATS.values() if setting in made.takes)
+
+
+def _scope(
+    stories: Sequence[str] | None,
+    cases: Sequence[str] | None,
+    sources: Sequence[str] | None,
+    outlets: Sequence[str] | None,
+    acts: Sequence[Act] | None,
+    actors: Sequence[str] | None,
+    places: Sequence[str] | None,
+    since: str | None,
+    until: str | None,
+    commitments: Sequence[Factuality] | None,
+    *,
+    editions: bool,
+) -> Scope:
+    from accordingto.cli.claims import known
+    from accordingto.cli.stories import days
+    from accordingto.store.exporting import Scope
+    from accordingto.store.filters import Filters
+
+    for given in (sources, outlets, actors, places, cases):
+        if not all(any(map(str.isalnum, name)) for name in given or ()):
+            raise UsageError("a name to look for needs a letter or a number")
+    filters = Filters(
+        tuple(sources or ()),
+        tuple(outlets or ()),
+        tuple(acts or ()),
+        tuple(actors or ()),
+        tuple(places or ()),
+        *days(since, until),
+        tuple(commitments or ()),
+        tuple(cases or ()),
+        known(places),
+    )
+    return Scope(filters, tuple(stories or ()), editions)
