@@ -27,8 +27,12 @@ _EVIDENCE = """
 | level | what goes out |
 | --- | --- |
 | `full` | The texts of the reports too: columns `context` and `text`. |
-| `quotes` | Only the words that records point at: contents, cues, names, headlines. Narration is content as well, so that all statements of a report together repeat most of it. The default. |
-| `hashes` | No word of a report. Columns of words are empty, voices have the registry's name or their kind (`(person)`), and `content_sha256` lets whoever holds the text check each span. Addresses stay, also where they spell a headline: without them nobody finds the report. |
+| `quotes` | Only the words that records point at: contents, cues, names, headlines. The default. |
+| `hashes` | No word of a report. |
+
+Narration is content as well, so that under `quotes` all statements of a report together repeat most of it. Under `hashes` columns of words
+are empty, voices have the registry's name or their kind (`(person)`), and `content_sha256` lets whoever holds the text check
+each span. Addresses stay, also where they spell a headline: without them nobody finds the report.
 
 The path under which a file was read on your machine goes out in none of them.
 
