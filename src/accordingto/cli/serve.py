@@ -26,10 +26,31 @@ def serve(
             "--as", metavar="NAME", help="Whose name stands under decisions. Default: the name you are logged in by."
         ),
     ] = None,
+    allowed_host: Annotated[
+        list[str] | None,
+        typer.Option("--allowed-host", metavar="NAME", help="A further name under which the server may be asked."),
+    ] = None,
+    identity_header: Annotated[
+        str | None,
+        typer.Option(
+            "--identity-header", metavar="HEADER", help="The header in which a proxy says who asks: X-Forwarded-User."
+        ),
+    ] = None,
+    trusted_proxy: Annotated[
+        list[str] | None,
+        typer.Option("--trusted-proxy", metavar="ADDRESS", help="Where that proxy stands: an address or a network."),
+    ] = None,
+    identity_role: Annotated[
+        str,
+        typer.Option(
+            "--identity-role", metavar="ROLE", help="What people may do whom the proxy names and who have no account."
+        ),
+    ] = "reader",
 ) -> None:
     """Show a store in the browser, on this machine, and give out an API; nothing is asked from any other machine.
 
-    Stop it with Ctrl-C. Without --review it changes nothing.
+    Stop it with Ctrl-C. Without --review no record is changed. Another host than this machine's own is taken only where people have
+    to say who they are: with accounts (accordingto accounts add), or with a proxy that knows them (--identity-header).
     """
     from dataclasses import replace
 
@@ -37,7 +58,16 @@ def serve(
     from accordingto.cli.stores import at, shown
     from accordingto.web.settings import Settings
 
-    settings = Settings(db=db, host=host, port=port, review=review)
+    settings = Settings(
+        db=db,
+        host=host,
+        port=port,
+        review=review,
+        allowed_hosts=tuple(allowed_host or ()),
+        identity_header=identity_header,
+        identity_role=identity_role,
+        trusted_proxies=tuple(trusted_proxy or ()),
+    )
     if name is not None:
         settings = replace(settings, name=name)
     with at(db):  # an older schema is brought up to date, and what cannot be opened is told, before anybody asks

@@ -18,7 +18,7 @@ from accordingto.model import AccordingtoError, NotKept, UsageError
 from accordingto.web import templating
 from accordingto.web.page import drawn, jsonned, routes, tagged
 from accordingto.web.pages import PAGES, ROUTES
-from accordingto.web.security.local import LocalViewer
+from accordingto.web.security.guard import guard
 from accordingto.web.settings import Settings
 from accordingto.web.stores import Stores
 
@@ -30,6 +30,9 @@ _TITLES = {
     403: "You may not do this",
     404: "There is no such page",
     405: "This address only gives",
+    413: "This is too much at once",
+    421: "This is not the server meant",
+    429: "This is too often",
     500: "Something went wrong here",
 }
 
@@ -38,13 +41,17 @@ def create_app(settings: Settings) -> FastAPI:
     """The application.
 
     Args:
-        settings: what it is started with. The store is opened at the first request.
+        settings: what it is started with. Stores are opened at the first request; whether there are accounts is looked up now.
+
+    Raises:
+        UsageError: where it would answer other machines and nobody has to say who they are.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         app.state.stores.close()
+        app.state.guard.book.close()
 
     app = FastAPI(
         title="accordingto",
@@ -65,9 +72,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes.append(Mount("/static", StaticFiles(directory=templating.folder("static")), name="static"))
     built = StaticFiles(directory=templating.folder("built"), check_dir=False)
     app.router.routes.append(Mount("/assets", built, name="assets"))
-    app.add_middleware(LocalViewer, settings=settings)
     for kind in (HTTPException, RequestValidationError, AccordingtoError, Exception):
         app.add_exception_handler(kind, _told)
+    guard(app, settings)
     return app
 
 

@@ -21,13 +21,20 @@ def run(settings: Settings, *, tell: Callable[[str], None]) -> None:
         tell: is told the address once the server listens.
 
     Raises:
-        UsageError: where it cannot listen there.
+        UsageError: where it cannot listen there, or would answer people whom nobody knows.
     """
+    app = create_app(settings)
     listening = _listen(settings)
     host, port = listening.getsockname()[:2]
-    app = create_app(settings)
     config = uvicorn.Config(
-        app, server_header=False, log_level="warning", access_log=False, timeout_graceful_shutdown=5, lifespan="on"
+        app,
+        server_header=False,
+        proxy_headers=False,  # web/security/peers.py decides which proxy is believed, and in what
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=5,
+        lifespan="on",
     )
     shown = f"[{host}]" if ":" in host else host
     tell(f"http://{shown}:{port}/")

@@ -29,6 +29,14 @@ class Settings:
     """Whether people may decide; without it nothing in the store is changed by anybody."""
     name: str = field(default_factory=login)
     """Who sits before this machine, where there are no accounts."""
+    identity_header: str | None = None
+    """The header in which a proxy says who asks."""
+    identity_role: str = "reader"
+    """What somebody may do whom a proxy names and who has no account; ``nobody`` for nothing."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses and networks of proxies that are believed."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Names under which the server may be asked, beside localhost and the one it listens at."""
 
     @property
     def read_only(self) -> bool:

@@ -47,6 +47,8 @@ def environment(settings: Settings) -> Environment:
         path=path,
         again=again,
         twin=twin,
+        form_token=form_token,
+        token=token,
         plus=plus,
         minus=minus,
     )
@@ -123,6 +125,18 @@ def twin(context: Context, ending: str) -> str:
     request = context["request"]
     query = f"?{request.url.query}" if request.url.query else ""
     return f"{request.url.path}.{ending}{query}"
+
+
+@pass_context
+def token(context: Context) -> str:
+    """What a change must send along, as the header ``X-CSRF-Token`` or as the field that `form_token` draws."""
+    return str(getattr(context["request"].state, "csrf", ""))
+
+
+@pass_context
+def form_token(context: Context) -> Markup:
+    """The field that every form with ``method="post"`` holds: without it, the server takes it for another site's."""
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(token(context))
 
 
 def asset(name: str) -> str:

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute
 
 from accordingto.web.page import Page
 from accordingto.web.pages import map, report, search, stories, timeline
+from accordingto.web.people import admin, own, signing
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
@@ -13,7 +14,10 @@ PAGES: tuple[Page, ...] = (
     search.PAGE,
     map.PAGE,
     timeline.PAGE,
+    own.PAGE,
+    admin.ACCOUNTS,
+    admin.LOG,
 )
 """All pages, in the order in which their paths are tried."""
-ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES,)
+ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES)
 """What pages need beside themselves."""

@@ -17,7 +17,7 @@ are slowed down here (`accordingto.web.security.guesses`)."""
 LONGEST = 512
 """Characters at most: hashing takes what it is given."""
 _VARIED = 5
-"""Different characters in a password at least: less is a key held down."""
+"""Different characters in a password at least, beside the name: less is a key held down."""
 
 
 @cache
@@ -38,10 +38,7 @@ def hashed(password: str, *, name: str) -> str:
         raise UsageError(
             f"a password has {SHORTEST} to {LONGEST} characters; take a few words that belong to nobody else"
         )
-    if (
-        name.casefold() in (password.casefold(), password.casefold()[: len(password) // 2])
-        or len(set(password)) < _VARIED
-    ):
+    if len(set(password.casefold().replace(name.casefold(), ""))) < _VARIED:
         raise UsageError(
             "this password is among the first that anyone would try; take a few words that belong to nobody else"
         )
