@@ -14,11 +14,10 @@ from accordingto.web.security import csrf
 from accordingto.web.security.policy import Policy
 from accordingto.web.security.refusals import refuse
 from accordingto.web.security.viewer import TOKEN, Viewer
+from accordingto.web.security.ways import OPEN
 
 SAFE, UNSAFE = frozenset({"GET", "HEAD", "OPTIONS"}), frozenset({"POST", "PUT", "PATCH", "DELETE"})
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
-_OPEN = ("/static/", "/assets/")
-"""What anybody may have."""
 _OWN = (SIGN_OUT, "/account")
 """What is somebody's own: it may be changed by a reader too, and where the server is read-only."""
 _ADMIN = ("/admin",)
@@ -33,7 +32,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or say why not: 401 or the page to sign in, or 403."""
-        if scope["type"] != "http" or scope["path"].startswith(_OPEN):
+        if scope["type"] != "http" or scope["path"].startswith(OPEN):
             await self._app(scope, receive, send)
             return
         viewer, method, path = scope["state"]["viewer"], scope["method"], scope["path"]

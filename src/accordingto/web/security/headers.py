@@ -5,6 +5,8 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from accordingto.web.security.ways import OPEN
+
 CONTENT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -23,8 +25,6 @@ FIXED = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "x-robots-tag": "noindex, nofollow",
 }
-_SHARED = ("/static/", "/assets/")
-"""What anybody may have, and shared caches may keep."""
 YEAR = 31_536_000
 
 
@@ -53,7 +53,7 @@ def _put(headers: MutableHeaders, scope: Scope) -> None:
         headers[name] = SANDBOX if name == "content-security-policy" and headers.get(name) == SANDBOX else value
     if scope.get("state", {}).get("https"):
         headers["strict-transport-security"] = f"max-age={YEAR}"
-    if not scope["path"].startswith(_SHARED):
+    if not scope["path"].startswith(OPEN):
         _keep_private(headers)
     del headers["server"]
 

@@ -17,9 +17,9 @@ from accordingto.web.security.book import Book
 from accordingto.web.security.policy import Policy
 from accordingto.web.security.refusals import refuse
 from accordingto.web.security.viewer import LOCAL, PROXY, SESSION, TOKEN, Viewer
+from accordingto.web.security.ways import OPEN
 
 _CHALLENGE = {"www-authenticate": 'Bearer realm="accordingto", error="invalid_token"'}
-_FREE = ("/static/", "/assets/")
 
 
 class Identity:
@@ -51,7 +51,7 @@ class Identity:
         state: dict[str, Any] = scope["state"]
         state |= {"viewer": None, "csrf": "", "session": None}
         try:
-            if not scope["path"].startswith(_FREE):
+            if not scope["path"].startswith(OPEN):
                 await self._find(scope, state)
         except HTTPException as error:
             await refuse(scope, receive, send, error.status_code, error.detail, error.headers)

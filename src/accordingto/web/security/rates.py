@@ -14,11 +14,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from accordingto.web.security.policy import address_of
 from accordingto.web.security.refusals import refuse
 from accordingto.web.security.viewer import LOCAL
+from accordingto.web.security.ways import OPEN
 
 MOST = 20_000
 """Buckets kept, the least recently used go first: some MB."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_FREE = ("/static/", "/assets/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Rates:
 
     def _wait(self, scope: Scope) -> float:
         viewer, path = scope["state"].get("viewer"), scope["path"]
-        if path.startswith(_FREE) or (viewer is not None and viewer.via == LOCAL):
+        if path.startswith(OPEN) or (viewer is not None and viewer.via == LOCAL):
             return 0.0
         peer = network_of(scope["state"]["peer"])
         who = f"peer {peer}" if viewer is None else f"name {viewer.name}"

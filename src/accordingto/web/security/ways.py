@@ -1,10 +1,12 @@
-"""Ways within the server that a request may name: where to go on after signing in."""
+"""Ways within the server: what anybody may have, and where one may ask to go on after signing in."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
 
+OPEN = ("/static/", "/assets/", "/style/")
+"""Files that are the same for all and say nothing of a store: they need no identity, and shared caches may keep them."""
 HOME = "/"
 _OWN = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 """A path of our own: one slash, and then nothing that a browser reads as one, strips or cuts: no second slash, no backslash, no white
