@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from accordingto.model import sha256
+from accordingto.model.review import Action, Decision
 from accordingto.store.migrations import HEAD, VERSIONS
-from accordingto.store.reviews import review
 from accordingto.store.store import Store
 from tests.store import postgres
 from tests.store.made import claimed_entry, invented_entry, unread
@@ -30,16 +30,8 @@ def fill(url: str) -> None:
         store.put(invented_entry(url="https://post.example/b"))
         store.put(unread("One was killed.", url="https://post.example/c"))
         store.put(unread("Two were killed.", url="https://post.example/c"))
-        with store.writing() as connection:
-            review(
-                connection,
-                text_sha256=claimed.report.text_sha256,
-                layer="statements",
-                spans=claimed.reading.statements[0].content,
-                decision="accept",
-                by="Nura",
-                at="2023-03-14T09:00:00+00:00",
-            )
+        said = claimed.reading.statements[0].content
+        store.decide(Decision(Action.ACCEPT, claimed.report.text_sha256, "statements", said, "Nura"))
 
 
 def frozen(version: str) -> str:

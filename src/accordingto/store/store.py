@@ -23,6 +23,7 @@ from accordingto.store.forgetting import Gone, forget
 from accordingto.store.migrate import Tell, prepare
 from accordingto.store.packing import digest
 from accordingto.store.put import put, reach
+from accordingto.store.reviewing import Reviewing
 from accordingto.store.schema.keeping import case_reports, cases, checkpoints
 from accordingto.store.schema.records import captures, readings, reports, runs, successions
 from accordingto.store.settled import settled
@@ -37,7 +38,7 @@ BATCH = 200
 """Reports read at a time by what goes through them all: some MB."""
 
 
-class Store(Telling):
+class Store(Telling, Reviewing):
     """A database of reports, the bytes that they came from and what was read from them.
 
     It implements `accordingto.model.protocols.Keeper`. Each call that writes is one transaction; two programs may write at once. Not to

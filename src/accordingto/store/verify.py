@@ -23,9 +23,11 @@ from accordingto.store.put import report_values
 from accordingto.store.quoting import misquoted, uncovered
 from accordingto.store.rechecking import differing
 from accordingto.store.records import unpack_report
+from accordingto.store.review_check import misreviewed
 from accordingto.store.schema import metadata
 from accordingto.store.schema.named import actors
 from accordingto.store.schema.records import blocks, captures, readings, report_captures, reports, sightings, works
+from accordingto.store.schema.reviewing import reviews
 from accordingto.store.schema.stories import stories
 from accordingto.store.store import Store
 from accordingto.store.travel_check import travelled
@@ -39,10 +41,10 @@ class Finding:
     """Something that no longer matches."""
 
     kind: str
-    """``capture``, ``report``, ``block``, ``reading``, ``quotation``, ``row``, ``reference``, ``actor``, ``address``, ``story`` or
-    ``database``."""
+    """``capture``, ``report``, ``block``, ``reading``, ``quotation``, ``row``, ``reference``, ``actor``, ``address``, ``story``,
+    ``review`` or ``database``."""
     where: str
-    """Id of the capture, report or story, or name of the table."""
+    """Id of the capture, report or story, key of the decision, or name of the table."""
     what: str
     """What does not match, in words."""
 
@@ -76,6 +78,9 @@ def findings(store: Store, step: Step = lambda: None) -> Iterator[Finding]:
     for key in _keys(store, stories):
         with store.looking() as connection:
             yield from _story(connection, key)
+    for key in _keys(store, reviews):
+        with store.looking() as connection:
+            yield from (Finding("review", str(key), what) for what in misreviewed(connection, key))
 
 
 def _story(connection: Connection, key: int) -> Iterator[Finding]:
