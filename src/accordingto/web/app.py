@@ -16,14 +16,13 @@ from starlette.staticfiles import StaticFiles
 from accordingto import __version__
 from accordingto.model import AccordingtoError, NotKept, UsageError
 from accordingto.web import templating
+from accordingto.web.api.routes import V1, add_api
 from accordingto.web.page import drawn, jsonned, routes, tagged
 from accordingto.web.pages import PAGES, ROUTES
 from accordingto.web.security.guard import guard
 from accordingto.web.settings import Settings
 from accordingto.web.stores import Stores
 
-API = "/api/v1"
-"""Where the API stands; its number is raised when something that was there changes or goes."""
 _TITLES = {
     400: "This cannot be asked so",
     401: "Sign in first",
@@ -57,7 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
         title="accordingto",
         version=__version__,
         description="What reports say, according to whom.",
-        openapi_url=f"{API}/openapi.json",
+        openapi_url=f"{V1}/openapi.json",
         docs_url=None,  # FastAPI's own page of documentation asks another host for its script
         redoc_url=None,
         lifespan=lifespan,
@@ -69,6 +68,7 @@ def create_app(settings: Settings) -> FastAPI:
     for page in PAGES:
         app.router.routes.extend(routes(page))
     app.router.routes.extend(ROUTES)
+    add_api(app, PAGES)
     app.router.routes.append(Mount("/static", StaticFiles(directory=templating.folder("static")), name="static"))
     built = StaticFiles(directory=templating.folder("built"), check_dir=False)
     app.router.routes.append(Mount("/assets", built, name="assets"))
@@ -107,4 +107,4 @@ def _meaning(error: Exception) -> tuple[int, str]:
 
 def _wants_data(request: Request) -> bool:
     path = request.url.path
-    return path.startswith(API) or path.endswith((".json", ".csv", ".geojson"))
+    return path.startswith(V1) or path.endswith((".json", ".csv", ".geojson"))

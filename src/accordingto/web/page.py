@@ -81,15 +81,21 @@ def routes(page: Page) -> list[Route]:
 
 
 def _endpoint(page: Page, form: str) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        with request.app.state.stores.taken() as store:
-            asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
-            shown = page.view(asking)
-        if form == "html":
-            return drawn(request, page.template, shown, page=page)
-        return tagged(request, *_FORMS[form](page, shown))
+    return lambda request: answered(page, form, request)
 
-    return answer
+
+def answered(page: Page, form: str, request: Request) -> Response:
+    """A page in one of its forms: ``html`` or one of its twins.
+
+    Raises:
+        UsageError: where what is asked for cannot be.
+    """
+    with request.app.state.stores.taken() as store:
+        asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
+        shown = page.view(asking)
+    if form == "html":
+        return drawn(request, page.template, shown, page=page)
+    return tagged(request, *_FORMS[form](page, shown))
 
 
 def asked(model: type[Query], request: Request) -> Any:
