@@ -41,6 +41,7 @@ docs: $(SETUP)
 	$(BIN)/python -m accordingto.cli.reference output > docs/reference/output.md
 	$(BIN)/python -m accordingto.cli.reference schema > docs/reference/schema.json
 	$(BIN)/python -m accordingto.cli.reference store > docs/reference/store.md
+	$(BIN)/python -m accordingto.cli.reference web > docs/reference/web.md
 	$(BIN)/python -m accordingto.cli.reference exports > docs/reference/exports.md
 
 build: $(BIN)/.groups

@@ -1,7 +1,8 @@
 """The reference pages of the documentation, written from the code: ``python -m accordingto.cli.reference PAGE``.
 
 ``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output;
-``schema`` is the JSON Schema itself; ``store`` every table, view and column of the store; ``exports`` every format and column of an export.
+``schema`` is the JSON Schema itself; ``store`` every table, view and column of the store; ``exports`` every format and column of an export;
+``web`` every page of the server and every route of its API.
 """
 
 from __future__ import annotations
@@ -224,12 +225,20 @@ def exports() -> str:
     return _GENERATED.format(page="exports") + "\n" + page()
 
 
+def web() -> str:
+    """``docs/reference/web.md``."""
+    from accordingto.cli.reference_web import page
+
+    return _GENERATED.format(page="web") + page()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli": cli,
     "output": output,
     "schema": schema_json,
     "store": store,
     "exports": exports,
+    "web": web,
 }
 """Each page by its name."""
 

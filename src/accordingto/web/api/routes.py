@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from accordingto.store.layers import FlatLayer
-from accordingto.web.api import layers
+from accordingto.web.api import exports, layers
 from accordingto.web.api.document import Schema, answers, parameters
 from accordingto.web.page import Page, Query, answered
 
@@ -32,6 +32,17 @@ def add_api(app: FastAPI, pages: tuple[Page, ...]) -> None:
             schema=layers.schema(layer),
             tag="records",
         )
+    _add(
+        app,
+        "/export/{format}",
+        exports.answer,
+        name="export",
+        about=f"An export, streamed: {', '.join(exports.streamed())}.",
+        query=exports.ExportQuery,
+        schema={"type": "string", "format": "binary"},
+        tag="exports",
+        media="*/*",
+    )
     for page in pages:
         _add(
             app,
@@ -55,6 +66,7 @@ def _add(
     query: type[Query],
     schema: Schema,
     tag: str,
+    media: str = "application/json",
 ) -> None:
     def answer(request: Request) -> Response:
         return endpoint(request)
@@ -67,7 +79,7 @@ def _add(
         operation_id=name,
         summary=about,
         tags=[tag],
-        responses=answers(schema, about),
+        responses=answers(schema, about, media=media),
         response_class=Response,
         openapi_extra=extra,
     )
