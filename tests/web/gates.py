@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
+import anyio
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -72,6 +74,39 @@ def browser(app: Any, *, https: bool = False, host: str = HOST, peer: str = "203
         raise_server_exceptions=False,
         headers={"accept": "text/html"},
     )
+
+
+def raw(
+    app: Any, path: bytes, *, headers: Sequence[tuple[bytes, bytes]] = (), peer: str = "127.0.0.1"
+) -> tuple[int, str]:
+    """Status and body of what a client is answered that sends bytes which no decent one would."""
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asked, _, query = path.partition(b"?")
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "path": unquote(asked.decode("latin-1")),
+        "raw_path": asked,
+        "query_string": query,
+        "root_path": "",
+        "headers": [(b"host", b"localhost"), *headers],
+        "client": (peer, 50000),
+        "server": ("localhost", 80),
+        "state": {},
+    }
+    with suppress(Exception):  # a fault is answered with 500, and raised again for the log
+        anyio.run(app, scope, receive, send)
+    body = b"".join(one.get("body", b"") for one in sent[1:])
+    return sent[0]["status"], body.decode("utf-8", "replace")
 
 
 def form_token(response: Any) -> str:

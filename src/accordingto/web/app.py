@@ -70,8 +70,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes.extend(ROUTES)
     add_api(app, PAGES)
     app.router.routes.append(Mount("/static", StaticFiles(directory=templating.folder("static")), name="static"))
-    built = StaticFiles(directory=templating.folder("built"), check_dir=False)
-    app.router.routes.append(Mount("/assets", built, name="assets"))
+    if templating.folder("built").is_dir():
+        app.router.routes.append(Mount("/assets", StaticFiles(directory=templating.folder("built")), name="assets"))
     for kind in (HTTPException, RequestValidationError, AccordingtoError, Exception):
         app.add_exception_handler(kind, _told)
     guard(app, settings)

@@ -40,6 +40,7 @@ class Guard:
     """Of this process."""
     guesses: Guesses
     checking: CapacityLimiter
+    buckets: Buckets
 
 
 def guard(app: FastAPI, settings: Settings) -> Guard:
@@ -54,7 +55,12 @@ def guard(app: FastAPI, settings: Settings) -> Guard:
     """
     book = Book(settings.db)
     made = Guard(
-        policy(settings, accounts=book.any()), book, secrets.token_bytes(32), Guesses(), CapacityLimiter(AT_ONCE)
+        policy=policy(settings, accounts=book.any()),
+        book=book,
+        secret=secrets.token_bytes(32),
+        guesses=Guesses(),
+        checking=CapacityLimiter(AT_ONCE),
+        buckets=Buckets(),
     )
     if made.policy.accounts:
         prepare()
@@ -70,7 +76,7 @@ def _within(made: Guard) -> list[Middleware]:
         Middleware(Hosts, policy=made.policy),
         Middleware(Peers, policy=made.policy),
         Middleware(Identity, policy=made.policy, book=made.book, secret=made.secret),
-        Middleware(Rates, buckets=Buckets()),
+        Middleware(Rates, buckets=made.buckets),
         Middleware(Bodies),
         Middleware(Gate, policy=made.policy),
     ]
