@@ -1,7 +1,10 @@
+from dataclasses import replace
+from pathlib import PurePath
+
 import pytest
 
 from accordingto.compare.accounts import before, canonical_order, interval, outlet_of, sentence_of
-from accordingto.model import Moment, Span
+from accordingto.model import Field, Moment, Span
 from tests.compare.build import account
 
 
@@ -53,3 +56,9 @@ def test_a_sentence_is_the_whole_one_and_stays_in_its_block() -> None:
 def test_an_outlet_is_named_by_the_report_or_by_its_file() -> None:
     made = account("News", "Radio Asur", None)
     assert outlet_of(made) == "Radio Asur"
+
+
+def test_an_address_that_is_none_names_no_outlet() -> None:
+    made = account("News\n\nSomething happened.", "Radio Asur", None)
+    bad = replace(made, report=replace(made.report, outlet=None, url=Field("http://[", "meta:canonical")))
+    assert outlet_of(bad) == (PurePath(made.where).stem or made.report.id)

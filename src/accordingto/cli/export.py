@@ -12,7 +12,7 @@ import typer
 from accordingto.cli.exits import say
 from accordingto.cli.progress import progress
 from accordingto.cli.stores import DEFAULT, Db, at
-from accordingto.export.formats import BOM, FORMATS, HXL, NAMES, Format, format_of, layers_of
+from accordingto.export.formats import BASE, BOM, FORMATS, HXL, NAMES, Format, format_of, layers_of
 from accordingto.model import Act, Factuality, UsageError
 
 if TYPE_CHECKING:
@@ -127,6 +127,12 @@ def export(
             help="Columns of claimed events under the names of this data set, as far as it has them.",
         ),
     ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base", metavar="URL", help="Name things in linked data by addresses under this one. Default: by URNs."
+        ),
+    ] = None,
 ) -> None:
     """Write what a store holds in a format that other programs open: tables, maps, graphs, pages.
 
@@ -137,7 +143,7 @@ def export(
     from accordingto.export.exporting import Export
 
     chosen = format_of(name)
-    settings = _settings(chosen, evidence, layers, output, bom=bom, hxl=hxl, names=names)
+    settings = _settings(chosen, evidence, layers, output, bom=bom, hxl=hxl, names=names, base=base)
     scope = _scope(stories, cases, sources, outlets, acts, actors, places, since, until, commitments, editions=editions)
     with at(db, read_only=True) as store:
         made = Export.of(store, scope, settings)
@@ -174,6 +180,7 @@ def _settings(
     bom: bool,
     hxl: bool | None,
     names: str | None,
+    base: str | None,
 ) -> Settings:
     """How it is exported.
 
@@ -185,7 +192,7 @@ def _settings(
 
     if evidence not in LEVELS:
         raise UsageError(f"--evidence {evidence} is not known; it is one of {', '.join(LEVELS)}")
-    for given, setting in ((bom, BOM), (hxl is not None, HXL), (names is not None, NAMES)):
+    for given, setting in ((bom, BOM), (hxl is not None, HXL), (names is not None, NAMES), (base is not None, BASE)):
         if given and setting not in chosen.takes:
             raise UsageError(f"{chosen.name} has no --{setting}; {_which(setting)} have it")
     found = layers_of(chosen, tuple(layers or ()))
@@ -194,7 +201,7 @@ def _settings(
         raise UsageError(
             f"{chosen.name} has several layers and {where}; choose a --layer ({', '.join(found)}), or give a folder with -o"
         )
-    return Settings(Carried(evidence), found, bom, names is None if hxl is None else hxl, names)
+    return Settings(Carried(evidence), found, bom, names is None if hxl is None else hxl, names, base)
 
 
 def _which(setting: str) -> str:

@@ -111,8 +111,15 @@ def outlet_of(account: Account) -> str:
     report = account.report
     if report.outlet is not None:
         return report.outlet.value
-    host = urlsplit(report.url.value).hostname if report.url else None
-    return host or PurePath(account.where).stem or report.id
+    return host_of(report) or PurePath(account.where).stem or report.id
+
+
+def host_of(report: Report) -> str | None:
+    """The host of the report's address; ``None`` where it has none, or one that is no address."""
+    try:
+        return urlsplit(report.url.value).hostname if report.url else None
+    except ValueError:  # a page may say anything of itself: http://[
+        return None
 
 
 def body(report: Report) -> Spans:

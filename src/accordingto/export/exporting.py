@@ -34,6 +34,8 @@ class Settings:
     """Whether CSV has a row of HXL hashtags under its header."""
     names: str | None = None
     """The event data set whose names columns have: ``acled`` or ``ucdp``."""
+    base: str | None = None
+    """Address of a server, under which linked data names things; URNs without it."""
 
 
 @dataclass(frozen=True, slots=True)

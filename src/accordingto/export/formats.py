@@ -25,7 +25,7 @@ READ_LAYERS = ("reports", "statements", "events", "estimates", "control", "place
 TOLD_LAYERS = ("stories", "matters", "relations", "quotes", "lineage")
 """Layers of what was found between the reports of a story."""
 _PIECE = 1 << 16
-BOM, HXL, NAMES = "bom", "hxl", "names"
+BOM, HXL, NAMES, BASE = "bom", "hxl", "names", "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Format:
     story: bool = False
     """Whether it is made of one story, which has to be named."""
     takes: frozenset[str] = frozenset()
-    """Settings that it looks at beside what all do: `BOM`, `HXL`, `NAMES`."""
+    """Settings that it looks at beside what all do: `BOM`, `HXL`, `NAMES`, `BASE`."""
     beside: bool = False
     """Whether what is said about the export goes into a file beside it, since it has no place inside."""
 
@@ -125,6 +125,22 @@ FORMATS: dict[str, Format] = {
             layers=(*READ_LAYERS, *TOLD_LAYERS),
             takes=frozenset({BOM, HXL}),
             beside=True,
+        ),
+        Format(
+            "json-ld",
+            "JSON-LD in the terms of schema.org and PROV-O",
+            "application/ld+json",
+            ".jsonld",
+            "linked",
+            takes=frozenset({BASE}),
+        ),
+        Format(
+            "dossier",
+            "One offline HTML page of a story, to hand on: findings, evidence, hashes",
+            "text/html; charset=utf-8",
+            ".html",
+            "dossier",
+            story=True,
         ),
     )
 }

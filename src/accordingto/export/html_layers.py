@@ -67,7 +67,7 @@ def named(reading: Reading, shown: Sequence[Shown], links: Links) -> str:
         _list(heading, "Times", _times(reading, shown)),
     ]
     found = [one for one in lists if one]
-    return element("section", *found, class_="named", aria_label="Named in the report") if found else ""
+    return element("div", *found, class_="named", role="group", aria_label="Named in the report") if found else ""
 
 
 def _list(heading: str, called: str, items: Iterable[str]) -> str:

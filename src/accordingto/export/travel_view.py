@@ -138,20 +138,22 @@ class Laid:
         found = [one for one in self.travel.relations if one.kind in order]
         return [compared_of(one, self.texts) for one in sorted(found, key=lambda one: order.index(one.kind))]
 
-    def grouped(self, kind: RelationKind) -> list[tuple[Compared, list[str]]]:
-        """Statements that stand to each other so, those of one statement together: the surest pair, and the others in a line each."""
+    def groups(self, kind: RelationKind) -> list[tuple[Relation, list[Relation]]]:
+        """Relations of a kind, those of one statement together: the surest, and the others; doubtful ones are left out."""
         found = [one for one in self.travel.relations if one.kind is kind and not doubtful(one)]
         counts = Counter(end for one in found for end in (one.a, one.b))
-        groups: dict[str, list[Relation]] = {}
+        held: dict[str, list[Relation]] = {}
         for one in found:
-            groups.setdefault(one.a if counts[one.a] > counts[one.b] else one.b, []).append(one)
-        surest = {hub: max(held, key=lambda one: one.score) for hub, held in groups.items()}
+            held.setdefault(one.a if counts[one.a] > counts[one.b] else one.b, []).append(one)
+        surest = {hub: max(group, key=lambda one: one.score) for hub, group in held.items()}
+        hubs = sorted(held, key=lambda hub: -surest[hub].score)
+        return [(surest[hub], [one for one in held[hub] if one is not surest[hub]]) for hub in hubs]
+
+    def grouped(self, kind: RelationKind) -> list[tuple[Compared, list[str]]]:
+        """Statements that stand to each other so, those of one statement together: the surest pair, and the others in a line each."""
         return [
-            (
-                compared_of(surest[hub], self.texts),
-                [self._beside(one, hub) for one in groups[hub] if one is not surest[hub]],
-            )
-            for hub in sorted(groups, key=lambda hub: -surest[hub].score)
+            (compared_of(surest, self.texts), [self._beside(one, _shared(surest, others)) for one in others])
+            for surest, others in self.groups(kind)
         ]
 
     def doubtful(self, kind: RelationKind) -> int:
@@ -272,6 +274,11 @@ class Laid:
 
 _RANK = (*AGAINST, *(kind for kind in RelationKind if kind not in AGAINST))
 _HOW = {LineageKind.COPIES: "copies", LineageKind.CITES: "cites", LineageKind.FOLLOWS: "follows"}
+
+
+def _shared(surest: Relation, others: Sequence[Relation]) -> str:
+    """The statement that all of a group have."""
+    return next((end for end in (surest.a, surest.b) if all(end in (one.a, one.b) for one in others)), surest.b)
 
 
 def _amount(edge: Lineage) -> str:
