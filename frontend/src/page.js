@@ -4,7 +4,11 @@ import "./lib/htmx.js";
 import "./keys.js";
 import { within } from "./lib/island.js";
 
-const ISLANDS = {};
+const ISLANDS = {
+  map: () => import("./map.js"),
+  timeline: () => import("./timeline.js"),
+  counts: () => import("./counts.js"),
+};
 
 function ask(root) {
   for (const element of within(root, "[data-island]")) ISLANDS[element.dataset.island]?.();

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.driving import NoBrowser, Watched, required, start
 
@@ -18,6 +18,7 @@ from tests.browser.driving import NoBrowser, Watched, required, start
 )  # not of the session: while it is open, an event loop runs in which other tests could not start theirs
 def browser() -> Iterator[Browser]:
     """The system's Chromium, started once for all of these tests."""
+    expect.set_options(timeout=20_000)  # a machine may have other things to do
     with sync_playwright() as playwright:
         try:
             made = start(playwright)

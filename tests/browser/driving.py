@@ -72,7 +72,7 @@ class Watched:
         )
         self._contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         page.on("request", self._asked)
@@ -124,7 +124,7 @@ def plain(body: str, *, title: str = "A plain page") -> str:
 @contextmanager
 def serving(pages: dict[str, str]) -> Iterator[str]:
     """Serve pages by path, the built assets and the static files, all under the policy; gives the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, pages))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, pages))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
@@ -132,6 +132,13 @@ def serving(pages: dict[str, str]) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = (
+        64  # a browser opens several connections at once, and waits a second for one that is turned away
+    )
+    daemon_threads = True
 
 
 class _Handler(BaseHTTPRequestHandler):

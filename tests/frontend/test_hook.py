@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BUNDLED = ("htmx.org",)
+BUNDLED = ("htmx.org", "@observablehq/plot", "d3-geo", "d3-zoom", "topojson-client", "world-atlas")
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def checkout(hook: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_the_manifest_names_files_that_are_there_and_not_empty(hook: ModuleType, checkout: Path) -> None:
     built = checkout / hook.BUILT
     manifest = json.loads((built / "manifest.json").read_text())
-    assert set(manifest) == {"page.js", "islands.css"}
+    assert set(manifest) == {"page.js", "map.js", "timeline.js", "counts.js", "islands.css"}
     assert all((built / name).stat().st_size > 200 for name in manifest.values())
     assert all(re.fullmatch(r"[a-z]+-[A-Z0-9]{8}\.(js|css)", name) for name in manifest.values())
 
@@ -93,7 +93,7 @@ def test_a_missing_or_cut_asset_is_stale(hook: ModuleType, checkout: Path, tmp_p
         hook.check_assets(built)
 
 
-@pytest.mark.parametrize("emptied", ["page.js", "keys.js", "islands.css"])
+@pytest.mark.parametrize("emptied", ["page.js", "keys.js", "map.js", "lib/labels.js", "islands.css"])
 def test_an_empty_bundle_stops_the_build_and_leaves_what_was_built(
     hook: ModuleType, checkout: Path, tmp_path: Path, emptied: str
 ) -> None:
