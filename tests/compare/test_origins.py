@@ -17,7 +17,7 @@ from accordingto.compare.travel import travel
 from accordingto.compare.tree import parents
 from accordingto.model import RelationKind
 from accordingto.pipeline.reading import Reading
-from tests.compare.build import AGENCY, ORGANISATION, PERSON, account
+from tests.compare.build import AGENCY, ORGANISATION, OUTLET, PERSON, account
 from tests.compare.words import WORDS
 
 HARKI = [("Dilan Harki", PERSON, "Dilan Harki", "said")]
@@ -94,6 +94,19 @@ def test_own_eyes_are_an_origin() -> None:
     found = origins(WIRE, SEEN, about="killed")
     assert found.interval == (2, 2)
     assert found.occasions[-1].description == "what Radio Asur saw itself"
+
+
+def test_who_has_it_from_an_eyewitness_adds_none() -> None:
+    words = "I counted 15 people killed in the market of Lubnik when it was shelled"
+    taken = account(
+        f"What was seen in Lubnik\n{words}, its correspondent wrote, Radio Asur reported.",
+        "Gulf Ledger",
+        "2023-05-16T20:00+00:00",
+        (words, [("Radio Asur", OUTLET, "Radio Asur", "reported")]),
+    )
+    found = origins(SEEN, taken, about="killed")
+    assert found.interval == (1, 1)
+    assert found.echoes == (taken.report.id,)
 
 
 def test_who_does_not_let_on_where_it_is_from_may_have_it_from_what_was_told_before() -> None:

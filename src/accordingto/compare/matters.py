@@ -111,8 +111,8 @@ def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> 
 def similarities(every: Sequence[Said], weights: Weights, words: Comparison, meanings: Meanings) -> Matrix:
     """How much any two statements have in common, n × n: their words, what they count, and what their contents mean."""
     found = shared_words(every, weights, words)
-    found += COUNTED_ALIKE * _count_alike(every, words)
-    found += HELD_ALIKE * _hold_alike(every)
+    found += COUNTED_ALIKE * count_alike(every, words)
+    found += HELD_ALIKE * hold_alike(every)
     found += MEANT_ALIKE * _mean_alike(every, meanings)
     return np.round(found, 6)  # the last digits depend on how a library adds up
 
@@ -156,7 +156,7 @@ def _rows_of(one: Said, words: Comparison) -> frozenset[str]:
     return frozenset(str(row) for token in one.tokens for row in rows.get(token.stem, ()))
 
 
-def _count_alike(every: Sequence[Said], words: Comparison) -> Matrix:
+def count_alike(every: Sequence[Said], words: Comparison) -> Matrix:
     """1 where both give a number of the same harm: killed, hurt, displaced."""
     counted = [harms(one, words) for one in every]
     kinds = sorted({kind for kinds in counted for kind in kinds})
@@ -165,7 +165,7 @@ def _count_alike(every: Sequence[Said], words: Comparison) -> Matrix:
     return found
 
 
-def _hold_alike(every: Sequence[Said]) -> Matrix:
+def hold_alike(every: Sequence[Said]) -> Matrix:
     """1 where both say who holds, takes or leaves one place."""
     held = [held_places(one) for one in every]
     found = np.zeros((len(every), len(every)))
@@ -189,6 +189,13 @@ def harms(one: Said, words: Comparison) -> frozenset[str]:
         return frozenset()
     found = {token.word for token in one.tokens}
     return frozenset(kind for kind, named in words.harms.items() if found & named)
+
+
+def cosines(every: Sequence[Said], meanings: Meanings) -> Matrix:
+    """Cosines of the vectors of contents that all have one, n × n."""
+    rows = np.array([meanings[one.content] for one in every], np.float64)
+    found: Matrix = np.round(rows @ rows.T, 6)  # the last digits depend on how a library adds up
+    return found
 
 
 def _mean_alike(every: Sequence[Said], meanings: Meanings) -> Matrix:

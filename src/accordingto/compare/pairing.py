@@ -76,16 +76,16 @@ class Pairing:
         return set(found.values())
 
     def _across(self, a: Heard, b: Heard) -> Relation:
-        found = self._plain(a.said, b.said)
-        kind = Lapse(self.frame.words).kind(a.said, b.said, found, same_source=same_source(a, b, self.scene))
-        if kind in _AT_ONE and not self._one_origin(a, b):
-            kind = RelationKind.AGREES
-        return replace(found, kind=kind)
+        found = compared(a, b, self.scene, self.weights, self.frame)
+        return (
+            replace(found, kind=RelationKind.AGREES) if found.kind in _AT_ONE and not self._one_origin(a, b) else found
+        )
 
     def _one_origin(self, a: Heard, b: Heard) -> bool:
+        """Whether two that say the same have it from one place: one occasion, or reports of which one draws on the other's source."""
         ids: Mapping[str, str] = self.origins.of_statement
         one, other = ids.get(a.said.id), ids.get(b.said.id)
-        return one is not None and one == other
+        return (one is not None and one == other) or self.scene.tied(a.report, b.report)
 
     def _plain(self, a: Said, b: Said) -> Relation:
         return relation(a, b, similarity(a, b, self.weights), self.frame)
@@ -97,6 +97,13 @@ class Pairing:
             for head in apart([one for one in group if one.headline]):
                 if body:
                     yield head, max(body, key=lambda one: similarity(one, head, self.weights))
+
+
+def compared(a: Heard, b: Heard, scene: Scene, weights: Weights, frame: Frame) -> Relation:
+    """What the statements of two reports are to each other, the earlier first, once time is looked at."""
+    found = relation(a.said, b.said, similarity(a.said, b.said, weights), frame)
+    kind = Lapse(frame.words).kind(a.said, b.said, found, same_source=same_source(a, b, scene))
+    return replace(found, kind=kind)
 
 
 def _of(said: Said, heard: Sequence[Heard]) -> Heard:

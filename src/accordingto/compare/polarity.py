@@ -94,6 +94,26 @@ def _vote(one: _Seen, ours: Sequence[_Seen], theirs: Sequence[_Seen]) -> tuple[_
     return None if both else (one, other)
 
 
+def turned_share(a: Said, b: Said, canon: Canon, words: Comparison) -> float:
+    """How much of what one statement negates the other says without negation, 0–1: the greater of both shares.
+
+    Names alone are nothing: "no soldier was in the camp" does not turn round whatever else is said of the camp.
+    """
+    ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
+    return max(_share_turned(ours, theirs), _share_turned(theirs, ours))
+
+
+def _share_turned(ours: Sequence[_Seen], theirs: Sequence[_Seen]) -> float:
+    negated = {one.form: one for one in ours if one.turned_round}
+    said = [one for one in theirs if not one.turned_round]
+    both = [one for one in negated.values() if any(_like(one, other) for other in said)]
+    return len(both) / len(negated) if any(not one.name for one in both) else 0.0
+
+
+def _like(one: _Seen, other: _Seen) -> bool:
+    return one.form == other.form or (not one.name and bool(one.kin & other.kin))
+
+
 def _pole(seen: Sequence[_Seen]) -> Pole:
     deepest = max(seen, key=lambda word: len(word.negators))
     return Pole(-1 if len(deepest.negators) % 2 else 1, tuple(sorted(set(deepest.negators))), deepest.at)

@@ -51,6 +51,11 @@ class Scene:
             ahead += new
         return found
 
+    def tied(self, a: str, b: str) -> bool:
+        """Whether one of two reports goes back to the other, both to a third, or both to one agency."""
+        above = {a, *self.ancestors(a)} & {b, *self.ancestors(b)}
+        return bool(above) or self.same_agency(a, b)
+
     def reports_itself(self, report: str) -> bool:
         """Whether a report has something from nobody else and hears people of its own: voices that no other report has."""
         if any(edge.source == report for edge in self.lineage):

@@ -48,8 +48,10 @@ class Tellings:
 
     def surely_one(self, a: Heard, b: Heard) -> bool:
         """Whether the later of two voices, b, tells what the earlier one was told."""
-        if a.report == b.report or a.witness or b.witness or self._anew(a, b):
+        if a.report == b.report or b.witness or self._anew(a, b):
             return False
+        if a.witness:
+            return self.source_of(b) is a
         if self.source_of(b) is a or self.source_of(a) is b:
             return True
         voices = same_voice(a.voice, b.voice)

@@ -25,6 +25,10 @@ class Thresholds:
     """Least similarity, on the average, of the statements of one matter."""
     second_matter: float = 0.45
     """Least similarity of a statement to the nearer half of a second matter to belong to it too."""
+    crossing_meaning: float = 0.4
+    """Least cosine of two statements to be compared though no matter sets them against each other."""
+    crossing_words: float = 0.1
+    """And how much they must have in common in words."""
     quote_similarity: float = 0.36
     """Least likeness of two wordings of one speaker to be of one utterance; where it is not sure that one speaker says both,
     more is asked. Between .32 and .40 nothing changes on evals/travel, where two sentences of one speaker reach .24 but for

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, by_report, canonical_order
 from accordingto.compare.candidates import weights_of
+from accordingto.compare.crossing import Crossing
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.lineage import edges, handful
 from accordingto.compare.matters import matters_of, meanings_of
@@ -40,7 +41,8 @@ class Travel:
     matters: tuple[Matter, ...]
     """Most told first; statements that only one report has are in none."""
     relations: tuple[Relation, ...]
-    """Between statements of one matter; ``b`` is the later, or of one report the one in the headline."""
+    """Between statements of one matter, and where two differ without being of one; ``b`` is the later, or of one report the one in the
+    headline."""
     mismatches: tuple[Mismatch, ...]
 
 
@@ -68,6 +70,7 @@ def travel(
     hand = handful(accounts, words)
     lineage = edges(hand, thresholds)
     said_in_quotes = quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors)
+    meanings = meanings_of(said, vectors)
     groups = matters_of(
         said,
         said_in_quotes,
@@ -75,17 +78,20 @@ def travel(
         words,
         least=thresholds.matter_similarity,
         near=thresholds.second_matter,
-        meanings=meanings_of(said, vectors),
+        meanings=meanings,
     )
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]
     found = [(scene, origins_of(scene, weights, frame)) for scene in scenes]
+    within = _unique(one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations())
+    beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds)
     return Travel(
         reports=tuple(hand.accounts),
         lineage=lineage,
         quotes=said_in_quotes,
         matters=tuple(matter(scene, origins) for scene, origins in found),
-        relations=_unique(
-            one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations()
+        relations=(
+            *within,
+            *beyond.relations(meanings, {pair for one in within for pair in ((one.a, one.b), (one.b, one.a))}),
         ),
         mismatches=mismatches(hand, said, frame, lineage),
     )

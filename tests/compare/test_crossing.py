@@ -1,0 +1,87 @@
+"""Differences between statements of different matters."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from accordingto.compare.accounts import canonical_order
+from accordingto.compare.candidates import weights_of
+from accordingto.compare.crossing import Crossing
+from accordingto.compare.lineage import handful
+from accordingto.compare.normalise import canon_of
+from accordingto.compare.polarity import turned_share
+from accordingto.compare.said import said_of
+from accordingto.compare.scene import Scene
+from accordingto.compare.slots import Frame
+from accordingto.compare.thresholds import DEFAULTS
+from accordingto.model import Relation, RelationKind
+from accordingto.pipeline.reading import Reading
+from tests.compare.build import PERSON, account
+from tests.compare.words import WORDS
+
+FERRO = [("Kamal Ferro", PERSON, "Kamal Ferro", "said")]
+HARKI = [("Dilan Harki", PERSON, "Dilan Harki", "said")]
+
+SHOT = "Men of the People's Guard executed eleven unarmed villagers of Beit Zarun behind the orchard wall after they had taken the hill"
+NOBODY = "Nobody was executed in Beit Zarun"
+RAIN = "Nobody in Beit Zarun remembers such rain"
+
+
+def told(words: str, outlet: str, hour: int, voice: list[tuple[str, object, str, str]]) -> Reading:
+    """A report with one statement."""
+    text = f"News of the day\n{words}, {voice[0][0]} said."
+    return account(text, outlet, f"2023-05-01T{hour}:00+00:00", (words, voice))  # type: ignore[arg-type]
+
+
+ACCUSES, DENIES = told(SHOT, "Radio Asur", 10, HARKI), told(NOBODY, "Gulf Ledger", 12, FERRO)
+RAINS = told(RAIN, "Gulf Ledger", 12, FERRO)
+
+
+def crossed(*readings: Reading, cosine: float, known: frozenset[tuple[str, str]] = frozenset()) -> list[Relation]:
+    """The differences found between reports, the contents of which all have one cosine."""
+    accounts = canonical_order(readings)
+    frame = Frame(canon_of([one.report.text for one in accounts], WORDS), WORDS, {})
+    said = {one.report.id: said_of(one, frame.canon) for one in accounts}
+    every = [one for some in said.values() for one in some]
+    own = np.eye(len(every)) * (1 - cosine) ** 0.5
+    meanings = {one.content: np.array([cosine**0.5, *own[i]], np.float32) for i, one in enumerate(every)}
+    scene = Scene(handful(accounts, WORDS), {}, said, {}, WORDS)
+    return Crossing(scene, weights_of(every), frame, DEFAULTS).relations(meanings, known)
+
+
+def test_a_denial_in_other_words_is_set_against_what_it_denies() -> None:
+    [found] = crossed(ACCUSES, DENIES, cosine=0.5)
+    assert found.kind is RelationKind.CONTRADICTS
+    assert (found.a, found.b) == (ACCUSES.statements[0].id, DENIES.statements[0].id)
+    assert [found] == crossed(DENIES, ACCUSES, cosine=0.5)
+    assert not crossed(ACCUSES, DENIES, cosine=0.5, known=frozenset([(found.a, found.b)]))
+
+
+def test_what_is_not_near_in_meaning_is_not_compared() -> None:
+    assert not crossed(ACCUSES, DENIES, cosine=0.3)
+
+
+def test_without_vectors_nothing_is_found() -> None:
+    accounts = canonical_order([ACCUSES, DENIES])
+    frame = Frame(canon_of([one.report.text for one in accounts], WORDS), WORDS, {})
+    said = {one.report.id: said_of(one, frame.canon) for one in accounts}
+    scene = Scene(handful(accounts, WORDS), {}, said, {}, WORDS)
+    weights = weights_of([one for some in said.values() for one in some])
+    assert not Crossing(scene, weights, frame, DEFAULTS).relations({}, frozenset())
+
+
+def test_a_negation_of_something_else_about_the_place_denies_nothing() -> None:
+    assert not crossed(ACCUSES, RAINS, cosine=0.5)
+
+
+def test_what_only_says_much_the_same_stays_with_its_matter() -> None:
+    assert not crossed(ACCUSES, told(SHOT, "Gulf Ledger", 12, FERRO), cosine=0.9)
+
+
+@pytest.mark.parametrize(("denial", "enough"), [(DENIES, True), (RAINS, False)])
+def test_the_share_of_what_is_negated_that_the_other_says(denial: Reading, enough: bool) -> None:
+    canon = canon_of([ACCUSES.report.text, denial.report.text], WORDS)
+    a, b = said_of(ACCUSES, canon)[0], said_of(denial, canon)[0]
+    assert turned_share(a, b, canon, WORDS) == turned_share(b, a, canon, WORDS)
+    assert (turned_share(a, b, canon, WORDS) >= 0.5) is enough
