@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable
 from dataclasses import replace
@@ -23,6 +24,7 @@ STORY = "story-crossing"
 _LETTERS = string.ascii_letters
 WIDE = "".join(chr(0xFEE0 + ord(letter)) for letter in _LETTERS)
 """Letters in full width, one code point each as the plain ones: what stands in them is a report's."""
+_RUN = re.compile(f"[{WIDE}]{{2,}}|[\u0621-\u064a]{{3,}}")
 _WIDEN = str.maketrans(_LETTERS, WIDE)
 
 
@@ -63,8 +65,8 @@ def export(store: Store, carried: Carried = Carried.QUOTES, scope: Scope | None 
 
 
 def words_of(written: str) -> set[str]:
-    """What of a marked store's words stands in something written."""
-    return {letter for letter in written if letter in WIDE or "\u0600" <= letter <= "\u06ff"}
+    """What of a marked store's words stands in something written: runs of letters, since bytes at random give one now and then."""
+    return set(_RUN.findall(written))
 
 
 def _same(reading: Reading) -> Reading:

@@ -112,6 +112,12 @@ def export(
     editions: Annotated[
         bool, typer.Option("--editions", help="Also reports in whose place a later edition stands.")
     ] = False,
+    derived: Annotated[
+        bool,
+        typer.Option(
+            "--derived", help="Also events that only say an act again (ACCUSE, REJECT …); leave them out of counts."
+        ),
+    ] = False,
     bom: Annotated[
         bool, typer.Option("--bom", help="Start CSV with a byte order mark, for spreadsheet programs.")
     ] = False,
@@ -143,7 +149,7 @@ def export(
     from accordingto.export.exporting import Export
 
     chosen = format_of(name)
-    settings = _settings(chosen, evidence, layers, output, bom=bom, hxl=hxl, names=names, base=base)
+    settings = _settings(chosen, evidence, layers, output, bom=bom, hxl=hxl, names=names, base=base, derived=derived)
     scope = _scope(stories, cases, sources, outlets, acts, actors, places, since, until, commitments, editions=editions)
     with at(db, read_only=True) as store:
         made = Export.of(store, scope, settings)
@@ -181,6 +187,7 @@ def _settings(
     hxl: bool | None,
     names: str | None,
     base: str | None,
+    derived: bool,
 ) -> Settings:
     """How it is exported.
 
@@ -189,19 +196,30 @@ def _settings(
     """
     from accordingto.export.bare import Carried
     from accordingto.export.exporting import Settings
+    from accordingto.resources.event_columns import data_set
 
     if evidence not in LEVELS:
         raise UsageError(f"--evidence {evidence} is not known; it is one of {', '.join(LEVELS)}")
     for given, setting in ((bom, BOM), (hxl is not None, HXL), (names is not None, NAMES), (base is not None, BASE)):
         if given and setting not in chosen.takes:
             raise UsageError(f"{chosen.name} has no --{setting}; {_which(setting)} have it")
+    if names is not None:
+        data_set(names)
     found = layers_of(chosen, tuple(layers or ()))
     if len(found) > 1 and (output is None or not _is_folder(chosen, output)):
         where = "standard output takes one" if output is None else f"{output} names one file"
         raise UsageError(
             f"{chosen.name} has several layers and {where}; choose a --layer ({', '.join(found)}), or give a folder with -o"
         )
-    return Settings(Carried(evidence), found, bom, names is None if hxl is None else hxl, names, base)
+    return Settings(
+        carried=Carried(evidence),
+        layers=found,
+        bom=bom,
+        hxl=names is None if hxl is None else hxl,
+        derived=derived,
+        names=names,
+        base=base,
+    )
 
 
 def _which(setting: str) -> str:

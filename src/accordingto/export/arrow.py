@@ -27,7 +27,7 @@ def table(readings: Iterable[Reading], layer: Layer | str = Layer.STATEMENTS) ->
     Raises:
         UsageError: where there is no such layer, or pyarrow is not installed; the message says what to do.
     """
-    layer, pa = layer_of(layer), _pyarrow()
+    layer, pa = layer_of(layer), pyarrow_or_say()
     rows = [_encodable(row) for reading in readings for row in rows_of(reading, layer)]
     return pa.Table.from_pylist(rows, schema=_arrow_schema(pa, layer))
 
@@ -41,7 +41,12 @@ def _encodable(value: Any) -> Any:
     return [_encodable(part) for part in value] if isinstance(value, list) else value
 
 
-def _pyarrow() -> Any:
+def pyarrow_or_say() -> Any:
+    """The module.
+
+    Raises:
+        UsageError: where it is not installed; the message says how to.
+    """
     try:
         import pyarrow
     except ImportError as error:

@@ -32,6 +32,8 @@ class Settings:
     """Whether CSV starts with a byte order mark."""
     hxl: bool = True
     """Whether CSV has a row of HXL hashtags under its header."""
+    derived: bool = False
+    """Whether verbal events that only say an act again (ACCUSE, REJECT …) are among the events."""
     names: str | None = None
     """The event data set whose names columns have: ``acled`` or ``ucdp``."""
     base: str | None = None
@@ -137,6 +139,8 @@ class Export:
     def _item(self, shelf: Shelved) -> Item:
         whole = shelf.reading
         reading = whole if shelf.chosen is None else _narrowed(whole, shelf.chosen)
+        if not self.settings.derived:
+            reading = replace(reading, events=tuple(event for event in reading.events if not event.derived))
         if self.carried is Carried.HASHES:
             return Item(replace(shelf, reading=bare(reading), story_title=None, matters=_unlabelled(shelf)), whole)
         return Item(replace(shelf, reading=reading), whole)

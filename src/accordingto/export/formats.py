@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 READ_LAYERS = ("reports", "statements", "events", "estimates", "control", "places")
 """Layers of records read from single reports."""
+PLACED_LAYERS = ("events", "estimates", "control", "places")
+"""Layers of records that have places."""
 TOLD_LAYERS = ("stories", "matters", "relations", "quotes", "lineage")
 """Layers of what was found between the reports of a story."""
 _PIECE = 1 << 16
@@ -50,8 +52,8 @@ class Format:
     """Whether it is made of one story, which has to be named."""
     takes: frozenset[str] = frozenset()
     """Settings that it looks at beside what all do: `BOM`, `HXL`, `NAMES`, `BASE`."""
-    beside: bool = False
-    """Whether what is said about the export goes into a file beside it, since it has no place inside."""
+    beside: str | None = None
+    """Ends the name of a file that lies beside it: ``.about.json`` where what is said about the export has no place inside."""
 
     def chunks(self, export: Export) -> Iterator[bytes]:
         """The document, piece by piece; of a format with layers, the one layer that is set.
@@ -81,6 +83,13 @@ class Format:
             return
         with path.open("wb") as stream:
             stream.writelines(self.chunks(export))
+
+    def companion(self, export: Export, name: str) -> str:
+        """The text of the file that lies beside one of a name without its ending; see `beside`."""
+        from accordingto.export.about import about, render
+
+        told = about(export.store, carried=export.carried, scope=export.scope)
+        return str(self.load("companion")(export, told, name)) if self.whole else render(told)
 
     @property
     def press(self) -> Callable[..., Any]:
@@ -124,7 +133,49 @@ FORMATS: dict[str, Format] = {
             "sheets.text",
             layers=(*READ_LAYERS, *TOLD_LAYERS),
             takes=frozenset({BOM, HXL}),
-            beside=True,
+            beside=".about.json",
+        ),
+        Format(
+            "events",
+            "Claimed events as CSV, a row for each claim of one; columns on demand under the names of ACLED or UCDP",
+            "text/csv; charset=utf-8",
+            ".csv",
+            "sheets.claimed",
+            takes=frozenset({BOM, HXL, NAMES}),
+            beside=".about.json",
+        ),
+        Format(
+            "geojson",
+            "GeoJSON (RFC 7946): claims at the places that they name, a file a layer",
+            "application/geo+json",
+            ".geojson",
+            "sheets.geojson",
+            layers=PLACED_LAYERS,
+        ),
+        Format(
+            "parquet",
+            "Parquet, a file a layer; needs the extra `arrow`",
+            "application/vnd.apache.parquet",
+            ".parquet",
+            "sheets.parquet",
+            layers=(*READ_LAYERS, *TOLD_LAYERS),
+        ),
+        Format(
+            "geoparquet",
+            "GeoParquet 1.1: claims at the places that they name, a file a layer; needs the extra `arrow`",
+            "application/vnd.apache.parquet",
+            ".parquet",
+            "sheets.geoparquet",
+            layers=PLACED_LAYERS,
+        ),
+        Format(
+            "sqlite",
+            "A plain file of SQLite with described tables, keys and an index of words, and metadata for Datasette beside it",
+            "application/vnd.sqlite3",
+            ".db",
+            "sheets.datasette",
+            whole=True,
+            beside=".metadata.json",
         ),
         Format(
             "json-ld",

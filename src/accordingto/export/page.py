@@ -7,7 +7,9 @@ from typing import Any
 
 from accordingto.export.formats import FORMATS, Format
 from accordingto.export.sheets.columns import Column, Sheet
+from accordingto.export.sheets.datasette import VIEWS, VOICE_COLUMNS, VOICES
 from accordingto.export.sheets.running import SHEETS
+from accordingto.resources.event_columns import DataSet, Mapped, open_data_sets
 from accordingto.resources.hxl import open_hxl
 
 _INTRO = """# Exports
@@ -49,11 +51,24 @@ joined by `; `. Columns marked *full* are only there with `--evidence full`. In 
 gets an apostrophe in front: one that starts with `=`, `+`, `-` or `@`.
 """
 
+_KEYS = """
+`statement_key`, `a_key` and `b_key` hold the key of a row of `statements`, `report`, `story` and `matter` the id of a row of the
+table of that name. `key` means nothing outside of the file. `about` says what made it.
+"""
+_NAMES = """## Claimed events under others' names
+
+`accordingto export events --names acled|ucdp` puts the columns first that a data set has a name for, and then all of ours; one of ours
+whose name means something else there gets `own_` in front. **Only names are taken over.** Those data sets hold events: a coder has read all
+reports, found out which tell of one event, and decided what happened. A row here is one claim; counting rows counts claims, and
+adding up their dead counts echoes.
+"""
+
 
 def page() -> str:
     """The page without its first line."""
-    parts = [_INTRO, _formats(), _EVIDENCE, *(_sheet(sheet) for sheet in SHEETS.values())]
-    return "\n".join(parts)
+    sheets = (_sheet(sheet) for sheet in SHEETS.values())
+    names = (_names(given) for given in open_data_sets().values())
+    return "\n".join([_INTRO, _formats(), _EVIDENCE, *sheets, _sqlite(), _NAMES, *names])
 
 
 def _formats() -> str:
@@ -63,6 +78,38 @@ def _formats() -> str:
 
 def _layers(made: Format) -> str:
     return ", ".join(made.layers) or ("one story" if made.story else "one document")
+
+
+def _sqlite() -> str:
+    head = [
+        "### voices\n",
+        f"{VOICES} Only in `sqlite`, beside a table for each sheet.\n",
+        "| column | what it holds |",
+        "| --- | --- |",
+    ]
+    rows = [f"| `{name}` | {what} |" for name, what in VOICE_COLUMNS.items()]
+    views = [f"| `{name}` | {what} |" for name, (_, _, what) in VIEWS.items()]
+    seen = ["\n### Views of `sqlite`\n", "| view | what it shows |", "| --- | --- |", *views]
+    return "\n".join([*head, *rows, *seen, _KEYS])
+
+
+def _names(given: DataSet) -> str:
+    head = [
+        f"### {given.title}\n",
+        f"Names as [documented by {given.title}]({given.reference}).\n",
+        "| column | ours | |",
+        "| --- | --- | --- |",
+    ]
+    rows = [
+        f"| `{one.to}` | {', '.join(f'`{name}`' for name in one.sources)} | {_made_of(one)} |" for one in given.columns
+    ]
+    left = ["\nDeliberately not filled:\n", "| column | why |", "| --- | --- |"]
+    return "\n".join([*head, *rows, *left, *(f"| `{name}` | {why} |" for name, why in given.left_out.items())]) + "\n"
+
+
+def _made_of(one: Mapped) -> str:
+    codes = "; ".join(f"{value}: {code}" for value, code in (one.codes or {}).items())
+    return " ".join(part for part in (one.note, f"`{codes}`." if codes else "") if part)
 
 
 def _sheet(sheet: Sheet[Any]) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from accordingto.export.about import About, about, render
+from accordingto.export.about import About, render
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 PART = ".part"
 """Ends the name of a file that is being written."""
-ABOUT = ".about.json"
-"""Ends the name of the file that says what an export is, where it cannot say so itself."""
 
 
 class Parts:
@@ -84,12 +82,12 @@ def to_file(export: Export, chosen: Format, path: Path) -> None:
     """
     with whole(path) as parts:
         if chosen.layers:
-            told = _layers(export, chosen, {export.settings.layers[0]: path}, parts)
+            beside = render(_layers(export, chosen, {export.settings.layers[0]: path}, parts))
         else:
             chosen.write(export, parts.path(path))
-            told = about(export.store, carried=export.carried, scope=export.scope)
+            beside = chosen.companion(export, path.stem) if chosen.beside else ""
         if chosen.beside:
-            parts.text(path.with_name(path.stem + ABOUT), render(told))
+            parts.text(path.with_name(path.stem + chosen.beside), beside)
 
 
 def to_folder(export: Export, chosen: Format, folder: Path) -> None:

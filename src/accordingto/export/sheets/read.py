@@ -13,6 +13,7 @@ from accordingto.export.parts import Row
 from accordingto.export.rows import statement_row
 from accordingto.export.sheets.columns import Column, Kind, Sheet
 from accordingto.export.sheets.shared import CLAIM, PROOF, REPORT, STORY, of_table
+from accordingto.export.sheets.spots import GEOMETRY, SPOT
 from accordingto.model import Spans, Statement, spans_of
 from accordingto.pipeline.wording import evidence_kind, evidence_rule, iso_of, reading_order, value_of
 
@@ -32,7 +33,12 @@ def _rows(layer: Layer) -> Any:
 
 
 def _sheet(layer: Layer) -> Sheet[Item]:
-    return Sheet(layer.value, _WHAT[layer], (*of_table(TABLES[layer]), *CLAIM), _rows(layer))
+    table = of_table(TABLES[layer])
+    if layer is Layer.PLACES:
+        return Sheet(layer.value, _WHAT[layer], (*table, GEOMETRY, *CLAIM), _rows(layer))
+    spots = {column.name for column in SPOT}
+    own = tuple(column for column in table if column.name not in spots)
+    return Sheet(layer.value, _WHAT[layer], (*own, *SPOT, *CLAIM), _rows(layer))
 
 
 def _statement_rows(item: Item) -> Iterator[Row]:

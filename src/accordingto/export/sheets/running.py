@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 from accordingto.export.about import About, about
 from accordingto.export.exporting import Export, Item, Journey
-from accordingto.export.parts import Row
 from accordingto.export.sheets.columns import Sheet
 from accordingto.export.sheets.read import READ
 from accordingto.export.sheets.told import TOLD
@@ -23,7 +22,7 @@ class Press(Protocol):
     def head(self) -> bytes:
         """What stands before the rows."""
 
-    def rows(self, source: Any, rows: Sequence[Row]) -> bytes:
+    def rows(self, source: Any) -> bytes:
         """The records of one report or story."""
 
     def foot(self, about: About) -> bytes:
@@ -56,7 +55,7 @@ def press_all(export: Export, make: Make, layers: Sequence[str], put: Put) -> Ab
     for sources, own in _passes(export, presses):
         for source in sources:
             for name, press in own.items():
-                put(name, press.rows(source, list(SHEETS[name].rows(source))))
+                put(name, press.rows(source))
     told = about(export.store, carried=export.carried, scope=export.scope)
     told["rows"] = {name: press.count for name, press in presses.items()}
     for name, press in presses.items():
@@ -79,7 +78,7 @@ def chunks(export: Export, make: Make, layer: str) -> Iterator[bytes]:
     yield press.head()
     for sources, _ in _passes(export, {layer: press}):
         for source in sources:
-            yield press.rows(source, list(SHEETS[layer].rows(source)))
+            yield press.rows(source)
     told = about(export.store, carried=export.carried, scope=export.scope)
     told["rows"] = {layer: press.count}
     yield press.foot(told)

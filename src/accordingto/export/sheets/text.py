@@ -5,13 +5,11 @@ What a spreadsheet could take for a formula is defused as in `accordingto.export
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from accordingto.export.about import About
 from accordingto.export.csv import header, line
 from accordingto.export.exporting import Export
-from accordingto.export.parts import Row
 from accordingto.export.sheets.columns import Sheet
 from accordingto.resources.hxl import open_hxl
 
@@ -33,9 +31,9 @@ class Csv:
             lines.append(header([tags.of(self._sheet.name, name) for name in names]))
         return "".join(lines).encode()
 
-    def rows(self, source: Any, rows: Sequence[Row]) -> bytes:
+    def rows(self, source: Any) -> bytes:
         """A line each."""
-        made = self._sheet.cells(source, rows, self._export.carried)
+        made = self._sheet.cells(source, self._sheet.rows(source), self._export.carried)
         self.count += len(made)
         return "".join(map(line, made)).encode("utf-8", "replace")
 
