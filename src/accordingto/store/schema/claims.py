@@ -62,7 +62,7 @@ statements = Table(
     Column("about", String, doc="Id of the statement of the same report that a denial or comment responds to."),
     *_made(),
     UniqueConstraint("id", "report_key"),
-    Index(None, "report_key"),
+    Index(None, "report_key", "form", "unnamed"),
     Index(None, "score", "key"),
     info={
         "doc": "Propositions put forward, each according to whom; the innermost voice stands in the row.",
@@ -119,7 +119,7 @@ statement_actors = Table(
     Column("folded", Words, nullable=False, doc="The name without case, accents and apostrophes, for looking it up."),
     Column("actor", String, doc="Id of the actor of the registry."),
     Index(None, "folded", postgresql_using="hash"),
-    Index(None, "actor"),
+    Index(None, "actor", "role", "statement_key"),
     sqlite_with_rowid=False,
     info={"doc": "Who says or is named in a statement, for filtering: each name once a role."},
 )
@@ -134,7 +134,7 @@ statement_places = Table(
     Column("gazetteer_id", String, doc="Id in the gazetteer, where it is resolved."),
     Column("country", Words, doc="ISO 3166-1 alpha-2 of the state, or the name in a user's gazetteer."),
     Index(None, "folded", postgresql_using="hash"),
-    Index(None, "gazetteer_id"),
+    Index(None, "gazetteer_id", "statement_key"),
     sqlite_with_rowid=False,
     info={"doc": "Which places a statement's content names, for filtering: each once."},
 )
