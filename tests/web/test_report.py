@@ -151,7 +151,7 @@ def test_a_report_of_which_nothing_is_known_is_shown(odd: tuple[TestClient, dict
 def test_a_report_that_was_not_read_shows_its_text_and_its_editions(odd: tuple[TestClient, dict[str, str]]):
     client, ids = odd
     page = client.get(f"/reports/{ids['first']}").text
-    assert "One was killed." in page
+    assert "One was killed at the bridge." in page
     assert "was not read yet" in page
     assert "no statements found" not in page
     assert f'<a href="/reports/{ids["second"]}">number 2</a>' in page
@@ -165,3 +165,22 @@ def test_a_report_that_is_not_kept_is_told(client: TestClient):
     assert "there is no report report-none in this store" in got.text
     assert client.get("/reports/report-none.json").json()["error"]["status"] == 404
     assert HOSTILE not in client.get(f"/reports/{HOSTILE.replace('/', '')}").text
+
+
+def test_editions_stand_side_by_side(odd: tuple[TestClient, dict[str, str]]):
+    client, ids = odd
+    told = client.get(f"/reports/{ids['first']}/editions.json").json()
+    assert (told["old"]["report"], told["new"]["report"]) == (ids["first"], ids["second"])
+    (changed,) = told["sentences"]
+    assert (changed["old_text"], changed["new_text"]) == (
+        "One was killed at the bridge.",
+        "Two were killed at the bridge.",
+    )
+    page = client.get(f"/reports/{ids['second']}/editions").text
+    assert re.search(r"<del>One was</del> killed at", page)
+    assert re.search(r"<ins>Two were</ins> killed at", page)
+    rows = list(DictReader(client.get(f"/reports/{ids['first']}/editions.csv").text.splitlines()))
+    assert [(row["what"], row["change"]) for row in rows] == [("sentence", "changed")]
+    assert client.get(f"/reports/{ids['first']}/editions?new=9").status_code == 404
+    assert "no address" in client.get(f"/reports/{ids['bare']}/editions").text
+    assert client.get(f"/reports/{ids['invented']}/editions").status_code == 404

@@ -97,6 +97,13 @@ def contradictions(connection: Connection, sought: Sought) -> list[Contradiction
     return [_pair(row, found.get(row.key, ())) for row in rows]
 
 
+def pairs_of(connection: Connection, keys: Sequence[int]) -> list[Contradiction]:
+    """The pairs of some keys of relations, in their order."""
+    rows = {row.key: row for row in connection.execute(_asked().where(relations.c.key.in_(keys)))} if keys else {}
+    found = _differences(connection, [*rows.values()])
+    return [_pair(rows[key], found.get(key, ())) for key in keys if key in rows]
+
+
 def count(connection: Connection, sought: Sought) -> int:
     """How many pairs there are in all."""
     held = _from(select(func.count())).where(*_conditions(connection, sought))

@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from accordingto import __version__
 from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, counted, moment_text
 from accordingto.model import Act, Factuality, Form, Moment
+from accordingto.resources.countries import country_name
 from accordingto.web.settings import Settings
 
 SECTIONS = (
@@ -51,6 +52,8 @@ def environment(settings: Settings) -> Environment:
         token=token,
         plus=plus,
         minus=minus,
+        countries=countries,
+        zip=zip,
     )
     made.globals.update(
         acts={act.value: told for act, told in ACTS.items()},
@@ -64,6 +67,8 @@ def environment(settings: Settings) -> Environment:
         moment=moment,
         marked=marked,
         twice=lambda value: (value, value),
+        country=country_name,
+        host=lambda url: urlsplit(url).hostname or url,
     )
     return made
 
@@ -156,6 +161,11 @@ def _manifest() -> dict[str, str]:
 def folder(name: str) -> Path:
     """A folder of files that the server gives out."""
     return Path(str(resources.files("accordingto.web") / name))
+
+
+def countries(codes: list[str]) -> list[tuple[str, str]]:
+    """Codes of countries with their names, in the order of these."""
+    return sorted(((code, country_name(code)) for code in codes), key=lambda pair: pair[1])
 
 
 def moment(iso: str | None) -> str:

@@ -5,15 +5,35 @@ from __future__ import annotations
 from starlette.routing import BaseRoute
 
 from accordingto.web.page import Page
-from accordingto.web.pages import map, report, search, stories, timeline
+from accordingto.web.pages import (
+    actor,
+    actors,
+    editions,
+    map,
+    outlet,
+    outlets,
+    place,
+    places,
+    report,
+    search,
+    stories,
+    timeline,
+)
 from accordingto.web.people import admin, own, signing
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
     report.PAGE,
+    editions.PAGE,
     search.PAGE,
     map.PAGE,
     timeline.PAGE,
+    actors.PAGE,
+    actor.PAGE,
+    places.PAGE,
+    place.PAGE,
+    outlets.PAGE,
+    outlet.PAGE,
     own.PAGE,
     admin.ACCOUNTS,
     admin.LOG,
