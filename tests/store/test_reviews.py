@@ -249,7 +249,7 @@ def test_an_adjudicator_need_only_settle_what_coders_decided_differently(store: 
     for by in ("Nura", "Sami"):
         store.coded(name, by=by, rest=Action.ACCEPT)
     store.decide(reject(seen(store, entry), "statements", ident, by="Sami"))
-    with pytest.raises(UsageError, match="1 records of statements"):
+    with pytest.raises(UsageError, match="1 records of statements are disputed"):
         store.coded(name, by="Ora", role=Role.ADJUDICATOR)
     assert seen(store, entry).of(ident).disputed
     store.decide(accept(seen(store, entry), "statements", ident, by="Ora", role=Role.ADJUDICATOR))

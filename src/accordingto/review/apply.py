@@ -3,8 +3,9 @@
 The rule. Of each selector the decision of an adjudicator counts over that of a coder, and that of a coder over the program; of several in
 one rank the latest. What was accepted, corrected or added is there as it was decided, whether or not another run finds it again; what was
 rejected is not there; the rest is as the program reads it. Where coders say different things and nobody has settled it, it is
-**disputed**. What is claimed in a statement goes with it where the statement is rejected, unless somebody decided on it: then it is put
-into the statement whose content holds it, or left out where none does.
+**disputed**; whoever has said that all is decided, and did not decide on what another affirms, says that it is not there. What is claimed
+in a statement goes with it where the statement is rejected, unless somebody decided on it: then it is put into the statement whose content
+holds it, or left out where none does.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, TypeVar
 from accordingto.model import Event, Place, Spans, Statement, length, overlap
 from accordingto.model.review import LAYERS, REPORT, Action, Record, Review, selected
 from accordingto.pipeline.reading import Reading
-from accordingto.store.reviews import says
+from accordingto.store.disputing import disputes
 
 R = TypeVar("R", bound=Record)
 Selector = tuple[str, Spans]
@@ -88,12 +89,6 @@ def winner(standing: Sequence[Review]) -> Review | None:
     return max(deciding, key=lambda one: (one.settles, one.key), default=None)
 
 
-def disputed(standing: Sequence[Review]) -> bool:
-    """Whether coders say different things and nobody has settled it."""
-    deciding = [one for one in standing if one.decides]
-    return not any(one.settles for one in deciding) and len({says(one.action, one.value) for one in deciding}) > 1
-
-
 def applied(reading: Reading, reviews: Iterable[Review], *, undecided: bool = True) -> Applied:
     """A reading with decisions applied.
 
@@ -105,8 +100,8 @@ def applied(reading: Reading, reviews: Iterable[Review], *, undecided: bool = Tr
     kept = [one for one in reviews if one.text_sha256 == reading.report.text_sha256]
     judge = _Judge(reading, kept, undecided)
     judged = [one for layer in LAYERS for one in judge.layer(layer)]
-    there = [one for one in judged if not one.rejected and (undecided or one.decided)]
-    made, homeless = _rebuilt(reading, there)
+    there = [one for one in judged if not one.rejected]
+    made, homeless = _rebuilt(reading, there, lambda one: undecided or one.decided is not None)
     return Applied(made, tuple(judged), tuple(homeless), coded_by(kept))
 
 
@@ -116,6 +111,7 @@ class _Judge:
     def __init__(self, reading: Reading, reviews: Sequence[Review], undecided: bool) -> None:
         self.reading = reading
         self.tags = tags(reviews)
+        self.disputes = disputes(reviews)
         self.undecided = undecided
         self.held: dict[Selector, list[Review]] = {}
         for one in sorted(reviews, key=lambda one: one.key):
@@ -139,7 +135,7 @@ class _Judge:
         if record is None:
             return None
         tag = self.tags.get((layer, spans))
-        return Judged(layer, self._here(record), spans, best, tuple(standing), disputed(standing), tag)
+        return Judged(layer, self._here(record), spans, best, tuple(standing), (layer, spans) in self.disputes, tag)
 
     def _here(self, record: Record) -> Record:
         """A record as one of this report: several reports may have the text."""
@@ -157,29 +153,31 @@ def _once(judged: list[Judged]) -> list[Judged]:
     return [one for one in judged if one.decided or one.selector in moved or selected(one.record) not in affirmed]
 
 
-def _rebuilt(reading: Reading, there: Sequence[Judged]) -> tuple[Reading, list[Judged]]:
+def _rebuilt(
+    reading: Reading, there: Sequence[Judged], counts: Callable[[Judged], bool]
+) -> tuple[Reading, list[Judged]]:
     """The reading with the records that count, and those whose statement is gone."""
     said = [one for one in there if one.layer == "statements"]
-    names = {was.id: was.id for was in reading.statements}
-    names |= {_id_at(reading, one.selector): one.record.id for one in said}
-    statements = tuple(_renamed(one.record, names) for one in said if isinstance(one.record, Statement))
-    homes = {one.id: one for one in statements}
-    made: dict[str, Any] = {"statements": statements}
+    read = {one.content: one.id for one in reading.statements}
+    names = {name: name for name in read.values()}
+    names |= {read[one.selector]: one.record.id for one in said if one.selector in read}
+    homes = {one.record.id: one.record for one in said if isinstance(one.record, Statement)}
+    made: dict[str, Any] = {
+        "statements": tuple(_renamed(homes[one.record.id], names) for one in said if counts(one)),
+        "places": tuple(one.record for one in there if one.layer == "places" and counts(one)),
+    }
     homeless: list[Judged] = []
     for layer in ("events", "estimates", "control"):
-        settled = [(one, _housed(one, names, homes)) for one in there if one.layer == layer]
+        settled = [(one, _housed(one, names, homes)) for one in there if one.layer == layer and counts(one)]
         homeless += [one for one, record in settled if record is None and one.decided]
         made[layer] = tuple(record for _, record in settled if record is not None)
     changed = {one.record.id for one in said if one.decided and one.decided.action != Action.ACCEPT}
-    derived = [event for event in reading.events if event.derived]
-    made["events"] += tuple(one for one in derived if one.statement in homes and one.statement not in changed)
-    made["places"] = tuple(one.record for one in there if one.layer == "places")
+    kept = {one.id for one in made["statements"]} - changed
+    derived = [event for event in reading.events if event.derived and event.statement in kept]
+    places = {event.id: number for number, event in enumerate(reading.events)}
+    both = [*made["events"], *derived]
+    made["events"] = tuple(sorted(both, key=lambda event: places.get(event.id, len(places))))
     return replace(reading, **made), homeless
-
-
-def _id_at(reading: Reading, spans: Spans) -> str:
-    """Id of the statement that the program reads at some spans; an empty one where there is none."""
-    return next((one.id for one in reading.statements if one.content == spans), "")
 
 
 def _renamed(statement: Statement, names: Mapping[str, str]) -> Statement:

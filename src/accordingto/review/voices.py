@@ -141,18 +141,19 @@ def _like(old: Statement | None, voice: Fields, number: int) -> Link | None:
 
 def _outlet(reading: Reading, fields: Fields, old: Statement | None, *, narrates: bool) -> Link:
     """The outlet: it narrates, or reports what the voices say."""
-    act = Act.NARRATE if narrates else Act.REPORT
-    committed = Factuality.CERTAIN if narrates else Factuality.UNCOMMITTED
-    if narrates:
-        if fields.get("act", Act.NARRATE) != Act.NARRATE:
-            raise UsageError(f"`act` is {fields['act']!r}, and nobody is there to do it; name the voice in `chain`")
-        if old is not None and not old.voices:
-            committed = old.factuality
-        if "factuality" in fields:
-            committed = choice(Factuality, fields["factuality"], "factuality")
-    name = reading.report.outlet.value if reading.report.outlet else None
-    held = old.chain[0].source if old else Source(SourceKind.OUTLET, Implied("outlet"), name)
-    return Link(held, Implied("outlet"), act, committed, 1.0, "outlet")
+    if narrates and fields.get("act", Act.NARRATE) != Act.NARRATE:
+        raise UsageError(f"`act` is {fields['act']!r}, and nobody is there to do it; name the voice in `chain`")
+    if old is not None and narrates != bool(old.voices):
+        made = old.chain[0]
+    else:
+        name = reading.report.outlet.value if reading.report.outlet else None
+        act, committed = (Act.NARRATE, Factuality.CERTAIN) if narrates else (Act.REPORT, Factuality.UNCOMMITTED)
+        made = Link(
+            Source(SourceKind.OUTLET, Implied("outlet"), name), Implied("outlet"), act, committed, 1.0, "outlet"
+        )
+    if narrates and "factuality" in fields:
+        return replace(made, factuality=choice(Factuality, fields["factuality"], "factuality"))
+    return made
 
 
 def _link(reading: Reading, voice: Fields, old: Link | None) -> Link:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select
 
 from accordingto.model import UsageError
 from accordingto.model.review import LAYERS, REPORT, Action, Decided, Decision, Record, Review, Role, selected
-from accordingto.store import blinding, reviewed, reviews
+from accordingto.store import reviewed, reviews
+from accordingto.store.disputing import disputes
 from accordingto.store.fetch import old_reading
 from accordingto.store.schema.records import readings, reports
 from accordingto.store.schema.reviewing import reviews as kept
@@ -65,30 +66,28 @@ def _own(connection: Connection, text_sha256: str, by: str) -> list[Review]:
 
 
 def _left(connection: Connection, key: int, text_sha256: str, asked: Coded) -> list[tuple[str, Record]]:
-    """Records that are not decided on by whoever says that all is; whoever settles need not repeat what coders decided."""
+    """Records that are not decided on by whoever says that all is; whoever settles need not repeat what coders agree on.
+
+    Raises:
+        UsageError: where the report is not read, or whoever settles has left something that coders decided differently.
+    """
     reading = old_reading(connection, key)
     if reading is None:
         raise UsageError(f"{asked.report} is kept unread; accordingto process reads it")
-    seen = blinding.visible(connection, text_sha256, asked.by)
-    held = [one for one in reviews.of_text(connection, text_sha256) if one.standing and one.decides and seen(one.by)]
+    held = reviews.of_text(connection, text_sha256, viewer=asked.by)
     settles = asked.role is not None and asked.role.settles
-    done = {(one.layer, one.spans) for one in held if settles or one.by == asked.by}
-    done -= _disputed(held, asked.by) if settles else set()
+    if settles and (open_ := [layer for layer, _ in disputes(held) if layer in asked.layers]):
+        what = ", ".join(sorted(set(open_)))
+        raise UsageError(
+            f"{len(open_)} records of {what} are disputed: coders decided differently; decide on each of them"
+        )
+    done = {(one.layer, one.spans) for one in held if one.standing and one.decides and (settles or one.by == asked.by)}
     return [
         (layer, record)
         for layer in asked.layers
         for record in reviewed.records_of(reading, layer)
         if (layer, selected(record)) not in done
     ]
-
-
-def _disputed(held: list[Review], by: str) -> set[tuple[object, object]]:
-    """Selectors of which coders say different things, and that whoever settles has not decided on."""
-    said: dict[tuple[object, object], set[object]] = {}
-    for one in held:
-        said.setdefault((one.layer, one.spans), set()).add(reviews.says(one.action, one.value))
-    own = {(one.layer, one.spans) for one in held if one.by == by or one.settles}
-    return {selector for selector, what in said.items() if len(what) > 1} - own
 
 
 def _rest(connection: Connection, text_sha256: str, layer: str, record: Record, asked: Coded) -> None:

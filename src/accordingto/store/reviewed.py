@@ -52,6 +52,8 @@ def ids_at(connection: Connection, text_sha256: str, layer: str, spans: str) -> 
 def here(layer: str, spans: str) -> ColumnElement[bool]:
     """Whether a row of a layer stands at some spans."""
     table = metadata.tables[layer]
+    if layer == "events":
+        return (table.c.spans == spans) & ~table.c.derived  # what only repeats an act is not decided on
     if layer != "places":
         return table.c.spans == spans
     held = json.loads(spans)

@@ -8,7 +8,7 @@ the other, and it is reported. Rows of ``reviews`` are only ever added; ``standi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +32,7 @@ from accordingto.model.review import (
 from accordingto.model.spans import spans as spans_from
 from accordingto.store import blinding, leases, reviewed
 from accordingto.store.codec import decode, encode
+from accordingto.store.disputing import says
 from accordingto.store.project import pairs
 from accordingto.store.schema.reviewing import reviews, standing_reviews
 from accordingto.store.standing import standing
@@ -159,34 +160,15 @@ def lock(connection: Connection, *what: str) -> None:
         connection.execute(asked, {"what": "\x1f".join(what)})
 
 
-def unseen(own: object, mine: str, saw: int | None, others: Iterable[Review], said: Any) -> tuple[Review, ...]:
-    """Decisions of others that stand, were made after what was seen, and say something else."""
-    later = [one for one in others if one.by != mine and one.standing and one.decides and one.key > (saw or 0)]
-    return tuple(one for one in later if said(one) != own)
-
-
-def says(action: str, value: Record | None) -> object:
-    """What a decision says of its selector: nothing is there, or which record. Accepting and correcting to the same are the same."""
-    return (None, None) if action == Action.REJECT else ("there", _plain(value))
-
-
-def _plain(value: Record | None) -> str:
-    """A record without what tells how it was made."""
-    held = encode(value) if value is not None else {}
-    return json.dumps(_bare(held), sort_keys=True)
-
-
-def _bare(plain: Any) -> Any:
-    if isinstance(plain, dict):
-        return {name: _bare(one) for name, one in plain.items() if name not in ("score", "by", "report", "id")}
-    return [_bare(one) for one in plain] if isinstance(plain, list) else plain
-
-
 def _unseen(asked: Decision, value: Record | None, others: Sequence[Review]) -> tuple[Review, ...]:
+    """Decisions of others that stand, were made after what was seen, and say something else."""
     if asked.action not in DECIDING:
         return ()
     own = says(asked.action, value)
-    return unseen(own, asked.by, asked.saw, others, lambda one: says(one.action, one.value))
+    later = [
+        one for one in others if one.by != asked.by and one.standing and one.decides and one.key > (asked.saw or 0)
+    ]
+    return tuple(one for one in later if says(one.action, one.value) != own)
 
 
 def _replaces(action: Action, row: Review) -> bool:
