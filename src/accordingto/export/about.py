@@ -14,7 +14,7 @@ from accordingto import __version__
 from accordingto.export.bare import Carried
 from accordingto.export.rows import run_row
 from accordingto.pipeline.wording import encodable
-from accordingto.store.exporting import Scope, used_runs
+from accordingto.store.exporting import Scope, decided, used_runs
 from accordingto.store.store import Store
 
 About = dict[str, Any]
@@ -46,8 +46,8 @@ def about(store: Store, *, carried: Carried = Carried.QUOTES, scope: Scope = _AL
         at: when, ISO 8601; now without it.
 
     Returns:
-        ``made_by``, ``at``, ``evidence``, ``claims``, ``texts``, ``credits``, ``asked``, ``runs``, ``audit`` (what an audit measured, or
-        ``None``), and ``rows``, which whoever writes fills in.
+        ``made_by``, ``at``, ``evidence``, ``claims``, ``texts``, ``credits``, ``asked``, ``runs``, ``decisions`` (how many of people's
+        stand in the store, of coders and of adjudicators), ``audit`` (see `measured`), and ``rows``, which whoever writes fills in.
     """
     return {
         "made_by": f"accordingto {__version__}",
@@ -58,9 +58,15 @@ def about(store: Store, *, carried: Carried = Carried.QUOTES, scope: Scope = _AL
         "credits": list(CREDITS),
         "asked": asked(scope),
         "runs": [run_row(run) for run in used_runs(store)],
-        "audit": None,
+        "decisions": decided(store),
+        "audit": measured(store),
         "rows": {},
     }
+
+
+def measured(store: Store) -> dict[str, Any] | None:  # noqa: ARG001
+    """How often records are wrong, as an audit of the store measured it; ``None`` where there was none."""
+    return None
 
 
 def asked(scope: Scope) -> dict[str, Any]:

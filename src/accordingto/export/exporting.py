@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from accordingto.compare.travel import Travel
 from accordingto.export.bare import Carried, bare, bare_story, bare_travel
+from accordingto.export.deciding import Settled, settled
 from accordingto.model import Control, Estimate, Event, Spans, text_of, text_sha256
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
@@ -47,7 +48,9 @@ class Item:
     shelf: Shelved
     """What the store knows of it; its reading has only the words that are carried, and only the records that were asked for."""
     whole: Reading
-    """For hashes; nothing of it is written."""
+    """As the program reads it: for hashes and for what was compared; nothing of it is written."""
+    settled: Settled = field(default_factory=Settled)
+    """What people decided on its records."""
 
     @property
     def reading(self) -> Reading:
@@ -86,6 +89,8 @@ class Export:
     settings: Settings = field(default_factory=Settings)
     tell: Callable[[], None] = _untold
     """Called after each report that was gone through."""
+    viewer: str | None = None
+    """Who it is for: whoever codes a report blind gets no decision of others on it; ``None`` where that is nobody in particular."""
 
     @classmethod
     def of(
@@ -95,13 +100,14 @@ class Export:
         settings: Settings | None = None,
         *,
         tell: Callable[[], None] = _untold,
+        viewer: str | None = None,
     ) -> Export:
         """An export of a scope whose stories and collections were looked up.
 
         Raises:
             UsageError: where one of them is not in the store.
         """
-        return cls(store, exporting.resolved(store, scope), settings or Settings(), tell)
+        return cls(store, exporting.resolved(store, scope), settings or Settings(), tell, viewer)
 
     @property
     def carried(self) -> Carried:
@@ -110,7 +116,7 @@ class Export:
 
     def items(self) -> Iterator[Item]:
         """Each report of the scope, in the order of keeping; memory does not grow with their number."""
-        for shelf in exporting.shelved(self.store, self.scope):
+        for shelf in exporting.shelved(self.store, self.scope, viewer=self.viewer):
             yield self._item(shelf)
             self.tell()
 
@@ -121,7 +127,7 @@ class Export:
     def journeys(self) -> Iterator[Journey]:
         """Each story with a report of the scope, whole, in the order in which they were founded; those never compared are left out."""
         for ident in exporting.story_ids(self.store, self.scope):
-            found = exporting.story(self.store, ident)
+            found = exporting.story(self.store, ident, viewer=self.viewer)
             if found is None:
                 continue
             story, travel, shelves = found
@@ -129,21 +135,26 @@ class Export:
             yield Journey(
                 bare_story(story) if hidden else story,
                 bare_travel(travel) if hidden else travel,
-                tuple(self._item(shelf) for shelf in shelves),
+                tuple(self._item(shelf, compared=True) for shelf in shelves),
             )
 
     def count(self) -> int:
         """How many reports are gone through at most."""
         return exporting.count(self.store, self.scope)
 
-    def _item(self, shelf: Shelved) -> Item:
+    def _item(self, shelf: Shelved, *, compared: bool = False) -> Item:
+        """A report as it is exported; where it was compared with others, with all that was compared."""
         whole = shelf.reading
-        reading = whole if shelf.chosen is None else _narrowed(whole, shelf.chosen)
+        shelf, decided = settled(shelf)
+        reading = whole if compared else shelf.reading
+        if shelf.chosen is not None:
+            reading = _narrowed(reading, shelf.chosen)
         if not self.settings.derived:
             reading = replace(reading, events=tuple(event for event in reading.events if not event.derived))
         if self.carried is Carried.HASHES:
-            return Item(replace(shelf, reading=bare(reading), story_title=None, matters=_unlabelled(shelf)), whole)
-        return Item(replace(shelf, reading=reading), whole)
+            hidden = replace(shelf, reading=bare(reading), story_title=None, matters=_unlabelled(shelf), decisions=())
+            return Item(hidden, whole, decided)
+        return Item(replace(shelf, reading=reading), whole, decided)
 
 
 def _unlabelled(shelf: Shelved) -> dict[str, tuple[Told, ...]]:

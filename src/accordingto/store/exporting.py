@@ -14,16 +14,19 @@ from sqlalchemy import Connection, Select, exists, func, select, text
 
 from accordingto.compare.travel import Travel
 from accordingto.model import Run, UsageError
+from accordingto.model.review import DECIDING, Review, Role
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
-from accordingto.store import storybook, travel
+from accordingto.store import blinding, storybook, travel
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
 from accordingto.store.packing import digest
+from accordingto.store.reviews import asked_reviews, review_of
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import captures, readings, reports, runs, successions
+from accordingto.store.schema.reviewing import reviews, standing_reviews
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.schema.travel import matter_statements, matters, travels
 from accordingto.store.storying import story_record
@@ -81,6 +84,8 @@ class Shelved:
     """By the ids of the statements that tell of them; of several matters of a statement the one that most reports tell of first."""
     chosen: frozenset[str] | None = None
     """Ids of the statements that are meant; ``None`` for all."""
+    decisions: tuple[Review, ...] = ()
+    """Those of people on its text that stand."""
 
 
 def resolved(store: Opened, scope: Scope) -> Scope:
@@ -105,12 +110,19 @@ def count(store: Opened, scope: Scope) -> int:
         return connection.scalar(select(func.count()).select_from(_keys(scope).subquery())) or 0
 
 
-def shelved(store: Opened, scope: Scope, *, size: int = PAGE) -> Iterator[Shelved]:
-    """The reports of a scope in the order of keeping; those not read, or without a statement that is meant, are left out."""
+def shelved(store: Opened, scope: Scope, *, size: int = PAGE, viewer: str | None = None) -> Iterator[Shelved]:
+    """The reports of a scope in the order of keeping; those not read, or without a statement that is meant, are left out.
+
+    Args:
+        store: the store.
+        scope: which part of it.
+        size: how many reports are looked at at a time.
+        viewer: who looks; whoever codes a report blind sees only their own decisions on it.
+    """
     for page in _pages(store, scope, size):
         with store.looking() as connection:
             kept = _met(connection, scope.filters, page)
-            found = list(_read(connection, kept, _chosen(connection, scope.filters, kept)))
+            found = list(_read(connection, kept, _chosen(connection, scope.filters, kept), viewer))
         yield from found
 
 
@@ -128,7 +140,7 @@ def story_ids(store: Opened, scope: Scope) -> list[str]:
     return [found[key] for key in sorted(found)]
 
 
-def story(store: Opened, ident: str) -> tuple[Story, Travel, list[Shelved]] | None:
+def story(store: Opened, ident: str, *, viewer: str | None = None) -> tuple[Story, Travel, list[Shelved]] | None:
     """A story with what was found between its reports and those reports; ``None`` where they were never compared."""
     with store.looking() as connection:
         key = connection.scalar(select(stories.c.key).where(stories.c.id == ident))
@@ -136,7 +148,11 @@ def story(store: Opened, ident: str) -> tuple[Story, Travel, list[Shelved]] | No
         if key is None or found is None:
             return None
         own = select(story_reports.c.report_key).where(story_reports.c.story_key == key)
-        return story_record(connection, ident), found, list(_read(connection, sorted(connection.scalars(own)), None))
+        return (
+            story_record(connection, ident),
+            found,
+            list(_read(connection, sorted(connection.scalars(own)), None, viewer)),
+        )
 
 
 def used_runs(store: Opened) -> list[Run]:
@@ -200,12 +216,13 @@ def _chosen(connection: Connection, filters: Filters, keys: Sequence[int]) -> di
 
 
 def _read(
-    connection: Connection, keys: Sequence[int], chosen: Mapping[int, frozenset[str]] | None
+    connection: Connection, keys: Sequence[int], chosen: Mapping[int, frozenset[str]] | None, viewer: str | None
 ) -> Iterator[Shelved]:
     kept = [key for key in keys if chosen is None or chosen.get(key)]
     if not kept:
         return
     about, told, held = _about(connection, kept), _told(connection, kept), _cases(connection, kept)
+    decided = _decisions(connection, {own.text_sha256 for own in about.values()}, viewer)
     for row in connection.execute(asked().where(reports.c.key.in_(kept)).order_by(reports.c.key)).all():
         own = about[row.key]
         yield Shelved(
@@ -219,6 +236,7 @@ def _read(
             own.title,
             told.get(row.key, {}),
             chosen[row.key] if chosen is not None else None,
+            tuple(decided.get(own.text_sha256, ())),
         )
 
 
@@ -228,6 +246,7 @@ def _about(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
         select(
             reports.c.key,
             reports.c.edition,
+            reports.c.text_sha256,
             captures.c.sha256,
             captures.c.media_type,
             stories.c.id.label("story"),
@@ -261,6 +280,29 @@ def _told(connection: Connection, keys: Sequence[int]) -> dict[int, dict[str, tu
         made = Told(**{name: getattr(row, f"matter_{name}") for name in names}, echo=bool(row.echo))
         own = found.setdefault(row.report_key, {})
         own[row.statement] = (*own.get(row.statement, ()), made)
+    return found
+
+
+def _decisions(connection: Connection, texts: set[str], viewer: str | None) -> dict[str, list[Review]]:
+    """The decisions on some texts that stand and that somebody may see, the oldest first."""
+    query = asked_reviews().where(standing_reviews.c.review_key.is_not(None), reviews.c.text_sha256.in_(texts))
+    found: dict[str, list[Review]] = {}
+    for row in connection.execute(query.order_by(reviews.c.key)):
+        found.setdefault(row.text_sha256, []).append(review_of(row))
+    seen = {sha256: blinding.visible(connection, sha256, viewer) for sha256 in found}
+    return {sha256: [one for one in made if seen[sha256](one.by)] for sha256, made in found.items()}
+
+
+def decided(store: Opened) -> dict[str, int]:
+    """How many decisions on records stand, of adjudicators and of coders."""
+    settling = reviews.c.role.in_([role.value for role in Role if role.settles])
+    stands = select(settling.label("settles"), func.count().label("many")).join(standing_reviews)
+    query = stands.where(reviews.c.decision.in_([one.value for one in DECIDING])).group_by("settles")
+    found: dict[str, int] = {}
+    with store.looking() as connection:
+        for row in connection.execute(query):
+            name = "adjudicator" if row.settles else "coder"
+            found[name] = found.get(name, 0) + row.many
     return found
 
 

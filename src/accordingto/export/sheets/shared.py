@@ -156,5 +156,21 @@ PROOF: tuple[Column[Item], ...] = (
     ),
     Column("context", "The paragraphs around the content.", _context, full=True),
 )
-CLAIM: tuple[Column[Item], ...] = (*CHAIN, *SOURCE, *REPORT, *MATTER, *STORY, *PROOF)
+DECIDED: tuple[Column[Item], ...] = (
+    Column(
+        "decided_by",
+        "Who decided that it counts: `machine`, `coder` or `adjudicator`; an adjudicator counts over a coder, a coder over the machine.",
+        lambda item, row: item.settled.decided_by(row["id"]),
+    ),
+    Column(
+        "decision", "What they decided: accept, correct or add.", lambda item, row: item.settled.decision(row["id"])
+    ),
+    Column(
+        "disputed",
+        "Whether coders say different things of it, and nobody has settled it.",
+        lambda item, row: item.settled.disputed(row["id"]),
+        Kind.BOOLEAN,
+    ),
+)
+CLAIM: tuple[Column[Item], ...] = (*CHAIN, *SOURCE, *REPORT, *MATTER, *STORY, *DECIDED, *PROOF)
 """What every claim has beside the columns of the listing commands."""

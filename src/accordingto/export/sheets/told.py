@@ -19,11 +19,12 @@ Home = tuple[Item, Statement]
 
 
 def _homes(journey: Journey) -> dict[str, Home]:
-    """The first report that has a statement of an id, and the statement."""
+    """The first report that has a statement of an id, and the statement; without those that people rejected."""
     found: dict[str, Home] = {}
     for item in journey.items:
         for statement in item.reading.statements:
-            found.setdefault(statement.id, (item, statement))
+            if statement.id not in item.settled.rejected:
+                found.setdefault(statement.id, (item, statement))
     return found
 
 
@@ -108,7 +109,9 @@ def _relation_rows(journey: Journey) -> Iterator[Row]:
         for statement in matter.statements:
             matters.setdefault(statement, []).append(matter.id)
     for found in journey.travel.relations:
-        a, b = homes[found.a], homes[found.b]
+        a, b = homes.get(found.a), homes.get(found.b)
+        if a is None or b is None:
+            continue
         for difference in found.differences or (None,):
             yield {
                 "kind": found.kind.value,

@@ -66,4 +66,5 @@ def _pieces(request: Request, chosen: Format, query: ExportQuery, layers: tuple[
     with ExitStack() as held:
         store = held.enter_context(request.app.state.stores.taken())
         scope = Scope(query.filters, tuple(store.stories_named(query.story)), query.editions)
-        yield from chosen.chunks(Export.of(store, scope, Settings(query.evidence, layers, names=query.names)))
+        settings, viewer = Settings(query.evidence, layers, names=query.names), request.state.viewer
+        yield from chosen.chunks(Export.of(store, scope, settings, viewer=viewer and viewer.name))
