@@ -72,14 +72,19 @@ def card(reading: Reading, shown: Shown) -> str:
     )
     who = "" if shown.narrated else element("p", chain(statement, shown.links), class_="chain", dir="auto")
     body = _page(shown) + who + _about(shown) + _details(reading, shown) + _claims(reading, shown)
-    return element("li", number, body, class_=f"card {shown.key}{' n' if shown.narrated else ''}", id=shown.anchor)
+    kind = f"card {shown.key}{' n' if shown.narrated else ''}"
+    return element("li", number, body, class_=kind, id=shown.anchor, data_item=True)
 
 
 def _page(shown: Shown) -> str:
     """The link to the statement's own page, where there is one."""
     address = shown.links.statement(shown.statement.id)
     named = f"Statement {shown.number}: its page"
-    return element("a", "¶", href=address, class_="perma", title=named, aria_label=named) if address else ""
+    return (
+        element("a", "¶", href=address, class_="perma", title=named, aria_label=named, data_open=True)
+        if address
+        else ""
+    )
 
 
 def chain(statement: Statement, links: Links = NOWHERE) -> str:

@@ -26,7 +26,7 @@ from accordingto.store.writer import SPAN
 
 STEPS = (500, 10_000)
 """Statements that name a place, the last kept first, in which claims about it are looked for; the more where the fewer hold too little."""
-MOST_CONTROL = 300
+MOST_CONTROL = 200
 """Records of control that are shown of a place, the last kept first."""
 Row = dict[str, Any]
 _PLACE = ("name", "kind", "country", "admin1", "latitude", "longitude", "centroid", "precision", "viewpoint")

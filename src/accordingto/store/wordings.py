@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,9 @@ from accordingto.store.naming import ACTOR, SOURCE
 from accordingto.store.schema.claims import event_parts, events, links, statement_actors, statements
 from accordingto.store.schema.named import entities, mentions
 from accordingto.store.schema.records import blocks, reports
+from accordingto.store.syncing import parted
 
-NEWEST = 1_000
+NEWEST = 500
 """Reports, statements and events, the last kept first, that are looked through for each kind of words."""
 CONTEXT = 60
 """Characters on either side of an example, as in `accordingto.compare.framing`."""
@@ -62,14 +63,24 @@ class Wording:
 
 def wordings(connection: Connection, actor: str, *, most: int) -> list[Wording]:
     """The words of each outlet for an actor: by kind, the most used first, at most so many of a kind."""
-    made: list[Wording] = []
+    chosen: list[list[Use]] = []
     for uses in (_names(connection, actor), _verbs(connection, actor), _acts(connection, actor)):
         groups: dict[tuple[Any, ...], list[Use]] = {}
         for use in uses:
             groups.setdefault((use.outlet, use.words.lower(), use.means), []).append(use)
         ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0].outlet or "", group[0].words))
-        made += [_worded(connection, group) for group in ordered[:most]]
-    return made
+        chosen += ordered[:most]
+    texts = _texts(connection, {uses[0].report for uses in chosen})
+    return [_worded(uses, *texts[uses[0].report]) for uses in chosen]
+
+
+def _texts(connection: Connection, keys: set[int]) -> dict[int, tuple[str, str]]:
+    """Id and text of reports, by key."""
+    found: dict[int, tuple[str, str]] = {}
+    for part in parted(sorted(keys)):
+        query = select(reports.c.key, reports.c.id, reports.c.text).where(reports.c.key.in_(part))
+        found |= {row.key: (row.id, row.text) for row in connection.execute(query)}
+    return found
 
 
 def looked_through(connection: Connection, actor: str) -> int:
@@ -179,21 +190,14 @@ def _hull(spans: str) -> tuple[int, int]:
     return parts[0][0], parts[-1][1]
 
 
-def _worded(connection: Connection, uses: list[Use]) -> Wording:
+def _worded(uses: list[Use], report: str, text: str) -> Wording:
     written = Counter(" ".join(use.words.split()) for use in uses)
-    first = uses[0]
-    row = connection.execute(
-        select(
-            reports.c.id,
-            func.substr(reports.c.text, max(1, first.start + 1 - CONTEXT), min(CONTEXT, first.start)).label("before"),
-            func.substr(reports.c.text, first.start + 1, first.end - first.start).label("words"),
-            func.substr(reports.c.text, first.end + 1, CONTEXT).label("behind"),
-        ).where(reports.c.key == first.report)
-    ).one()
     words = min(written, key=lambda one: (-written[one], one))
+    one = uses[0]
+    before, behind = text[max(0, one.start - CONTEXT) : one.start], text[one.end : one.end + CONTEXT]
     return Wording(
-        first.outlet, first.kind, words, first.means, len(uses), sum(use.top for use in uses),
-        row.id, _cut(row.before, end=False), row.words, _cut(row.behind, end=True),
+        one.outlet, one.kind, words, one.means, len(uses), sum(use.top for use in uses),
+        report, _cut(before, end=False), text[one.start : one.end], _cut(behind, end=True),
     )  # fmt: skip
 
 
@@ -204,11 +208,3 @@ def _cut(words: str, *, end: bool) -> str:
         return inside if len(inside) < CONTEXT else inside.rsplit(" ", 1)[0] + " …"
     inside = words.rsplit("\n", maxsplit=1)[-1]
     return inside if len(inside) < CONTEXT else "… " + inside.split(" ", 1)[-1]
-
-
-def by_outlet(found: Iterable[Wording]) -> dict[str | None, list[Wording]]:
-    """The same by outlet, those with most uses first."""
-    made: dict[str | None, list[Wording]] = {}
-    for one in found:
-        made.setdefault(one.outlet, []).append(one)
-    return dict(sorted(made.items(), key=lambda item: (-sum(one.times for one in item[1]), item[0] or "")))

@@ -36,6 +36,8 @@ def remembered(where: str, what: str, make: Callable[[], T]) -> T:
         made = make()
         with _lock:
             while len(_held) >= MOST:
-                _held.pop(next(iter(_held)))
+                oldest = next(iter(_held))
+                del _held[oldest]
+                _making.pop(oldest, None)
             _held[key] = (time.monotonic(), made)
         return made

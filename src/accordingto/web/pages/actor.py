@@ -13,12 +13,13 @@ from accordingto.store import registered, wordings
 from accordingto.store.cited import cited
 from accordingto.store.contradicting import pairs_of
 from accordingto.web.page import Asking, Page, Row
-from accordingto.web.pages.listing import Cursor, Sections, address, bounded
+from accordingto.web.pages.listing import Cursor, Sections, address, bounded, where
+from accordingto.web.remembered import remembered
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-MOST_WORDS = 40
+MOST_WORDS = 25
 """Words that are told of each kind."""
 MOST_PAIRS = 5
 """Contradictions that are shown at a time: each is two sentences."""
@@ -43,7 +44,7 @@ def view(asking: Asking) -> Row:
             "id": ident,
             **_known(connection, actor),
             "reports": bounded(registered.reports_naming(connection, ident)),
-            "wordings": _wordings(connection, ident),
+            "wordings": remembered(where(asking.store), f"words for {ident}", lambda: _wordings(connection, ident)),
             "says": _said(connection, ident, registered.SAYS, query.says, query.limit),
             "passes": _said(connection, ident, registered.PASSES, query.passes, query.limit),
             "of": _said(connection, ident, registered.OF, query.of, query.limit),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -46,7 +47,8 @@ class Shown(dict[str, Any]):
     def article(self, request: Request) -> Markup:
         """The text with its statements at the side, as the offline page has it; names lead to the pages of the server."""
         path = partial(path_of, request.app)
-        links = Links(_to(path, "statement"), _to(path, "actor"), _to(path, "place"), _to(path, "outlet"), level=1)
+        own = f"?report={quote(self.reading.report.id)}"  # reports of one text share the ids of their statements
+        links = Links(_to(path, "statement", own), _to(path, "actor"), _to(path, "place"), _to(path, "outlet"), level=1)
         return Markup(article(self.reading, Names(), _KEY, links))  # everything in it is escaped there
 
     def marks(self) -> Markup:
@@ -59,8 +61,12 @@ class Shown(dict[str, Any]):
         return min(-(-len(self.reading.statements) // _STEP) * _STEP, _MOST_LIT)
 
 
-def _to(path: Callable[..., str], name: str) -> Callable[[str], str]:
-    return lambda ident: path(name, **{name: ident}) if ident else ""
+def _to(path: Callable[..., str], name: str, query: str = "") -> Callable[[str], str]:
+    def address(ident: str) -> str:
+        found = path(name, **{name: ident}) if ident else ""
+        return found and found + query
+
+    return address
 
 
 def view(asking: Asking) -> Row:
