@@ -82,6 +82,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.export",
         "Write what a store holds in a format that other programs open: tables, maps, graphs, pages.",
     ),
+    "review": (
+        "accordingto.cli.review",
+        "Decide on what was read: accept, correct, reject, add what was missed; code twice, settle, export as gold.",
+    ),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

@@ -1,0 +1,89 @@
+"""What the commands of ``accordingto review`` share: their group, who decides and in which role, layers, where output goes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accordingto.model import UsageError
+
+if TYPE_CHECKING:
+    from accordingto.model.review import Role
+    from accordingto.review import Applied
+    from accordingto.store.store import Store
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+
+class As(StrEnum):
+    """In which role."""
+
+    CODER = "coder"
+    ADJUDICATOR = "adjudicator"
+
+
+class Layer(StrEnum):
+    """The layers that people decide on."""
+
+    STATEMENTS = "statements"
+    EVENTS = "events"
+    ESTIMATES = "estimates"
+    CONTROL = "control"
+    PLACES = "places"
+
+
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides. Default: the user of this machine.")]
+Acting = Annotated[
+    As | None,
+    typer.Option(
+        "--role", help="In which role. An adjudicator's decision counts over those of coders. Default: coder."
+    ),
+]
+Layers = Annotated[list[Layer] | None, typer.Option("--layer", help="Of this layer. Repeatable. Default: all layers.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")]
+
+
+@app.callback()
+def review() -> None:
+    """Decide on what was read: accept, correct, reject, add what was missed; code twice, settle, export as gold.
+
+    Decisions are only ever added. They are on a text, a layer and spans of the text, and are carried to what another model reads.
+    """
+
+
+def who(by: str | None) -> str:
+    """Who decides: as given, else the user of this machine.
+
+    Raises:
+        UsageError: where nobody can be told.
+    """
+    import getpass
+
+    if by is not None:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise UsageError("this machine does not tell who you are; say --by NAME") from error
+
+
+def role_of(role: As | None) -> Role | None:
+    """A role as the records have it."""
+    from accordingto.model.review import Role
+
+    return Role(role.value) if role else None
+
+
+def shown_to(store: Store, report: str, viewer: str) -> Applied:
+    """A report as somebody has it before them.
+
+    Raises:
+        UsageError: where it is not read.
+    """
+    from accordingto.review import applied
+
+    return applied(store.reading(report), store.decisions_of(report, viewer=viewer))
