@@ -28,8 +28,8 @@ from accordingto.capture.web.addresses import page_key
 from accordingto.store.schema.records import captures, reports, sightings
 from accordingto.store.schema.watch import watch_fetches
 from accordingto.store.store import Store
-from tests.store import postgres
 from tests.crawl.site import Request, Site, running
+from tests.store import postgres
 
 DELAY = 0.05
 LONGEST = 2.0
