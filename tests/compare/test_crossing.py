@@ -10,7 +10,7 @@ from accordingto.compare.candidates import weights_of
 from accordingto.compare.crossing import Crossing
 from accordingto.compare.lineage import handful
 from accordingto.compare.normalise import canon_of
-from accordingto.compare.polarity import turned_share
+from accordingto.compare.polarity import seen, turned_share
 from accordingto.compare.said import said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame
@@ -79,9 +79,20 @@ def test_what_only_says_much_the_same_stays_with_its_matter() -> None:
     assert not crossed(ACCUSES, told(SHOT, "Gulf Ledger", 12, FERRO), cosine=0.9)
 
 
+def test_a_headline_in_other_words_is_held_against_what_is_nearest_below_it() -> None:
+    head, near, other = "Militia put villagers to death", SHOT, "The road to Manshar was closed on Monday"
+    text = f"{head}\n{near}, Dilan Harki said.\n{other}."
+    one = account(text, "Radio Asur", "2023-05-01T10:00+00:00", (head, []), (near, HARKI), (other, []))
+    [found] = crossed(one, cosine=0.5)
+    assert one.by_id[found.b].content[0].start == 0
+    assert one.by_id[found.a].content[0].start == text.index(near)
+    assert not crossed(one, cosine=0.5, known=frozenset([(found.a, found.b)]))
+    assert not crossed(one, cosine=0.3)
+
+
 @pytest.mark.parametrize(("denial", "enough"), [(DENIES, True), (RAINS, False)])
 def test_the_share_of_what_is_negated_that_the_other_says(denial: Reading, enough: bool) -> None:
     canon = canon_of([ACCUSES.report.text, denial.report.text], WORDS)
-    a, b = said_of(ACCUSES, canon)[0], said_of(denial, canon)[0]
-    assert turned_share(a, b, canon, WORDS) == turned_share(b, a, canon, WORDS)
-    assert (turned_share(a, b, canon, WORDS) >= 0.5) is enough
+    a, b = (seen(said_of(one, canon)[0], canon, WORDS) for one in (ACCUSES, denial))
+    assert turned_share(a, b) == turned_share(b, a)
+    assert (turned_share(a, b) >= 0.5) is enough

@@ -30,6 +30,8 @@ def test_a_turned_statement_differs_in_polarity(a: str, b: str, values: tuple[st
         ("the army has left Manshar", "the army has left Manshar, but nobody believes it"),
         ("the raid killed 20 people", "the raid killed no fewer than 20 people"),
         ("the army has no plans to go after the rebels", "the army does not plan to attack the rebels"),
+        ("the army shelled the camp", "he spoke of nobody but the army, which shelled the camp"),
+        ("the Guard besieged Beit Zarun in May", "in Beit Zarun nobody believes it"),
     ],
 )
 def test_what_only_looks_like_a_negation_turns_nothing(a: str, b: str) -> None:

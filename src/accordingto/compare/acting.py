@@ -100,6 +100,10 @@ def _found(weight: Weight, a: Side, mine: Naming, b: Side, other: Naming) -> Fin
 
 def agent(side: Side) -> Naming | None:
     """Who does what a side says; ``None`` where a passive names nobody."""
+    return side.once(_agent)
+
+
+def _agent(side: Side) -> Naming | None:
     words, short = side.frame.words, side.frame.abbreviations
     cleft = _match(_CLEFT, side)
     if cleft is not None:

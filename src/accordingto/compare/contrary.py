@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.polarity import negators_among
 from accordingto.compare.sides import Side
@@ -24,20 +22,14 @@ def _states(a: Side, b: Side) -> list[Finding]:
         return []
     for so, other in a.frame.words.compared.contraries:
         for mine, theirs in ((so, other), (other, so)):
-            one, two = next(_found(a, mine), None), next(_found(b, theirs), None)
-            if one and two and not next(_found(a, theirs), None) and not next(_found(b, mine), None):
+            one, two = a.first(mine), b.first(theirs)
+            if one and two and not a.first(theirs) and not b.first(mine):
                 return [finding(Slot.POLARITY, Weight.APART, (a.said, (one,)), (b.said, (two,)))]
     return []
 
 
 def _function(side: Side) -> frozenset[str]:
     return side.frame.words.function_words
-
-
-def _found(side: Side, pattern: object) -> Iterator[Span]:
-    for part in side.said.parts:
-        for match in pattern.finditer(side.text, part.start, part.end):  # type: ignore[attr-defined]
-            yield Span(match.start(), match.end())
 
 
 def _negated(side: Side) -> bool:
@@ -55,7 +47,7 @@ def _false(a: Side, b: Side) -> list[Finding]:
 
 def denial(side: Side) -> Span | None:
     """The words by which a side says that something is not so; ``None`` where it does not."""
-    found = next(_found(side, side.frame.words.compared.falsehood), None)
+    found = side.first(side.frame.words.compared.falsehood)
     if found is not None and not _negated(side):
         return found
     if side.said.statement.act is Act.DENY and side.said.statement.voices:

@@ -2,7 +2,8 @@
 
 Who denies a thing, counts it otherwise or takes it back often does so in words that are not near enough to be of one matter. So what two
 reports say is also compared regardless of matters: where the meaning is near, some words are shared, and a slot tells a difference.
-Nearness alone shows nothing here: two statements that only say much the same stay with their matters.
+Nearness alone shows nothing here: two statements that only say much the same stay with their matters. Only a headline, which is about
+its own report, is always held against what is nearest to it there.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.compare.candidates import Weights
+from accordingto.compare.candidates import Weights, similarity
 from accordingto.compare.heard import hear
 from accordingto.compare.matters import Meanings, cosines, count_alike, hold_alike, shared_words
 from accordingto.compare.pairing import EACH_WITH_EACH, apart, compared
 from accordingto.compare.polarity import turned_share
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
-from accordingto.compare.slots import Frame
+from accordingto.compare.slots import Frame, relation
 from accordingto.compare.thresholds import Thresholds
 from accordingto.model import Relation, RelationKind, Slot
 
@@ -51,25 +52,42 @@ class Crossing:
             known: Ids of the statements that have been compared.
 
         Returns:
-            Relations of the kinds `DIFFERING`, the earlier statement first.
+            Relations of the kinds `DIFFERING`, the earlier statement first; and each headline with what it is nearest to below it.
         """
         found = (self._relation(a, b) for a, b in self._near(meanings) if (a.id, b.id) not in known)
-        return [one for one in found if one is not None]
+        return [one for one in found if one is not None] + [*self._headlines(meanings, known)]
+
+    def _headlines(self, meanings: Meanings, known: Collection[tuple[str, str]]) -> Iterator[Relation]:
+        """Each headline that is in no matter with its body, and what below it is nearest in meaning, whatever the two are to each other."""
+        for some in self.scene.said.values():
+            told = [one for one in some if one.content in meanings]
+            body = apart([one for one in told if not one.headline])
+            for head in apart([one for one in told if one.headline]):
+                if any((one.id, head.id) in known for one in body):
+                    continue
+                near = [(float(meanings[one.content] @ meanings[head.content]), one) for one in body]
+                cosine, one = max(near, key=lambda pair: round(pair[0], 6), default=(0.0, head))
+                if cosine >= self.thresholds.crossing_meaning:
+                    yield relation(one, head, similarity(one, head, self.weights), self.frame)
 
     def _near(self, meanings: Meanings) -> Iterator[tuple[Said, Said]]:
         """The statements of two reports, the earlier first, that are near in meaning and share words, a count of harm or a place held."""
         every = [one for one in _bodies(self.scene.said) if one.content in meanings]
-        if not every:
-            return
         order = {report: i for i, report in enumerate(self.scene.said)}
         number = np.array([order[one.report] for one in every])
+        near = (cosines(every, meanings) >= self.thresholds.crossing_meaning) & (number[:, None] < number[None, :])
+        kept = np.flatnonzero(near.any(axis=0) | near.any(axis=1))
+        if not len(kept):
+            return
+        every, near = [every[i] for i in kept], near[np.ix_(kept, kept)]
         shared = shared_words(every, self.weights, self.scene.words) >= self.thresholds.crossing_words
-        alike = shared | (hold_alike(every) > 0) | (count_alike(every, self.scene.words) > 0)
-        near = alike & (cosines(every, meanings) >= self.thresholds.crossing_meaning)
-        for i, j in zip(*np.nonzero(near & (number[:, None] < number[None, :])), strict=True):
+        near &= shared | (hold_alike(every) > 0) | (count_alike(every, self.scene.words) > 0)
+        for i, j in zip(*np.nonzero(near), strict=True):
             yield every[i], every[j]
 
     def _relation(self, a: Said, b: Said) -> Relation | None:
+        if relation(a, b, 1.0, self.frame).kind not in DIFFERING:
+            return None  # only a difference can turn out to be an update or a withdrawal
         one, other = (hear(said, said.report, self.scene) for said in (a, b))
         found = compared(one, other, self.scene, self.weights, self.frame)
         if found.kind not in DIFFERING or not self._holds(found.differences[0].slot, a, b):
@@ -78,7 +96,7 @@ class Crossing:
 
     def _holds(self, slot: Slot, a: Said, b: Said) -> bool:
         if slot is Slot.POLARITY:
-            return turned_share(a, b, self.frame.canon, self.frame.words) >= TURNED
+            return turned_share(self.frame.side(a).seen, self.frame.side(b).seen) >= TURNED
         return slot not in ELSEWHERE
 
 

@@ -193,6 +193,8 @@ def harms(one: Said, words: Comparison) -> frozenset[str]:
 
 def cosines(every: Sequence[Said], meanings: Meanings) -> Matrix:
     """Cosines of the vectors of contents that all have one, n × n."""
+    if not every:
+        return np.zeros((0, 0))
     rows = np.array([meanings[one.content] for one in every], np.float64)
     found: Matrix = np.round(rows @ rows.T, 6)  # the last digits depend on how a library adds up
     return found

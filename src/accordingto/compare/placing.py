@@ -58,6 +58,10 @@ def _lies_in(one: Place, other: Place, sides: Sequence[Side]) -> bool:
 
 def places_of(side: Side) -> list[Place]:
     """The toponyms of a side that name a place and no people."""
+    return side.once(_places)
+
+
+def _places(side: Side) -> list[Place]:
     inside = [
         p for p in side.said.account.places if any(part.start <= p.span.start < part.end for part in side.said.parts)
     ]

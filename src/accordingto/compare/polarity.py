@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
 _NO_NEGATION = re.compile(
-    r"(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than|matter|doubt|sooner|wonder|(?:the )?\d+)\b",
+    r"(?:no|nobody|none|nothing|no one) (?:but|other than|except)\b"
+    r"|(?:no|not) (?:more|fewer|less|later|earlier|only|least|longer than|matter|doubt|sooner|wonder|(?:the )?\d+)\b",
     re.IGNORECASE,
 )
-"""Bounds, additions and other numbers that only look like negations: "no fewer than", "not only", "sixteen, not 18"."""
+"""Bounds, additions, exceptions and other numbers that only look like negations: "no fewer than", "not only", "nobody but the army",
+"sixteen, not 18"."""
 _BACKWARD = ("nothing", "nobody", "none", "no")
 """Negators that also turn the verb before them: "will surrender nothing", "killed no civilians"."""
 _CONCORD = (*_BACKWARD[:3], "nor")
@@ -46,7 +48,7 @@ class Pole:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """A content word and the negators in force where it stands."""
 
     form: str
@@ -67,7 +69,11 @@ def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, P
     Each shared word that is negated on either side votes with the negators in force where it stands; a word that stands on both
     sides with one polarity somewhere is not turned. Names vote only where no other word does. A tie is no finding.
     """
-    ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
+    return turned_between(seen(a, canon, words), seen(b, canon, words))
+
+
+def turned_between(ours: Sequence[Seen], theirs: Sequence[Seen]) -> tuple[Pole, Pole] | None:
+    """The same for the words of two statements, as `seen` gives them."""
     votes = [pair for one in ours if (pair := _vote(one, ours, theirs))]
     votes = [pair for pair in votes if not pair[0].name] or votes
     turned = [(x, y) for x, y in votes if len(x.negators) % 2 != len(y.negators) % 2]
@@ -77,7 +83,7 @@ def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, P
     return _pole([x for x, _ in kept]), _pole([y for _, y in kept])
 
 
-def _vote(one: _Seen, ours: Sequence[_Seen], theirs: Sequence[_Seen]) -> tuple[_Seen, _Seen] | None:
+def _vote(one: Seen, ours: Sequence[Seen], theirs: Sequence[Seen]) -> tuple[Seen, Seen] | None:
     """A word with its like on the other side, one of the same polarity if there is; ``None`` where neither is negated.
 
     A word that is said both ways on one side ("it keeps them alive, it does not keep them healthy") is turned by neither.
@@ -94,39 +100,38 @@ def _vote(one: _Seen, ours: Sequence[_Seen], theirs: Sequence[_Seen]) -> tuple[_
     return None if both else (one, other)
 
 
-def turned_share(a: Said, b: Said, canon: Canon, words: Comparison) -> float:
+def turned_share(ours: Sequence[Seen], theirs: Sequence[Seen]) -> float:
     """How much of what one statement negates the other says without negation, 0–1: the greater of both shares.
 
     Names alone are nothing: "no soldier was in the camp" does not turn round whatever else is said of the camp.
     """
-    ours, theirs = _seen(a, canon, words), _seen(b, canon, words)
     return max(_share_turned(ours, theirs), _share_turned(theirs, ours))
 
 
-def _share_turned(ours: Sequence[_Seen], theirs: Sequence[_Seen]) -> float:
+def _share_turned(ours: Sequence[Seen], theirs: Sequence[Seen]) -> float:
     negated = {one.form: one for one in ours if one.turned_round}
     said = [one for one in theirs if not one.turned_round]
     both = [one for one in negated.values() if any(_like(one, other) for other in said)]
     return len(both) / len(negated) if any(not one.name for one in both) else 0.0
 
 
-def _like(one: _Seen, other: _Seen) -> bool:
+def _like(one: Seen, other: Seen) -> bool:
     return one.form == other.form or (not one.name and bool(one.kin & other.kin))
 
 
-def _pole(seen: Sequence[_Seen]) -> Pole:
-    deepest = max(seen, key=lambda word: len(word.negators))
+def _pole(words: Sequence[Seen]) -> Pole:
+    deepest = max(words, key=lambda word: len(word.negators))
     return Pole(-1 if len(deepest.negators) % 2 else 1, tuple(sorted(set(deepest.negators))), deepest.at)
 
 
-def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
+def seen(said: Said, canon: Canon, words: Comparison) -> list[Seen]:
     """The content words of a statement in clause order, each with its negators."""
     text, content = said.text, said.parts
     carried = _of_cue(said, words)
     inside = negators_among(said.tokens, text, words)
     active: list[Span] = [span for span in carried if not any(span.overlaps(part) for part in content)]
     base = tuple(active)
-    found: list[_Seen] = []
+    found: list[Seen] = []
     clause = 0
     rows = kin_of(words)
     for token in said.tokens:
@@ -137,11 +142,11 @@ def _seen(said: Said, canon: Canon, words: Comparison) -> list[_Seen]:
             here = []
         active += here
         if here and token.word in _BACKWARD and not _LED.search(text, max(0, token.start - 12), token.start):
-            found[clause:] = [replace(seen, negators=(*seen.negators, *here)) for seen in found[clause:]]
+            found[clause:] = [replace(one, negators=(*one.negators, *here)) for one in found[clause:]]
         form = canon.of(token)
         if form is not None and not any(span.start <= token.start < span.end for span in inside):
             at, name = Span(token.start, token.end), token.capital and not _opens(token, content)
-            found.append(_Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active)))
+            found.append(Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active)))
     return found
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Canon, Token
 from accordingto.compare.numbers import Quantity, ordinals_in, quantities
+from accordingto.compare.polarity import Seen, seen
 from accordingto.compare.said import Said
 from accordingto.compare.timing import When, times_in
-from accordingto.model import Spans
+from accordingto.model import Span, Spans
 
 if TYPE_CHECKING:
     from accordingto.compare.finding import Finding
     from accordingto.resources.comparison import Comparison
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,35 @@ class Side:
     def words(self) -> frozenset[str]:
         """All words, in lower case."""
         return frozenset(token.word for token in self.said.tokens)
+
+    @cached_property
+    def seen(self) -> Sequence[Seen]:
+        """Its content words, each with the negators in force where it stands."""
+        return seen(self.said, self.frame.canon, self.frame.words)
+
+    @cached_property
+    def made(self) -> dict[Callable[[Side], Any], Any]:
+        """What `once` has made."""
+        return {}
+
+    def once(self, make: Callable[[Side], T]) -> T:
+        """What a slot reads from this side, made when it is first asked for."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        found: T = self.made[make]
+        return found
+
+    @cached_property
+    def stated(self) -> dict[re.Pattern[str], Span | None]:
+        """Where patterns that were sought stand first; ``None`` for those that stand nowhere."""
+        return {}
+
+    def first(self, pattern: re.Pattern[str]) -> Span | None:
+        """Where a pattern stands first in the proposition, sought once."""
+        if pattern not in self.stated:
+            found = (match for part in self.said.parts if (match := pattern.search(self.text, part.start, part.end)))
+            self.stated[pattern] = next((Span(match.start(), match.end()) for match in found), None)
+        return self.stated[pattern]
 
     @cached_property
     def kin(self) -> frozenset[int]:

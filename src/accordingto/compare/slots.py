@@ -12,7 +12,7 @@ from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
 from accordingto.compare.kinds import kind_of
 from accordingto.compare.placing import place_findings
-from accordingto.compare.polarity import Pole, compared
+from accordingto.compare.polarity import Pole, turned_between, turned_share
 from accordingto.compare.said import Said
 from accordingto.compare.sides import Frame as Frame  # noqa: PLC0414
 from accordingto.compare.sides import Side
@@ -69,11 +69,13 @@ def findings(a: Side, b: Side) -> list[Finding]:
 
 
 def _polarity(a: Side, b: Side) -> list[Finding]:
-    poles = compared(a.said, b.said, a.frame.canon, a.frame.words)
+    poles = turned_between(a.seen, b.seen)
     if poles is None:
         return contrary_findings(a, b)
     if poles[0].sign == poles[1].sign:
         return []
+    if not turned_share(a.seen, b.seen):
+        return contrary_findings(a, b)
     one, other = poles
     ours, theirs = one.negators or (one.turned,), other.negators or (other.turned,)
     values = _pole_value(a.text, one), _pole_value(b.text, other)

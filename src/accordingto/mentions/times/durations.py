@@ -165,6 +165,17 @@ def halves(matched: Matched, _: Here) -> Sense | None:
     return Sense(TimeKind.DURATION, value or iso_duration(0.5, unit))
 
 
+_QUARTERS = {"TH": (15, "PT{}M"), "Y": (3, "P{}M"), "CE": (25, "P{}Y")}
+"""What a quarter of a unit is."""
+
+
+def quarters(matched: Matched, _: Here) -> Sense | None:
+    """``a quarter of an hour``, ``three quarters of an hour``, ``a quarter of a century``."""
+    size, value = _QUARTERS.get(matched.string("unit"), (0, ""))
+    count = count_of(matched, "count")
+    return Sense(TimeKind.DURATION, value.format(int(size * count))) if size and count else None
+
+
 def lasting(matched: Matched, here: Here) -> Sense | None:
     """``the past three months``, ``the next 48 hours``, ``the first two years``, ``recent weeks``."""
     unit, count = matched.string("unit"), count_of(matched, "count") if matched.has("count") else None
@@ -258,6 +269,7 @@ RULES = (
     Rule("duration", "unit=UNIT", bare),
     Rule("duration", "half=HALFYEAR A unit=UNIT", halves),
     Rule("duration", "A unit=UNIT more=(AND A HALFYEAR)", halves),
+    Rule("duration", "(A|count=NUMBERWORD)? QUARTERUNIT OF A unit=UNIT", quarters),
     Rule("duration", "THE? rel=(LAST|PREVIOUS|NEXT|COMING|FOLLOWING|ORD|RECENT|LATEST|THESE) count=RANGE? SORTS unit=UNITS", lasting),
     Rule("duration", "THE count=RANGE SORTS unit=UNITS", lasting),
     Rule("duration", "whole=WHOLE unit=UNIT", whole),
