@@ -18,6 +18,7 @@ from accordingto.web.security import secrets
 from accordingto.web.security.guard import note
 from accordingto.web.security.needs import needs
 from accordingto.web.security.viewer import Viewer
+from accordingto.web.security.ways import OPEN
 from tests.web.gates import HOST, PEOPLE, Clock, bearer, browser, form_token, raw, server, sign_in, signed_in, token_of
 
 DECIDERS = {"cody", "judy", "ada"}
@@ -44,6 +45,14 @@ def test_only_an_admin_sees_and_changes_accounts_and_the_log(shared: Any, name: 
     client, token = signed_in(shared, name)
     allowed = name == "ada"
     for path in ("/admin/accounts", "/admin/accounts.json", "/admin/accounts.csv", "/admin/log", "/admin/log.json"):
+        assert (client.get(path).status_code == 200) == allowed, path
+    twins = [
+        route.path
+        for route in shared.routes
+        if "/admin/" in getattr(route, "path", "") and "GET" in (route.methods or ())
+    ]
+    assert {"/api/v1/admin/log", "/admin/log.csv"} <= set(twins)
+    for path in twins:
         assert (client.get(path).status_code == 200) == allowed, path
     got = client.post("/admin/accounts/role", data={"csrf": token, "name": "rea", "role": "admin"})
     assert got.status_code == (303 if allowed else 403)
@@ -82,7 +91,7 @@ def test_every_route_that_there_is_is_closed_to_strangers(shared: Any) -> None:
     paths = {getattr(route, "path", "") for route in (*ROUTES, *shared.routes)}
     asked = 0
     for path in sorted(paths - open_):
-        if path.startswith("/style/"):
+        if path.startswith(OPEN):
             continue
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
             client = browser(shared, peer=f"203.0.{asked // 250}.{asked % 250}")
