@@ -155,7 +155,11 @@ def test_a_wheel_over_it_scrolls_the_page(drawn: Page) -> None:
     drawn.locator(".map-svg").hover(position={"x": 100, "y": 100})
     before = drawn.evaluate("document.querySelector('.ground').getAttribute('transform')")
     drawn.mouse.wheel(0, 200)
-    drawn.wait_for_function("scrollY > 0")
+    for _ in range(100):
+        if drawn.evaluate("scrollY") > 0:
+            break
+        drawn.wait_for_timeout(50)
+    assert drawn.evaluate("scrollY") > 0
     assert drawn.evaluate("document.querySelector('.ground').getAttribute('transform')") == before
 
 
