@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ENTRIES = ["page.js", "map.js", "timeline.js", "counts.js", "islands.css"];
+const ENTRIES = ["page.js", "map.js", "timeline.js", "counts.js", "report.js", "islands.css"];
 const BROWSERS = ["chrome111", "firefox113", "safari16.4"]; // the first with color-mix(), which the style sheet uses
 const MOST_BYTES = 1_500_000; // what the assets may add to an installed package
 

@@ -89,8 +89,8 @@ function side(shown, without, { light, listen, link }) {
     const href = link(spot.id);
     const name = h("bdi", {}, spot.name);
     const one = href ? h("a", { href }, name) : h("button", { type: "button" }, name);
-    const more = [counted(spot.claims), ...(spot.kind === "point" ? [] : [KINDS[spot.kind]])].join(", ");
-    const item = h("li", {}, one, " ", h("span", {}, more));
+    const kind = spot.kind === "point" ? "" : h("small", {}, KINDS[spot.kind]);
+    const item = h("li", {}, one, " ", h("span", {}, counted(spot.claims)), " ", kind);
     entries.set(spot.id, item);
     for (const begins of ["pointerenter", "focusin"]) item.addEventListener(begins, () => light(spot.id, { from: "list" }));
     for (const ends of ["pointerleave", "focusout"]) item.addEventListener(ends, () => light(null));

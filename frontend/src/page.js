@@ -8,6 +8,7 @@ const ISLANDS = {
   map: () => import("./map.js"),
   timeline: () => import("./timeline.js"),
   counts: () => import("./counts.js"),
+  report: () => import("./report.js"),
 };
 
 function ask(root) {

@@ -11,7 +11,10 @@ import { columns, tableOf } from "./lib/table.js";
 
 const LANE = 46; // pixels a series
 const LANES_MOST = 14; // what has fewest counts beyond these stands in the table alone
-const INTERVALS = { 4: "year", 7: "month", 10: "day" }; // by how long a period is written
+const INTERVALS = { 4: ["year", 365.25], 7: ["month", 30.44], 10: ["day", 1] }; // by how long a period is written: its name, its days
+const DAY = 86_400_000; // in milliseconds
+const WIDEST = 56; // pixels a period: three days are no wall
+const FEW = 16; // periods that each have a tick of their own
 
 island("timeline", (figure) => {
   const table = tableOf(figure);
@@ -20,7 +23,7 @@ island("timeline", (figure) => {
   const periods = rows.map((row) => ({ ...row, time: new Date(row.key) })).filter(({ time }) => !Number.isNaN(time.valueOf()));
   if (!periods.length || !series.length) return;
   const totals = series.map((name, at) => ({ name, at, total: sum(periods.map(({ counts }) => counts[at])) }));
-  const lanes = totals.filter(({ total }) => total).sort((one, other) => other.total - one.total).slice(0, LANES_MOST);
+  const lanes = totals.filter(({ total }) => total).slice(0, LANES_MOST); // in the table's order, which has the rest at its end
   if (lanes.length) chart(figure, told(lanes, periods), (width) => draw(lanes, periods, width));
 });
 
@@ -36,13 +39,17 @@ function told(lanes, periods) {
 }
 
 function draw(lanes, periods, width) {
-  const interval = INTERVALS[periods[0].key.length] ?? "day";
+  const [interval, days] = INTERVALS[periods[0].key.length] ?? INTERVALS[10];
+  const times = periods.map(({ time }) => time.valueOf());
+  const spans = Math.round((Math.max(...times) - Math.min(...times)) / DAY / days) + 1;
   const names = lanes.map(({ name, total }) => `${name} ${total.toLocaleString("en")}`);
   const left = room(names, { most: width * 0.34 });
-  const bars = lanes.flatMap(({ name, at }) => periods.map(({ time, key, counts }) => ({ name, time, key, count: counts[at] ?? 0 })));
+  const bars = lanes.flatMap(({ name, at }) =>
+    periods.map(({ time, key, counts }) => ({ name, time, key, count: counts[at] ?? 0, middle: new Date(time.valueOf() + (days * DAY) / 2) })),
+  );
   const most = Math.max(...bars.map(({ count }) => count));
   return plot({
-    width,
+    width: Math.min(width, left + 24 + spans * WIDEST),
     height: lanes.length * LANE + 44,
     marginLeft: left,
     marginRight: 12,
@@ -56,7 +63,7 @@ function draw(lanes, periods, width) {
       rectY(bars.filter(({ count }) => count), { x: "time", y: "count", fy: "name", interval, inset: 0.5, className: "plot-bars", title }),
       text(
         bars.filter(({ count }) => count === most),
-        { x: "time", y: "count", fy: "name", text: "count", interval, dy: -6, className: "plot-most" },
+        { x: "middle", y: "count", fy: "name", text: "count", dy: -6, className: "plot-most" },
       ),
       ruleY([0], { className: "plot-base" }),
       text(lanes, {
@@ -68,7 +75,7 @@ function draw(lanes, periods, width) {
         title: "name",
         className: "plot-lanes",
       }),
-      axisX({ anchor: "bottom", tickSize: 4, label: null, className: "plot-axis" }),
+      axisX({ anchor: "bottom", tickSize: 4, label: null, className: "plot-axis", ...(spans <= FEW ? { ticks: interval } : {}) }),
     ],
   });
 }

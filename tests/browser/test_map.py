@@ -68,6 +68,21 @@ def claims() -> str:
     return json.dumps({"type": "FeatureCollection", "features": features})
 
 
+def place() -> str:
+    """A place, and each claim about it at its point, as the page of a place gives them."""
+    at = {"type": "Point", "coordinates": [-121.6, -44.6]}
+    about = {"id": "selmar", "name": "Selmar", "statements": 7, "centroid": False, "geometry_is": "point"}
+    told = [
+        {"type": "Feature", "id": f"report/ev-{n}", "geometry": at, "properties": {"act": "says"}} for n in range(3)
+    ]
+    return json.dumps(
+        {
+            "type": "FeatureCollection",
+            "features": [{"type": "Feature", "id": "selmar", "geometry": at, "properties": about}, *told],
+        }
+    )
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     places = {f"/place/{n}": plain("<h1>A place</h1>") for n in range(len(PLACES))}
@@ -77,6 +92,7 @@ def site() -> Iterator[str]:
         "/claims": plain(body("/claims.geojson")),
         "/claims.geojson": claims(),
     }
+    made |= {"/place": plain(body("/place.geojson")), "/place.geojson": place()}
     with serving({**made, "/broken": plain(body("/none.geojson")), **places}) as address:
         yield address
 
@@ -155,7 +171,11 @@ def test_a_wheel_over_it_scrolls_the_page(drawn: Page) -> None:
     drawn.locator(".map-svg").hover(position={"x": 100, "y": 100})
     before = drawn.evaluate("document.querySelector('.ground').getAttribute('transform')")
     drawn.mouse.wheel(0, 200)
-    drawn.wait_for_function("scrollY > 0")
+    for _ in range(100):
+        if drawn.evaluate("scrollY") > 0:
+            break
+        drawn.wait_for_timeout(50)
+    assert drawn.evaluate("scrollY") > 0
     assert drawn.evaluate("document.querySelector('.ground').getAttribute('transform')") == before
 
 
@@ -182,6 +202,12 @@ def test_nothing_is_found_against_it_and_nothing_overflows(
     expect(page.locator(".mark")).to_have_count(3)
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_claims_beside_the_feature_of_their_place_are_not_counted_again(page: Page, site: str) -> None:
+    page.goto(f"{site}/place")
+    expect(page.locator(".mark")).to_have_count(1)
+    expect(page.locator(".map-side ol")).to_have_text(re.compile(r"^Selmar 7 claims"))
 
 
 def test_without_the_data_the_table_stands_alone(pages: Watched, site: str) -> None:

@@ -42,7 +42,7 @@ def checkout(hook: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_the_manifest_names_files_that_are_there_and_not_empty(hook: ModuleType, checkout: Path) -> None:
     built = checkout / hook.BUILT
     manifest = json.loads((built / "manifest.json").read_text())
-    assert set(manifest) == {"page.js", "map.js", "timeline.js", "counts.js", "islands.css"}
+    assert set(manifest) == {"page.js", "map.js", "timeline.js", "counts.js", "report.js", "islands.css"}
     assert all((built / name).stat().st_size > 200 for name in manifest.values())
     assert all(re.fullmatch(r"[a-z]+-[A-Z0-9]{8}\.(js|css)", name) for name in manifest.values())
 

@@ -18,7 +18,8 @@ import { geoCentroid } from "d3-geo";
  */
 export function spots(collection) {
   const found = new Map();
-  for (const feature of collection.features) {
+  const counts = collection.features.filter(({ properties: told }) => counted(told) !== undefined);
+  for (const feature of counts.length ? counts : collection.features) {
     const spot = read(feature);
     const key = `${spot.id} ${spot.at}`;
     const known = found.get(key);
@@ -28,13 +29,18 @@ export function spots(collection) {
   return [...found.values()].sort((one, other) => other.claims - one.claims || one.name.localeCompare(other.name));
 }
 
+/** The claims of a place, where a feature is a place; what stands beside such features are those claims themselves. */
+function counted({ claims, statements }) {
+  return claims ?? statements;
+}
+
 /** @returns {Spot} */
 function read({ id, geometry, properties: told }) {
   const name = told.name ?? told.place ?? "a place without a name";
   return {
-    id: String(told.claims === undefined ? (told.place ?? id) : id),
+    id: String(counted(told) === undefined ? (told.place ?? id) : id),
     name,
-    claims: told.claims ?? 1,
+    claims: counted(told) ?? 1,
     kind: kind(geometry, told),
     at: geometry && (geometry.type === "Point" ? geometry.coordinates : geoCentroid(turned(geometry))),
     area: geometry && geometry.type !== "Point" ? turned(geometry) : null,

@@ -48,7 +48,8 @@ class Shown(dict[str, Any]):
         """The text with its statements at the side, as the offline page has it; names lead to the pages of the server."""
         path = partial(path_of, request.app)
         own = f"?report={quote(self.reading.report.id)}"  # reports of one text share the ids of their statements
-        links = Links(_to(path, "statement", own), _to(path, "actor"), _to(path, "place"), _to(path, "outlet"), level=1)
+        actor = _known(self.reading, _to(path, "actor"))
+        links = Links(_to(path, "statement", own), actor, _to(path, "place"), _to(path, "outlet"), level=1)
         return Markup(article(self.reading, Names(), _KEY, links))  # everything in it is escaped there
 
     def marks(self) -> Markup:
@@ -67,6 +68,11 @@ def _to(path: Callable[..., str], name: str, query: str = "") -> Callable[[str],
         return found and found + query
 
     return address
+
+
+def _known(reading: Reading, address: Callable[[str], str]) -> Callable[[str], str]:
+    """Addresses of the actors that were kept with a reading: an outlet that nobody names has no page among actors."""
+    return lambda ident: address(ident) if ident in reading.actors_by_id else ""
 
 
 def view(asking: Asking) -> Row:
