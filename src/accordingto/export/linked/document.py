@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,7 +25,7 @@ def document(
     base: str | None = None,
     told: dict[str, Any] | None = None,
 ) -> Iterator[str]:
-    """JSON-LD 1.1, piece by piece; memory grows with the names of outlets and actors only.
+    """JSON-LD 1.1, piece by piece; memory grows with the number of statements, some 100 bytes each.
 
     Args:
         items: the reports.
@@ -59,6 +60,7 @@ def _nodes(
     for item in items:
         yield from reports.nodes(item)
     for journey in journeys:
+        yield from reports.missing(journey)
         yield from travels.nodes(journey)
 
 
@@ -75,7 +77,11 @@ def _about(told: dict[str, Any], carried: Carried) -> Node:
     return made | ({"audit": told["audit"]} if told["audit"] is not None else {})
 
 
+_STEERING = re.compile("[<\u007f-\u009f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+"""What could end a ``<script>``, a line, or the direction of the text around it."""
+
+
 def dumps(value: Any) -> str:
-    """A value on one line; whatever could end a ``<script>`` that it is put into is escaped."""
-    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return encodable(made).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """A value on one line; what could steer whatever it is put into is escaped, and reads the same."""
+    made = encodable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
