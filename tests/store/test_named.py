@@ -123,11 +123,11 @@ def test_places_are_counted_and_what_is_claimed_there_is_told(filled: Store) -> 
     assert control[0]["holders"] == [{"name": "Kharan Front", "words": "Front", "actor": FRONT}]
 
 
-@pytest.mark.parametrize("steps", [(500, 10_000), (1, 2, 100)])
+@pytest.mark.parametrize("chunk", [400, 1])
 def test_events_at_a_place_are_gone_through_page_by_page(
-    filled: Store, steps: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+    filled: Store, chunk: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(located, "STEPS", steps)
+    monkeypatch.setattr(located, "CHUNK", chunk)
     with filled.looking() as connection:
         whole = located.events_at(connection, "world:manshar", after=None, limit=100)
         assert len(whole) == 2 * COPIES

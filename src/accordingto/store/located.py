@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,10 @@ from accordingto.store.schema.named import places
 from accordingto.store.schema.records import reports
 from accordingto.store.writer import SPAN
 
-STEPS = (500, 10_000)
-"""Statements that name a place, the last kept first, in which claims about it are looked for; the more where the fewer hold too little."""
+WALKED = 10_000
+"""Statements that name a place, the last kept first, in which claims about it are looked for."""
+CHUNK = 400
+"""Statements that are looked through at a time. One query over all of them had PostgreSQL go through all events of a store."""
 MOST_CONTROL = 200
 """Records of control that are shown of a place, the last kept first."""
 Row = dict[str, Any]
@@ -50,12 +52,13 @@ def located(connection: Connection) -> list[Located]:
     held = (
         select(place.label("id"), func.count().label("statements")).where(place.is_not(None)).group_by(place).subquery()
     )
-    one = places.alias()
-
-    def first(column: str) -> Any:
-        return select(one.c[column]).where(one.c.gazetteer_id == held.c.id).limit(1).scalar_subquery().label(column)
-
-    query = select(held.c.id, held.c.statements, *(first(name) for name in ("name", "kind", "country", "admin1")))
+    last = select(places.c.gazetteer_id, func.max(places.c.key).label("key"))
+    newest = last.where(places.c.gazetteer_id.is_not(None)).group_by(places.c.gazetteer_id).subquery()
+    query = (
+        select(held.c.id, held.c.statements, *(places.c[name] for name in ("name", "kind", "country", "admin1")))
+        .join(newest, newest.c.gazetteer_id == held.c.id)
+        .join(places, places.c.key == newest.c.key)
+    )
     rows = connection.execute(query)
     found = [Located(row.id, row.name or row.id, row.kind, row.country, row.admin1, row.statements) for row in rows]
     return sorted(found, key=lambda one: (-one.statements, one.name, one.id))
@@ -89,11 +92,13 @@ def points_of(connection: Connection, ids: Sequence[str]) -> dict[str, Row]:
 
 
 def toponyms_of(connection: Connection, place: str) -> list[tuple[str, int]]:
-    """The words for a place in the reports kept last, and how often each stands there; most first."""
-    newest = select(places.c.toponym).where(places.c.gazetteer_id == place, ~places.c.demonym)
-    held = newest.order_by(places.c.key.desc()).limit(STEPS[-1]).subquery()
-    query = select(held.c.toponym, func.count()).group_by(held.c.toponym)
-    return sorted(((row[0], int(row[1])) for row in connection.execute(query)), key=lambda pair: (-pair[1], pair[0]))
+    """The words for a place in the statements kept last that name it, and how often each stands there; most first."""
+    for chunk in _chunks(connection, place, None, CHUNK):
+        query = select(places.c.toponym, func.count()).where(places.c.statement_key.in_(chunk))
+        query = query.where(places.c.gazetteer_id == place, ~places.c.demonym).group_by(places.c.toponym)
+        found = [(row[0], int(row[1])) for row in connection.execute(query)]
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    return []
 
 
 def naming(connection: Connection, place: str) -> tuple[int, bool]:
@@ -101,14 +106,20 @@ def naming(connection: Connection, place: str) -> tuple[int, bool]:
     return counted(connection, select(statement_places.c.statement_key).where(statement_places.c.gazetteer_id == place))
 
 
-def _newest(connection: Connection, place: str, most: int, after: int | None) -> Any:
-    """Statements that name a place, the last kept first: so many and the rest of the last one's report, for a page may end within it."""
+def _chunks(connection: Connection, place: str, after: int | None, most: int = WALKED) -> Iterator[list[int]]:
+    """Keys of statements that name a place, the last kept first, so many at a time and the rest of the last one's report."""
     key = statement_places.c.statement_key
     query = select(key).where(statement_places.c.gazetteer_id == place)
     if after is not None:
         query = query.where(key <= after)
-    last = connection.scalar(query.order_by(key.desc()).offset(most).limit(1))
-    return (query if last is None else query.where(key >= last // SPAN * SPAN)).distinct().subquery()
+    keys = list(dict.fromkeys(connection.scalars(query.order_by(key.desc()).limit(most))))
+    start = 0
+    while start < len(keys):
+        end = min(start + CHUNK, len(keys))
+        while end < len(keys) and keys[end] // SPAN == keys[end - 1] // SPAN:
+            end += 1
+        yield keys[start:end]
+        start = end
 
 
 def _there(record: Any, parts: Any, owner: Any, place: str) -> ColumnElement[bool]:
@@ -123,14 +134,12 @@ def _keys(
 ) -> list[int]:
     """Keys of records about a place, the last kept first; records of a report have keys in the order of its text."""
     found: list[int] = []
-    for most in STEPS:
-        newest = _newest(connection, place, most, after)
-        query = select(record.c.key).select_from(newest)
-        query = query.join(record, record.c.statement_key == newest.c.statement_key).where(*there)
-        found = list(connection.scalars(query.order_by(record.c.key.desc()).limit(limit)))
-        if len(found) == limit:
+    for chunk in _chunks(connection, place, after):
+        query = select(record.c.key).where(record.c.statement_key.in_(chunk), *there)
+        found += connection.scalars(query.order_by(record.c.key.desc()))
+        if len(found) >= limit:
             break
-    return found
+    return found[:limit]
 
 
 def _rows(connection: Connection, record: Any, columns: Iterable[Any], keys: Sequence[int]) -> list[Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from accordingto.store import registered
+from accordingto.store.store import Store
 from accordingto.web.page import Asking, Page, Row
 from accordingto.web.pages.asking import Paged
-from accordingto.web.pages.listing import page_of
+from accordingto.web.pages.listing import page_of, where
+from accordingto.web.remembered import remembered
 
 
 class ActorsQuery(Paged):
@@ -21,11 +23,21 @@ class ActorsQuery(Paged):
     """``reports``, or ``name``."""
 
 
+def _every(store: Store) -> Sequence[registered.Named]:
+    """All actors, counted less than a minute ago."""
+
+    def make() -> list[registered.Named]:
+        with store.looking() as connection:
+            return registered.named(connection)
+
+    return remembered(where(store), "actors", make)
+
+
 def view(asking: Asking) -> Row:
     """The actors that are asked for, those that most reports name first."""
     query: ActorsQuery = asking.query
+    every = _every(asking.store)
     with asking.store.looking() as connection:
-        every = registered.named(connection)
         meant = registered.meant(connection, query.name) if query.name else None
     found = [one for one in every if (meant is None or one.id in meant) and query.kind in (None, one.kind)]
     if query.sort == "name":
