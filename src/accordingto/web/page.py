@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from accordingto.export.csv import header, line
 from accordingto.model import UsageError
+from accordingto.model.people import Role
 
 if TYPE_CHECKING:
     from accordingto.store.store import Store
@@ -41,6 +42,8 @@ class Asking:
     query: Any
     """A `Query` of the page's model."""
     viewer: Viewer
+    writes: bool = False
+    """Whether they may decide here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def answered(page: Page, form: str, request: Request) -> Response:
         UsageError: where what is asked for cannot be.
     """
     with request.app.state.stores.taken() as store:
-        asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
+        viewer, settings = request.state.viewer, request.app.state.settings
+        writes = settings.review and viewer.role >= Role.CODER
+        asking = Asking(store, request.path_params, asked(page.query, request), viewer, writes)
         shown = page.view(asking)
     if form == "html":
         return drawn(request, page.template, shown, page=page)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
+from accordingto.web.desk import history, queue
+from accordingto.web.desk import report as desk
+from accordingto.web.desk.routes import routes as decisions
 from accordingto.web.page import Page
 from accordingto.web.pages import (
     actor,
@@ -34,10 +37,13 @@ PAGES: tuple[Page, ...] = (
     place.PAGE,
     outlets.PAGE,
     outlet.PAGE,
+    queue.PAGE,
+    history.PAGE,
+    desk.PAGE,
     own.PAGE,
     admin.ACCOUNTS,
     admin.LOG,
 )
 """All pages, in the order in which their paths are tried."""
-ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES)
+ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES, *decisions())
 """What pages need beside themselves."""
