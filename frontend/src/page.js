@@ -8,6 +8,7 @@ const ISLANDS = {
   map: () => import("./map.js"),
   timeline: () => import("./timeline.js"),
   counts: () => import("./counts.js"),
+  desk: () => import("./desk.js"),
 };
 
 function ask(root) {

@@ -234,17 +234,18 @@ def add_decisions(app: FastAPI) -> None:
     def groups(request: Request, body: GroupBody) -> Response:
         return _json({"key": _regrouped(request, body), "conflicts": []})
 
-    for path, work, about in (
-        ("/decisions", decisions, "Keep a decision on a record, what was missed, or a comment."),
-        ("/decisions/{key}/undo", undo, "Take a decision of one's own back."),
-        ("/reports/{report}/coded", coded, "Say that everything of a report is decided."),
-        ("/groups", groups, "Merge or split actors, quotes or matters."),
+    for path, work, name, about in (
+        ("/decisions", decisions, "keep-decision", "Keep a decision on a record, what was missed, or a comment."),
+        ("/decisions/{key}/undo", undo, "undo-decision", "Take a decision of one's own back."),
+        ("/reports/{report}/coded", coded, "say-coded", "Say that everything of a report is decided."),
+        ("/groups", groups, "regroup", "Merge or split actors, quotes or matters."),
     ):
         app.add_api_route(
             f"{V1}{path}",
             work,
             methods=["POST"],
-            operation_id=work.__name__,
+            name=f"api-{name}",
+            operation_id=name,
             summary=about,
             tags=["review"],
             responses=answers(_KEPT, about),
