@@ -3,12 +3,12 @@
  * gone to last. With Ctrl or Meta held, another place is added to those that are there. Offsets are code points, as everywhere.
  */
 
-import { within } from "./lib/island.js";
+import { island } from "./lib/island.js";
 
 const MARK = "desk-record";
 let field = null; // the input of places that was gone to last
 
-for (const text of within(document, "[data-island=desk]")) start(text);
+island("desk", start);
 
 function start(text) {
   document.addEventListener("focusin", ({ target }) => {
