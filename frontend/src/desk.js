@@ -11,12 +11,14 @@ let field = null; // the input of places that was gone to last
 island("desk", start);
 
 function start(text) {
-  document.addEventListener("focusin", ({ target }) => {
+  const reached = ({ target }) => {
     const pair = target.closest?.("div.field");
     if (pair?.querySelector("[data-spans]")) choose(pair.querySelector("[data-spans]"));
     const record = target.closest?.("[data-from]");
     if (record) mark(text, Number(record.dataset.from), Number(record.dataset.to));
-  });
+  };
+  document.addEventListener("focusin", reached);
+  if (document.activeElement) reached({ target: document.activeElement }); // gone to before this was loaded
   text.addEventListener("pointerup", (event) => take(text, event.ctrlKey || event.metaKey));
   text.addEventListener("keyup", (event) => event.key === "Enter" && take(text, event.ctrlKey || event.metaKey));
   const first = document.querySelector("[data-from].target, [data-from]:target");

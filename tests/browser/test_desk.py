@@ -49,6 +49,7 @@ def test_words_selected_in_the_text_become_the_source(page: Page, address: str):
     field = record.locator("[data-spans=source]")
     before = field.input_value()
     field.focus()
+    expect(record.locator("div.field.taking")).to_be_visible()
     block = page.locator(".source-text p.headline").first
     block.dblclick(position={"x": 12, "y": 12})
     selected = page.evaluate("String(document.getSelection()).trim()")
