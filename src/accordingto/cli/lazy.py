@@ -86,6 +86,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.review",
         "Decide on what was read: accept, correct, reject, add what was missed; code twice, settle, export as gold.",
     ),
+    "audit": (
+        "accordingto.cli.audit",
+        "Draw a random sample of records to be reviewed, and tell how often the program is right, with an interval.",
+    ),
+    "release": (
+        "accordingto.cli.release",
+        "Freeze a snapshot of a store that can be cited: hashes, what made it, how often it is wrong, what changed since the last.",
+    ),
     "verify": (
         "accordingto.cli.verify",
         "Recheck every hash, span and quotation in a store, and list what no longer matches.",

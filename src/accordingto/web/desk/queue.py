@@ -12,6 +12,7 @@ from accordingto.model.review import LAYERS
 from accordingto.store.listing import case_names
 from accordingto.store.queueing import Order
 from accordingto.store.queueing import Queue as Wanted
+from accordingto.store.samples import listed
 from accordingto.web.page import Asking, Page, Query, Row
 
 LEASE = 300.0
@@ -27,6 +28,8 @@ class QueueQuery(Query):
     case: str | None = None
     batch: str | None = None
     """Only of reports assigned in this batch."""
+    audit: str | None = None
+    """Only records that were drawn into this sample."""
     fresh: bool = False
     """Only what nobody has decided on."""
     limit: Annotated[int, Field(ge=1, le=100)] = _SHOWN
@@ -44,6 +47,7 @@ def view(asking: Asking) -> Row:
         layer=query.layer,
         case=query.case,
         batch=query.batch,
+        audit=query.audit,
         fresh=query.fresh,
         limit=query.limit,
         after=query.after,
@@ -52,6 +56,7 @@ def view(asking: Asking) -> Row:
     found = store.queue(wanted)
     with store.looking() as connection:
         cases = case_names(connection)
+        audits = [one.name for one in listed(connection)]
     last = store.last_decision(who)
     return {
         "query": query.model_dump(mode="json"),
@@ -60,6 +65,7 @@ def view(asking: Asking) -> Row:
         "last": {"key": last.key, "action": last.action, "at": last.at, "layer": last.layer} if last else None,
         "layers": list(LAYERS),
         "cases": cases,
+        "audits": audits,
         "batches": sorted({one.batch for one in store.assignments(coder=who)}),
         "items": [asdict(one) | {"spans": [[span.start, span.end] for span in one.spans]} for one in found.items],
         "next": found.next,
