@@ -36,7 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.relate",
         "Compare the reports of each story: who took what from whom, who contradicts whom, how many origins stand behind it.",
     ),
-    "forget": ("accordingto.cli.forget", "Delete reports for good: text, bytes, and all that was read from them."),
+    "forget": (
+        "accordingto.cli.forget",
+        "Delete reports for good: text, bytes, and all that was read from them. Or take a person out of all reports.",
+    ),
     "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
     "search": (
         "accordingto.cli.search",

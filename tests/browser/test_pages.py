@@ -1,0 +1,99 @@
+"""Every page, at a desk and on a phone, light and dark: no error, no other host, sound to axe-core, and whole without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from accordingto.web.page import Page as Served
+from accordingto.web.pages import PAGES
+from tests.browser.driving import DESKTOP, PHONE, Watched, axe
+from tests.web.told import sample_store
+
+ADMIN = ("/account", "/admin")
+VARIANTS = {
+    "desk": (DESKTOP, False),
+    "desk-dark": (DESKTOP, True),
+    "phone": (PHONE, False),
+    "phone-dark": (PHONE, True),
+}
+
+
+@pytest.fixture(scope="package")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the sample story; not to be written to."""
+    return sample_store(tmp_path_factory.mktemp("pages") / "sample.db")
+
+
+@pytest.fixture(scope="package")
+def site(serve: Callable[..., str], sample: Path) -> str:
+    """A server that shows it, and takes decisions."""
+    return serve(sample, "--review", "--as", "ada")
+
+
+@pytest.fixture(scope="package")
+def parts(site: str) -> dict[str, str]:
+    """What stands for each variable part of a path: the busiest of its kind in the sample story."""
+
+    def got(path: str) -> Any:
+        answer = httpx.get(f"{site}{path}", timeout=60)
+        assert answer.status_code == 200, f"{path}: {answer.text[:300]}"
+        return answer.json()
+
+    story = got("/stories.json")["stories"][0]["id"]
+    told = got(f"/stories/{story}.json")
+    report = got("/search.json?reports=true")["reports"][0]["id"]
+    return {
+        "story": story,
+        "report": report,
+        "statement": got("/search.json?q=boats")["statements"][0]["id"],
+        "quote": _first(told, "quotes"),
+        "matter": _first(told, "matters"),
+        "actor": _first(got("/actors.json"), "actors"),
+        "place": _first(got("/places.json"), "places"),
+        "outlet": got("/outlets.json")["outlets"][0]["outlet"],
+    }
+
+
+def _first(told: Any, name: str) -> str:
+    held = told[name]
+    return str((held["rows"] if isinstance(held, dict) else held)[0]["id"])
+
+
+def _path(page: Served, parts: dict[str, str]) -> str:
+    path = page.path.replace(":path}", "}")
+    return path.format(**{name: quote(value, safe="") for name, value in parts.items()})
+
+
+SHOWN = [page for page in PAGES if not page.path.startswith(ADMIN)]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
+def test_a_page_is_sound(pages: Watched, site: str, parts: dict[str, str], page: Served, variant: str):
+    size, dark = VARIANTS[variant]
+    shown = pages.open(size=size, dark=dark)
+    answer = shown.goto(f"{site}{_path(page, parts)}", wait_until="networkidle")
+    assert answer
+    assert answer.status == 200
+    wide = shown.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"the page is {wide} pixels wider than the window"
+    axe(shown)
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.name)
+def test_a_page_is_whole_without_a_script(pages: Watched, site: str, parts: dict[str, str], page: Served):
+    path = _path(page, parts)
+    words = {}
+    for script in (True, False):
+        shown = pages.open(script=script)
+        shown.goto(f"{site}{path}", wait_until="networkidle")
+        words[script] = shown.locator("main h1, main h2, main td, main li p").all_inner_texts()
+    assert words[False]
+    lost = [word for word in words[True] if word.strip() and word not in words[False]]
+    assert not lost, f"only with a script: {lost[:5]}"
