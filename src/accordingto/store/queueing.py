@@ -64,8 +64,6 @@ class Queue:
     """Only of reports in this collection."""
     batch: str | None = None
     """Only of reports assigned to them in this batch, and not done. Then nothing is kept from others."""
-    audit: str | None = None
-    """Only records that were drawn into this sample."""
     report: str | None = None
     """Only of this report."""
     limit: int = LIMIT
@@ -75,6 +73,8 @@ class Queue:
     """Only what nobody has decided on; without it, what whoever asks has not."""
     lease: float | None = None
     """Seconds for which what is given is kept from the queues of others; it keeps nobody from deciding."""
+    audit: str | None = None
+    """Only records that were drawn into this random sample."""
 
 
 @dataclass(frozen=True, slots=True)
