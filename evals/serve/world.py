@@ -1,10 +1,10 @@
 """A store for load: that of ``evals/travel``, its rows told again until there are enough, with the words indexed anew.
 
-``python -m evals.serve.world BASE OUT [--reports 20000]``: BASE is a store in a file, from ``accordingto add evals/travel/stories --db BASE``;
-OUT a file, or the address of an empty database of PostgreSQL. Each copy has reports, statements, stories and what was found between them
-under keys and ids of their own, on other days and under names of other outlets. Reading and comparing 20,000 reports would take hours; what
-pages and searches meet is the same. Texts repeat, and a decision on one holds for its copies, as it does for reprints: ``accordingto
-verify`` does not accept such a store, and nothing but load is to be measured on it.
+``python -m evals.serve.world BASE OUT [--reports 20000]``: BASE is a store in a file, from ``accordingto add evals/travel/stories
+--db BASE``; OUT a file, or the address of an empty database of PostgreSQL. Each copy has reports, statements, stories and what was
+found between them under keys and ids of their own, on other days and under names of other outlets. Reading and comparing 20,000
+reports would take hours; what pages and searches meet is the same. Texts repeat, and a decision on one holds for its copies, as it
+does for reprints: ``accordingto verify`` does not accept such a store, and nothing but load is to be measured on it.
 """
 
 from __future__ import annotations

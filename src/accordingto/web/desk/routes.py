@@ -79,6 +79,7 @@ def routes() -> list[Route]:
         Route("/review/undo", _form(_undone), methods=["POST"], name="undo"),
         Route("/review/coded", _form(_coded), methods=["POST"], name="coded"),
         Route("/review/groups", _form(_grouped), methods=["POST"], name="regroup"),
+        Route("/review/groups/undo", _form(_ungrouped), methods=["POST"], name="ungroup"),
     ]
 
 
@@ -180,6 +181,17 @@ def _grouped(request: Request, form: Mapping[str, Any]) -> Decided:
         action=str(form.get("action", "")), kind=str(form.get("kind", "")), ids=ids, members=members, note=form.get("note") or None
     )  # fmt: skip
     return Decided(_regrouped(request, body))
+
+
+def _ungrouped(request: Request, form: Mapping[str, Any]) -> Decided:
+    viewer = need(request, Role.CODER)
+    key = _key(form, "key")
+    if key is None:
+        raise UsageError("key: which decision is to be taken back?")
+    with request.app.state.stores.taken() as store:
+        made: int = store.undo_group(key, by=viewer.name, role=role_of(viewer))
+    note(request, Logged.DECIDE, target=str(key), detail={"action": "undo", "decision": made})
+    return Decided(made)
 
 
 def _regrouped(request: Request, body: GroupBody) -> int:

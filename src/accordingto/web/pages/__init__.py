@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from accordingto.web.desk import history, queue
+from accordingto.web.desk import history, queue, settling
 from accordingto.web.desk import report as desk
 from accordingto.web.desk.routes import routes as decisions
 from accordingto.web.page import Page
@@ -40,6 +40,9 @@ PAGES: tuple[Page, ...] = (
     queue.PAGE,
     history.PAGE,
     desk.PAGE,
+    settling.DISPUTES,
+    settling.AGREEMENT,
+    settling.GROUPS,
     own.PAGE,
     admin.ACCOUNTS,
     admin.LOG,
