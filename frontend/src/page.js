@@ -9,6 +9,7 @@ const ISLANDS = {
   timeline: () => import("./timeline.js"),
   counts: () => import("./counts.js"),
   report: () => import("./report.js"),
+  desk: () => import("./desk.js"),
 };
 
 function ask(root) {

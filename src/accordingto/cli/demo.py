@@ -30,6 +30,7 @@ QUERY = "boats"
 FOLDER = "samples/crossing"
 LATER = "samples/edited"
 """A later edition of one of the reports."""
+WORLD = "samples/world"
 SHOWN = "harbour-post.html"
 """The report whose statements are shown before the trace."""
 
@@ -52,13 +53,25 @@ def demo_command(
             help="Only copy the sample reports into this folder, to try other commands on.",
         ),
     ] = None,
+    world: Annotated[
+        Path | None,
+        typer.Option(
+            "--world",
+            metavar="FOLDER",
+            help="Only copy the places and actors of the sample reports into this folder, for accordingto gazetteer add and "
+            "accordingto actors add.",
+        ),
+    ] = None,
 ) -> None:
     """Read sample reports of one happening into a store, search it, and trace a claim to one offline HTML page.
 
     Places, people and outlets of the samples are invented.
     """
-    if reports is not None:
-        _copied(reports)
+    if reports is not None or world is not None:
+        if reports is not None:
+            _copied(reports)
+        if world is not None:
+            _copied_world(world)
         return
     kept = output.with_suffix(".db")
     with at(str(kept), create=True) as store:
@@ -149,3 +162,15 @@ def _shown(found: list[Reading], to_terminal: bool) -> str:
 
 def _command(line: str) -> str:
     return f"$ {line}\n\n"
+
+
+def _copied_world(folder: Path) -> None:
+    """Copy the sample world's places and actors."""
+    files = sorted(_folder(WORLD).glob("*.csv"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in files:
+            (folder / path.name).write_bytes(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be written: {error.strerror or error}; name another folder") from error
+    say(f"{' and '.join(path.name for path in files)} in {folder}")

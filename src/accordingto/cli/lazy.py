@@ -36,7 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "accordingto.cli.relate",
         "Compare the reports of each story: who took what from whom, who contradicts whom, how many origins stand behind it.",
     ),
-    "forget": ("accordingto.cli.forget", "Delete reports for good: text, bytes, and all that was read from them."),
+    "forget": (
+        "accordingto.cli.forget",
+        "Delete reports for good: text, bytes, and all that was read from them. Or take a person out of all reports.",
+    ),
     "failures": ("accordingto.cli.failures", "List what could not be taken into a store, and why."),
     "search": (
         "accordingto.cli.search",
@@ -85,6 +88,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": (
         "accordingto.cli.review",
         "Decide on what was read: accept, correct, reject, add what was missed; code twice, settle, export as gold.",
+    ),
+    "audit": (
+        "accordingto.cli.audit",
+        "Draw a random sample of records to be reviewed, and tell how often the program is right, with an interval.",
+    ),
+    "release": (
+        "accordingto.cli.release",
+        "Freeze a snapshot of a store that can be cited: hashes, what made it, how often it is wrong, what changed since the last.",
     ),
     "verify": (
         "accordingto.cli.verify",

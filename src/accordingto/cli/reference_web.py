@@ -7,8 +7,9 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from accordingto.web.api.document import parameters
-from accordingto.web.api.routes import V1, add_api
+from accordingto.web.api.document import V1, parameters
+from accordingto.web.api.routes import add_api
+from accordingto.web.desk.routes import add_decisions
 from accordingto.web.page import Page
 from accordingto.web.pages import PAGES
 
@@ -55,6 +56,7 @@ def _table(head: str, rows: list[tuple[str, str]]) -> Iterator[str]:
 def _routes() -> Iterator[str]:
     app = FastAPI()
     add_api(app, PAGES)
+    add_decisions(app)
     for path, methods in sorted(app.openapi()["paths"].items()):
         for method, told in sorted(methods.items()):
             yield f"- `{method.upper()} {path}`: {told['summary']}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,8 +14,6 @@ from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
-    from accordingto.review import Applied
-    from accordingto.review.agreement import Coding
     from accordingto.store.store import Store
 
 
@@ -173,29 +170,17 @@ def disputed_command(
 ) -> None:
     """List records of coded reports of which coders say different things, and nobody has settled it."""
     from accordingto.export import reviews_listing as listing
+    from accordingto.review.batches import coded
 
     plain, count = rows_wanted(chosen, output), 0
     with at(db, read_only=True) as store, writer(output) as write:
-        for report, shown in _coded(store, batch):
+        for report, shown in coded(store, batch):
             for one in shown.judged:
                 if one.disputed and (not layers or one.layer in layers):
                     row = listing.json_line(listing.dispute_row(report, one)) if plain else None
                     write(row or listing.dispute_lines(report, shown.reading.report.text, one))
                     count += 1
     say(f"{count} records are disputed; an adjudicator settles them: accordingto review decide … --role adjudicator")
-
-
-def _coded(store: Store, batch: str | None) -> Iterator[tuple[str, Applied]]:
-    """Reports that are coded: of a batch those that all its coders have coded."""
-    from accordingto.review import applied
-
-    names = (
-        [name for name, _ in store.coded_reports()]
-        if batch is None
-        else [name for name, _ in store.coded_together(batch)]
-    )
-    for name in names:
-        yield name, applied(store.reading(name), store.decisions_of(name))
 
 
 @app.command("agreement")
@@ -217,9 +202,10 @@ def agreement_command(
     from accordingto.export import reviews_listing as listing
     from accordingto.model.review import LAYERS
     from accordingto.review.agreement import agreement
+    from accordingto.review.batches import codings
 
     with at(db, read_only=True) as store:
-        held = list(_codings(store, batch))
+        held = list(codings(store, batch))
     if not held:
         raise UsageError(
             f"no report of the batch {batch} is coded by all who were to code it; accordingto review assignments"
@@ -232,15 +218,6 @@ def agreement_command(
         else:
             write(listing.agreement_text(found))
     say(f"{len(held)} reports of the batch are coded by all")
-
-
-def _codings(store: Store, batch: str) -> Iterator[Coding]:
-    from accordingto.review.agreement import coding
-
-    for report, held in store.coded_together(batch):
-        coders = [one.coder for one in held]
-        if len(coders) > 1:
-            yield coding(store.reading(report), store.decisions_of(report), coders)
 
 
 @app.command("export")

@@ -14,6 +14,7 @@ from accordingto import __version__
 from accordingto.export.bare import Carried
 from accordingto.export.rows import run_row
 from accordingto.pipeline.wording import encodable
+from accordingto.review.audits import figures
 from accordingto.store.exporting import Scope, decided, used_runs
 from accordingto.store.store import Store
 
@@ -64,9 +65,9 @@ def about(store: Store, *, carried: Carried = Carried.QUOTES, scope: Scope = _AL
     }
 
 
-def measured(store: Store) -> dict[str, Any] | None:  # noqa: ARG001
-    """How often records are wrong, as an audit of the store measured it; ``None`` where there was none."""
-    return None
+def measured(store: Store) -> list[dict[str, Any]] | None:
+    """How often records are right, as random samples that people reviewed tell it, the oldest first; ``None`` where none was drawn."""
+    return figures(store) or None
 
 
 def asked(scope: Scope) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,10 +13,11 @@ from accordingto.model import Capture, Forgotten, NotKept, Report
 from accordingto.store import hooks
 from accordingto.store.packing import digest
 from accordingto.store.schema import metadata
-from accordingto.store.schema.keeping import failures, tombstones
+from accordingto.store.schema.keeping import checkpoints, failures, tombstones
 from accordingto.store.schema.records import captures, report_captures, reports, sightings, works
 from accordingto.store.schema.releasing import audit_items
 from accordingto.store.schema.reviewing import reviews
+from accordingto.store.syncing import parted
 from accordingto.store.writer import ignoring
 
 BYTES, REPORT = "bytes", "report"
@@ -61,6 +62,18 @@ def forget(connection: Connection, report_id: str, *, at: str, reason: str | Non
     connection.execute(ignoring(connection, tombstones), made)
     _tidy(connection, row.work_key, row.text_sha256)
     return Gone(report_id, len(own), containers)
+
+
+def forget_sources(connection: Connection, named: Callable[[str], bool]) -> None:
+    """Delete how far sources were taken, and what failed in them, where their name tells something that must go.
+
+    What is taken from them again is kept out by its own hash.
+    """
+    with _thoroughly(connection):
+        for table, name in ((checkpoints, checkpoints.c.source), (failures, failures.c.place)):
+            found = [row[0] for row in connection.execute(select(table.c.key, name)) if named(row[1])]
+            for part in parted(found):
+                connection.execute(delete(table).where(table.c.key.in_(part)))
 
 
 @contextmanager

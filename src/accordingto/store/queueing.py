@@ -23,6 +23,7 @@ from accordingto.store.schema import metadata
 from accordingto.store.schema.claims import control, estimates, events
 from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports, successions
+from accordingto.store.schema.releasing import audit_items, audits
 from accordingto.store.schema.reviewing import assignments, reviews, standing_reviews
 from accordingto.store.schema.travel import relations
 from accordingto.store.syncing import parted
@@ -72,6 +73,8 @@ class Queue:
     """Only what nobody has decided on; without it, what whoever asks has not."""
     lease: float | None = None
     """Seconds for which what is given is kept from the queues of others; it keeps nobody from deciding."""
+    audit: str | None = None
+    """Only records that were drawn into this random sample."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ def _query(asked: Queue, after: _After) -> Select[Any]:
     by_score = asked.order is Order.SCORE
     first = table.c.score if by_score else literal(0.0)
     backwards = asked.order is Order.CONTRADICTIONS
-    spans = _spans(table)
+    spans = spans_of_row(table)
     query = (
         select(
             first.label("first"),
@@ -190,7 +193,7 @@ def _query(asked: Queue, after: _After) -> Select[Any]:
         )
         .select_from(table.join(reports, reports.c.key == table.c.report_key))
         .where(~exists().where(successions.c.previous_key == reports.c.key), ~_decided(asked, spans))
-        .where(*_narrowed(asked), *_meant(asked.order, table))
+        .where(*_narrowed(asked, spans), *_meant(asked.order, table))
         .order_by(*([table.c.score] if by_score else []), table.c.key.desc() if backwards else table.c.key)
     )
     if after is None:
@@ -200,7 +203,7 @@ def _query(asked: Queue, after: _After) -> Select[Any]:
     return query.where(table.c.key < after[1] if backwards else table.c.key > after[1])
 
 
-def _spans(table: Table) -> ColumnElement[str]:
+def spans_of_row(table: Table) -> ColumnElement[str]:
     """The spans of a row as ``reviews.spans`` has them."""
     if table.name != "places":
         return table.c.spans
@@ -222,7 +225,14 @@ def _decided(asked: Queue, spans: ColumnElement[str]) -> ColumnElement[bool]:
     ).exists()
 
 
-def _narrowed(asked: Queue) -> Iterator[ColumnElement[bool]]:
+def _narrowed(asked: Queue, spans: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+    if asked.audit is not None:
+        own = select(audits.c.key).where(audits.c.digest == digest(asked.audit)).scalar_subquery()
+        drawn = select(audit_items.c.text_sha256).where(
+            audit_items.c.audit_key == own, audit_items.c.layer == asked.layer
+        )
+        yield reports.c.text_sha256.in_(drawn)
+        yield drawn.where(audit_items.c.text_sha256 == reports.c.text_sha256, audit_items.c.spans == spans).exists()
     if asked.report is not None:
         yield reports.c.id == asked.report
     if asked.case is not None:

@@ -49,6 +49,8 @@ from accordingto.store.schema.records import reports
 from accordingto.store.schema.reviewing import reviews as kept
 
 T = TypeVar("T")
+_LOOKED = 50
+"""Decisions that are looked back through for one that stands."""
 
 
 class Opened(Protocol):
@@ -144,6 +146,13 @@ class Reviewing:
         with self.looking() as connection:
             rows = connection.execute(query if by is None else query.where(kept.c.by == by)).all()
         return [reviews.review_of(row) for row in rows]
+
+    def last_decision(self: Opened, by: str) -> Review | None:
+        """The latest decision of somebody that stands and can be taken back."""
+        query = reviews.asked_reviews().where(kept.c.by == by, kept.c.decision != Action.UNDO)
+        with self.looking() as connection:
+            rows = connection.execute(query.order_by(kept.c.key.desc()).limit(_LOOKED)).all()
+        return next((found for found in map(reviews.review_of, rows) if found.standing), None)
 
     def carried(self: Opened, *, orphaned: bool = False, after: int = 0) -> Iterator[Carried]:
         """Decisions that stand with the records that they are carried to, or those that are carried to nothing any more."""

@@ -19,7 +19,7 @@ from accordingto.store.captures import read_capture, write_capture
 from accordingto.store.editions import EXTRACTION
 from accordingto.store.failing import fail
 from accordingto.store.fetch import asked, reading_of, report_of_row
-from accordingto.store.forgetting import Gone, forget
+from accordingto.store.forgetting import Gone, forget, forget_sources
 from accordingto.store.migrate import Tell, prepare
 from accordingto.store.packing import digest
 from accordingto.store.put import put, reach
@@ -27,6 +27,7 @@ from accordingto.store.reviewing import Reviewing
 from accordingto.store.schema.keeping import case_reports, cases, checkpoints
 from accordingto.store.schema.records import captures, readings, reports, runs, successions
 from accordingto.store.settled import settled
+from accordingto.store.spelling import saying
 from accordingto.store.telling import Telling
 
 T = TypeVar("T")
@@ -141,6 +142,15 @@ class Store(Telling, Reviewing):
         gone = self.transact(lambda connection: forget(connection, report_id, at=at, reason=reason))
         engines.wiped(self.engine)
         return gone
+
+    def forget_sources(self, named: Callable[[str], bool]) -> None:
+        """Delete how far sources were taken, and what failed in them, where their name tells something that must go."""
+        self.transact(lambda connection: forget_sources(connection, named))
+
+    def saying(self, name: str) -> list[str]:
+        """Ids of the reports in which some words stand in a row, and of other editions and extractions of these."""
+        with self.looking() as connection:
+            return saying(connection, name)
 
     def keep(self, capture: Capture) -> bool:
         """Keep bytes alone: a file that reports are cut from. Gives whether they are new."""

@@ -16,7 +16,9 @@ from starlette.staticfiles import StaticFiles
 from accordingto import __version__
 from accordingto.model import AccordingtoError, NotKept, UsageError
 from accordingto.web import templating
-from accordingto.web.api.routes import V1, add_api
+from accordingto.web.api.document import V1
+from accordingto.web.api.routes import add_api
+from accordingto.web.desk.routes import add_decisions
 from accordingto.web.page import drawn, jsonned, routes, tagged
 from accordingto.web.pages import PAGES, ROUTES
 from accordingto.web.security.guard import guard
@@ -69,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.router.routes.extend(routes(page))
     app.router.routes.extend(ROUTES)
     add_api(app, PAGES)
+    add_decisions(app)
     app.router.routes.append(Mount("/static", StaticFiles(directory=templating.folder("static")), name="static"))
     if templating.folder("built").is_dir():
         app.router.routes.append(Mount("/assets", StaticFiles(directory=templating.folder("built")), name="assets"))

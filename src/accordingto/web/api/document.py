@@ -9,6 +9,8 @@ from typing import Any
 from accordingto.web.page import Query
 
 Schema = dict[str, Any]
+V1 = "/api/v1"
+"""Where the API stands; its number is raised when something that was there changes or goes."""
 ERROR: Schema = {
     "type": "object",
     "required": ["error"],

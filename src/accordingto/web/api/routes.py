@@ -11,12 +11,10 @@ from starlette.responses import Response
 
 from accordingto.store.layers import FlatLayer
 from accordingto.web.api import exports, layers
-from accordingto.web.api.document import Schema, answers, parameters
+from accordingto.web.api.document import V1, Schema, answers, parameters
 from accordingto.web.page import Page, Query, answered
 from accordingto.web.people import own
 
-V1 = "/api/v1"
-"""Where the API stands; its number is raised when something that was there changes or goes."""
 _OBJECT: Schema = {"type": "object"}
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
+from accordingto.web.desk import history, queue, settling
+from accordingto.web.desk import report as desk
+from accordingto.web.desk.routes import routes as decisions
 from accordingto.web.page import Page
 from accordingto.web.pages import (
     actor,
@@ -44,10 +47,23 @@ PAGES: tuple[Page, ...] = (
     place.PAGE,
     outlets.PAGE,
     outlet.PAGE,
+    queue.PAGE,
+    history.PAGE,
+    desk.PAGE,
+    settling.DISPUTES,
+    settling.AGREEMENT,
+    settling.GROUPS,
     own.PAGE,
     admin.ACCOUNTS,
     admin.LOG,
 )
 """All pages, in the order in which their paths are tried."""
-ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *story.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES)
+ROUTES: tuple[BaseRoute, ...] = (
+    *report.ROUTES,
+    *story.ROUTES,
+    *signing.ROUTES,
+    *own.ROUTES,
+    *admin.ROUTES,
+    *decisions(),
+)
 """What pages need beside themselves."""
