@@ -109,15 +109,23 @@ def by_report(accounts: Sequence[Account]) -> dict[str, Account]:
 def outlet_of(account: Account) -> str:
     """The outlet's name; failing that the host of the URL, failing that the name of the file."""
     report = account.report
-    if report.outlet is not None:
-        return report.outlet.value
-    return host_of(report) or PurePath(account.where).stem or report.id
+    outlet, url = (field.value if field else None for field in (report.outlet, report.url))
+    return outlet_named(outlet, url, account.where, report.id)
+
+
+def outlet_named(outlet: str | None, url: str | None, where: str | None, report: str) -> str:
+    """The same out of the report's outlet, its URL, where it came from, and its id."""
+    return outlet if outlet is not None else _host(url) or PurePath(where or "").stem or report
 
 
 def host_of(report: Report) -> str | None:
     """The host of the report's address; ``None`` where it has none, or one that is no address."""
+    return _host(report.url.value if report.url else None)
+
+
+def _host(url: str | None) -> str | None:
     try:
-        return urlsplit(report.url.value).hostname if report.url else None
+        return urlsplit(url).hostname if url else None
     except ValueError:  # a page may say anything of itself: http://[
         return None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from accordingto.compare.accounts import Account, outlet_of
 from accordingto.compare.normalise import tokens_of
-from accordingto.export.trace_view import Compared, Marked, Texts
+from accordingto.export.trace_view import Compared, Marked
 from accordingto.export.wording import counted
 from accordingto.model import Edit, EditKind, Lineage, RelationKind, Span
-from accordingto.pipeline.wording import harmless
+from accordingto.pipeline.wording import harmless, one_line
 
 _NAMES = {
     EditKind.SUBSTITUTION: ("words replaced", "words replaced"),
@@ -17,15 +18,20 @@ _NAMES = {
 }
 
 
-def copied(edge: Lineage, texts: Texts) -> Iterator[Compared]:
-    """The passages of a copy, in the order of the report that took them; ``a`` is what it took them from."""
+def copied(edge: Lineage, accounts: Mapping[str, Account]) -> Iterator[Compared]:
+    """The passages of a copy, in the order of the report that took them; ``a`` is what it took them from.
+
+    Args:
+        edge: the copy.
+        accounts: by report id, those of both ends at least.
+    """
     here = sorted(span for passage in edge.evidence if passage.report == edge.source for span in passage.spans)
     there = sorted(span for passage in edge.evidence if passage.report == edge.target for span in passage.spans)
-    source, target = (texts.readings[report].report.text for report in (edge.source, edge.target))
+    source, target = (accounts[report].report.text for report in (edge.source, edge.target))
     for span in here:
         other = partner(span, source, there, target)
         if other is not None:
-            yield _pair(edge, texts, span, other)
+            yield _pair(edge, accounts, span, other)
 
 
 def partner(span: Span, text: str, spans: Sequence[Span], other: str) -> Span | None:
@@ -39,10 +45,10 @@ def partner(span: Span, text: str, spans: Sequence[Span], other: str) -> Span | 
     return max(spans, key=alike, default=None)
 
 
-def _pair(edge: Lineage, texts: Texts, here: Span, there: Span) -> Compared:
+def _pair(edge: Lineage, accounts: Mapping[str, Account], here: Span, there: Span) -> Compared:
     edits = [edit for edit in edge.edits if _inside(edit, here, there)]
-    a = _marked(texts, edge.target, there, [edit.a for edit in edits if edit.a])
-    b = _marked(texts, edge.source, here, [edit.b for edit in edits if edit.b])
+    a = _marked(accounts[edge.target], there, [edit.a for edit in edits if edit.a])
+    b = _marked(accounts[edge.source], here, [edit.b for edit in edits if edit.b])
     told = [counted(sum(edit.kind is kind for edit in edits), *_NAMES[kind]) for kind in EditKind]
     headings = tuple(one for one in told if not one.startswith("0 "))
     return Compared(RelationKind.REWORDS if edits else RelationKind.REPEATS, headings, a, b)
@@ -54,8 +60,8 @@ def _inside(edit: Edit, here: Span, there: Span) -> bool:
     return edit.a is not None and there.contains(edit.a)
 
 
-def _marked(texts: Texts, report: str, span: Span, changed: Sequence[Span]) -> Marked:
-    text = harmless(span.of(texts.readings[report].report.text))
+def _marked(account: Account, span: Span, changed: Sequence[Span]) -> Marked:
+    text = harmless(span.of(account.report.text))
     line = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
     slots = tuple(Span(one.start - span.start, one.end - span.start) for one in sorted(changed) if span.contains(one))
-    return Marked(texts.outlet(report), report, span, line, slots, (), headline=False)
+    return Marked(one_line(outlet_of(account)), account.report.id, span, line, slots, (), headline=False)

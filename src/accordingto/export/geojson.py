@@ -34,14 +34,20 @@ def chunks(items: Iterable[Reading | Failed], layer: Layer) -> Iterator[str]:
         items: readings and failures, in order; taken one at a time.
         layer: events, estimates, control or places.
     """
-    before, credited = "\n", set()
+    before, named = "\n", set[str]()
     yield '{"type": "FeatureCollection", "features": ['
     for item in items:
         for row, place in _located(item, layer) if isinstance(item, Reading) else ():
             yield before + dumps(_feature(item, layer, row, place))  # type: ignore[arg-type]
             before = ",\n"
-            credited |= {name for name in _CREDITS if place and (place.gazetteer_id or "").startswith(name)}
-    yield '\n], "attribution": ' + dumps("; ".join(_CREDITS[name] for name in sorted(credited))) + "}\n"
+            named |= {place.gazetteer_id or ""} if place else set()
+    yield '\n], "attribution": ' + dumps(attribution(named)) + "}\n"
+
+
+def attribution(ids: Iterable[str]) -> str:
+    """Whom the points of some places are owed to, by their ids in the gazetteer."""
+    credited = {name for ident in ids for name in _CREDITS if ident.startswith(name)}
+    return "; ".join(_CREDITS[name] for name in sorted(credited))
 
 
 def collection(reading: Reading, layer: Layer) -> Row:

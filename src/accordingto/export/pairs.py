@@ -11,7 +11,7 @@ from accordingto.export.csv import header, line
 from accordingto.export.drawing import comparison, wrapped
 from accordingto.export.jsonl import dumps
 from accordingto.export.terminal import WIDTH, Colour, printed
-from accordingto.export.trace_view import Compared, Marked, shortened
+from accordingto.export.trace_view import Compared, Marked, changed_words, heading, with_words
 from accordingto.export.wording import counted
 from accordingto.model import Difference, Passage, RelationKind, Slot, Span, Spans
 from accordingto.pipeline.wording import UNKNOWN_OUTLET, harmless, one_line
@@ -77,17 +77,16 @@ def _outlet(side: Side) -> str:
 
 def compared(found: Contradiction) -> Compared:
     """A pair as it is shown."""
-    headings = tuple(_heading(one) for one in found.differences) or (found.kind.value,)
     note = "its headline against its own text" if found.a.report == found.b.report else ""
-    a = _marked(found.a, [one.a for one in found.differences])
-    b = _marked(found.b, [one.b for one in found.differences])
+    # a whole quotation is left to the word comparison
+    differing = [one for one in found.differences if one.slot is not Slot.QUOTE]
+    a, b = _marked(found.a, [one.a for one in differing]), _marked(found.b, [one.b for one in differing])
+    if found.differences and not differing:
+        in_a, in_b = changed_words(a.text, b.text)
+        a = with_words(a, found.a.content, in_a, True)
+        b = with_words(b, found.b.content, in_b, True)
+    headings = tuple(heading(one, a, b) for one in found.differences) or (found.kind.value,)
     return Compared(found.kind, headings, a, b, note)
-
-
-def _heading(one: Difference) -> str:
-    if one.slot is Slot.QUOTE:
-        return "quote: worded differently"
-    return f"{one.slot.value}: {shortened(one_line(one.a_value))} → {shortened(one_line(one.b_value))}"
 
 
 def _marked(side: Side, differing: Sequence[Passage]) -> Marked:
@@ -131,6 +130,53 @@ def pair_row(found: Contradiction) -> dict[str, Any]:
         "score": round(found.score, 4),
         "by": found.by,
     }
+
+
+def shown_row(found: Contradiction) -> dict[str, Any]:
+    """A pair as a page shows it: what differs in a line each, and both sentences with the places in them that are marked."""
+    made = compared(found)
+    return {
+        "kind": found.kind.value,
+        "slots": list(dict.fromkeys(one.slot.value for one in found.differences)),
+        "headings": list(made.headings) if found.differences else [],
+        "note": made.note,
+        "story": found.story,
+        "story_title": found.story_title,
+        "matter": found.matter,
+        "a": _shown_side(found.a, made.a),
+        "b": _shown_side(found.b, made.b),
+        "score": round(found.score, 4),
+        "by": found.by,
+        "key": found.key,
+    }
+
+
+def _shown_side(side: Side, marked: Marked) -> dict[str, Any]:
+    return {
+        "statement": side.statement,
+        "report": side.report,
+        "number": None,  # in its story, for whom that is known to
+        "outlet": marked.outlet,
+        "published": side.published,
+        "title": side.title,
+        "language": side.language,
+        "according": marked.according,
+        "headline": side.headline,
+        "text": marked.text,
+        "start": side.start,
+        "marks": _pairs(merged(marked.slots)),
+    }
+
+
+def merged(parts: Spans) -> Spans:
+    """Spans in order, those that overlap or touch as one."""
+    made: list[Span] = []
+    for part in sorted(parts):
+        if made and part.start <= made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, part.end))
+        else:
+            made.append(part)
+    return tuple(made)
 
 
 def _side_row(side: Side) -> dict[str, Any]:

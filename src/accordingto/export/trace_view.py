@@ -190,8 +190,8 @@ def compared_of(relation: Relation, texts: Texts) -> Compared:
     b = texts.sentence(other, _spans(relation.differences, 1))
     in_a, in_b = changed_words(a.text, b.text)
     quoted = {d.slot for d in relation.differences} == {Slot.QUOTE}
-    a, b = (_with_words(m, s, words, quoted) for m, s, words in ((a, one, in_a), (b, other, in_b)))
-    headings = tuple(_heading(difference, a, b) for difference in relation.differences)
+    a, b = (with_words(m, s.content, words, quoted) for m, s, words in ((a, one, in_a), (b, other, in_b)))
+    headings = tuple(heading(difference, a, b) for difference in relation.differences)
     note = "its headline against its own text" if one.report == other.report else ""
     return Compared(relation.kind, headings, a, b, note)
 
@@ -201,9 +201,9 @@ def _spans(differences: Sequence[Difference], side: int) -> Spans:
     return tuple(span for d in differences if d.slot is not Slot.QUOTE for span in (d.a if side == 0 else d.b).spans)
 
 
-def _with_words(marked: Marked, statement: Statement, words: Sequence[Span], quoted: bool) -> Marked:
+def with_words(marked: Marked, content: Spans, words: Sequence[Span], quoted: bool) -> Marked:
     """Mark the changed words of the content: in a quotation they are what differs, elsewhere they stand beside it."""
-    whole = hull(statement.content)
+    whole = hull(content)
     start, end = whole.start - marked.span.start, whole.end - marked.span.start
     inside = [Span(max(w.start, start), min(w.end, end)) for w in words if start < w.end and w.start < end]
     if quoted:
@@ -211,7 +211,8 @@ def _with_words(marked: Marked, statement: Statement, words: Sequence[Span], quo
     return replace(marked, words=tuple(w for w in inside if not any(w.overlaps(slot) for slot in marked.slots)))
 
 
-def _heading(difference: Difference, a: Marked, b: Marked) -> str:
+def heading(difference: Difference, a: Marked, b: Marked) -> str:
+    """In what two sentences differ: ``actor: coalition → FUF``."""
     if difference.slot is not Slot.QUOTE:
         before, after = (shortened(one_line(value)) for value in (difference.a_value, difference.b_value))
         return f"{difference.slot.value}: {before} → {after}"

@@ -16,7 +16,7 @@ from accordingto.export.quotes_terminal import page
 from accordingto.export.quotes_view import shown as quotes
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.trace_view import Compared
-from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Shown, Teller, Told, places
+from accordingto.export.travel_view import AGAINST, Laid, Node, Shared, Shown, Teller, Told, middle, places
 from accordingto.export.wording import counted, moment_text
 from accordingto.model import LineageKind, Moment, QuoteGroup, RelationKind
 from accordingto.model.travel import Story
@@ -25,8 +25,6 @@ from accordingto.pipeline.wording import one_line
 
 FEW = 5
 """Matters and quotations shown unless all are asked for."""
-LONGEST = 160
-"""Characters of a passage that are shown: its start and its end."""
 _NARROW = 72
 """Columns under which a report takes several lines."""
 _OUTLET = 22
@@ -219,7 +217,7 @@ class _Page:
             yield from wrapped(edge.how, width, "dim")
             if edge.shown:
                 more = f"  and {counted(edge.more, 'other passage')}" if edge.more else ""
-                yield from wrapped(f"“{_middle(edge.shown.words)}” {_where(edge.shown)}{more}", width)
+                yield from wrapped(f"“{middle(edge.shown.words)}” {_where(edge.shown)}{more}", width)
 
     def _matters(self) -> Iterator[Text]:
         matters = list(self.laid.matters())
@@ -279,7 +277,7 @@ class _Page:
             laid = self.laid.lineage(edge)
             yield from self._section(f"{self.laid.name(edge.source)} {laid.how}")
             if laid.edge.kind is not LineageKind.COPIES and laid.shown:
-                words = f"“{_middle(laid.shown.words)}” {_where(laid.shown)}"
+                words = f"“{middle(laid.shown.words)}” {_where(laid.shown)}"
                 yield from indented("  ", wrapped(words, self.width - 2))
             for passage in self.laid.passages(edge):
                 yield Text()
@@ -315,14 +313,6 @@ def _where(shared: Shared) -> str:
     """Where a passage stands on both sides."""
     here = places((shared.here,)) if shared.here else ""
     return f"{here} = {places((shared.there,))}" if shared.there else here
-
-
-def _middle(words: str) -> str:
-    """A passage with its middle left out where it is long."""
-    if len(words) <= LONGEST:
-        return words
-    half = LONGEST // 2
-    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
 
 
 def _quoted(words: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from accordingto.compare.accounts import in_headline
 from accordingto.compare.outlets import outlet_key
@@ -35,6 +36,9 @@ AGAINST = (RelationKind.CONTRADICTS, RelationKind.WITHDRAWS, RelationKind.UPDATE
 DOUBTFUL = 0.3
 """Similarity below which a contradiction in who did it, or whether it was, is shown last. On the stories of evals/travel one in three such
 answers to one that was written; above it two in three."""
+
+LONGEST = 160
+"""Characters of a passage that are shown: its start and its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +145,7 @@ class Laid:
     def groups(self, kind: RelationKind) -> list[tuple[Relation, list[Relation]]]:
         """Relations of a kind, those of one statement together: the surest, and the others; doubtful ones are left out."""
         found = [one for one in self.travel.relations if one.kind is kind and not doubtful(one)]
-        counts = Counter(end for one in found for end in (one.a, one.b))
-        held: dict[str, list[Relation]] = {}
-        for one in found:
-            held.setdefault(one.a if counts[one.a] > counts[one.b] else one.b, []).append(one)
-        surest = {hub: max(group, key=lambda one: one.score) for hub, group in held.items()}
-        hubs = sorted(held, key=lambda hub: -surest[hub].score)
-        return [(surest[hub], [one for one in held[hub] if one is not surest[hub]]) for hub in hubs]
+        return [(group.surest, list(group.others)) for group in grouped(found)]
 
     def grouped(self, kind: RelationKind) -> list[tuple[Compared, list[str]]]:
         """Statements that stand to each other so, those of one statement together: the surest pair, and the others in a line each."""
@@ -205,7 +203,7 @@ class Laid:
             told = [one for one in own if not in_headline(reading.report, reading.by_id[one].content)]
             statement = reading.by_id[(told or own)[0]]
             against = [one for one in held if one.b in own and one.a not in own]
-            surest = min(against, key=lambda one: (_RANK.index(one.kind), -one.score), default=None)
+            surest = min(against, key=lambda one: (RANK.index(one.kind), -one.score), default=None)
             yield Teller(
                 self.shown[report],
                 chain_text(statement) if statement.voices else "",
@@ -269,10 +267,10 @@ class Laid:
         """The passages of a copy side by side, in the order of the report that took them; what was changed is marked."""
         if edge.kind is not LineageKind.COPIES or not edge.known:
             return
-        yield from copied(edge, self.texts)
+        yield from copied(edge, self.texts.readings)
 
 
-_RANK = (*AGAINST, *(kind for kind in RelationKind if kind not in AGAINST))
+RANK = (*AGAINST, *(kind for kind in RelationKind if kind not in AGAINST))
 _HOW = {LineageKind.COPIES: "copies", LineageKind.CITES: "cites", LineageKind.FOLLOWS: "follows"}
 
 
@@ -312,17 +310,31 @@ def places(spans: Sequence[Span]) -> str:
     return f"[{'; '.join(f'{span.start}–{span.end}' for span in spans)}]"
 
 
+def middle(words: str) -> str:
+    """A passage with its middle left out where it is long."""
+    if len(words) <= LONGEST:
+        return words
+    half = LONGEST // 2
+    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+
+
 def matter_summary(matter: Matter, texts: Texts) -> str:
     """``8 outlets, 1 origin: a briefing on 27 December, carried by Northwire``; an interval where it is not sure."""
     outlets = len({outlet_key(texts.outlet(report)) for report in matter.reports})
-    least, most = matter.origins
+    return origins_text(outlets, matter.origins, matter.occasions, texts.readings)
+
+
+def origins_text(outlets: int, origins: tuple[int, int], occasions: Iterable[Occasion], reports: Container[str]) -> str:
+    """The same of a matter in numbers; ``reports`` are those at hand, by id."""
+    least, most = origins
     count = f"{least}" if least == most else f"{least}–{most}"
-    said = "; ".join(dict.fromkeys(_occasion(one, texts) for one in matter.occasions)) or "not stated"
+    said = "; ".join(dict.fromkeys(occasion_text(one, reports) for one in occasions)) or "not stated"
     return f"{counted(outlets, 'outlet')}, {count} {'origin' if most == 1 else 'origins'}: {said}"
 
 
-def _occasion(occasion: Occasion, texts: Texts) -> str:
-    agencies = [one_line(name) for name in occasion.carried_by if name not in texts.readings]
+def occasion_text(occasion: Occasion, reports: Container[str]) -> str:
+    """``a briefing on 27 December, carried by Northwire``; ``reports`` are those at hand, by id."""
+    agencies = [one_line(name) for name in occasion.carried_by if name not in reports]
     day = f" on {moment_text(Moment(occasion.date, None))}" if occasion.date else ""
     return f"{one_line(occasion.description)}{day}" + (f", carried by {_listed(agencies)}" if agencies else "")
 
@@ -334,5 +346,48 @@ def _listed(names: Sequence[str]) -> str:
 
 def doubtful(found: Relation) -> bool:
     """Whether two statements may only seem to contradict each other: they have little in common, and no count or place ties them."""
-    slots = {difference.slot for difference in found.differences}
-    return found.kind is RelationKind.CONTRADICTS and found.score < DOUBTFUL and not slots & {Slot.NUMBER, Slot.CONTROL}
+    return seems(found.kind, found.score, {difference.slot for difference in found.differences})
+
+
+def seems(kind: RelationKind, score: float, slots: Collection[Slot]) -> bool:
+    """The same of a relation by its kind, its score and the slots in which the two differ."""
+    return kind is RelationKind.CONTRADICTS and score < DOUBTFUL and not {Slot.NUMBER, Slot.CONTROL} & set(slots)
+
+
+class Ended(Protocol):
+    """Two statements that stand to each other in some way."""
+
+    @property
+    def a(self) -> Any: ...  # noqa: D102
+
+    @property
+    def b(self) -> Any: ...  # noqa: D102
+
+    @property
+    def score(self) -> float: ...  # noqa: D102
+
+
+R = TypeVar("R", bound=Ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[R]):
+    """Pairs that one statement is an end of."""
+
+    hub: Any
+    """That statement, as the pairs name it."""
+    surest: R
+    others: tuple[R, ...]
+
+
+def grouped(found: Sequence[R]) -> list[Group[R]]:
+    """Pairs of statements, those of one statement together; the surest first."""
+    counts = Counter(end for one in found for end in (one.a, one.b))
+    groups: dict[Any, list[R]] = {}
+    for one in found:
+        groups.setdefault(one.a if counts[one.a] > counts[one.b] else one.b, []).append(one)
+    surest = {hub: max(held, key=lambda one: one.score) for hub, held in groups.items()}
+    return [
+        Group(hub, surest[hub], tuple(one for one in groups[hub] if one is not surest[hub]))
+        for hub in sorted(groups, key=lambda hub: -surest[hub].score)
+    ]

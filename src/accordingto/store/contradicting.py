@@ -1,27 +1,32 @@
-"""Pairs of statements that stand against each other, out of the store: by story, actor, place, slot and days."""
+"""Pairs of statements that stand to each other in some way, out of the store: by story, matter, report, actor, place, slot and days."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select, text
 
-from accordingto.model import BlockKind, Difference, Passage, RelationKind, Slot, Spans
+from accordingto.model import BlockKind, Difference, NotKept, Passage, RelationKind, Slot, Spans
 from accordingto.model.days import first_day, last_day
 from accordingto.model.spans import spans
 from accordingto.store import storybook
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
+from accordingto.store.packing import digest
 from accordingto.store.schema.claims import statements
+from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories
-from accordingto.store.schema.travel import differences, matters, relations
+from accordingto.store.schema.travel import differences, matters, mismatch_differences, mismatches, relations
 from accordingto.store.syncing import parted
+from accordingto.store.tracing import resolved
 
 LIMIT = 20
+COUNTED = 1_000
+"""Pairs that are counted for a page; beyond it the page says "more than"."""
 _NOTHING = Filters()
 
 
@@ -41,6 +46,18 @@ class Sought:
     until: str | None = None
     limit: int | None = LIMIT
     offset: int = 0
+    matter: str | None = None
+    """Id of a matter that both tell of."""
+    statement: str | None = None
+    """Id of a statement that is one of the two."""
+    reports: tuple[str, ...] = ()
+    """Ids of reports that both statements are of; none for any."""
+    story_key: int | None = None
+    """Key of a story, where it is known already."""
+    case: str | None = None
+    """A collection that holds the report of one of the two."""
+    after: int | None = None
+    """Key of a pair: only those that come after it, in the order of `walked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +80,8 @@ class Side:
     start: int
     """Where the sentence starts in the report's text."""
     headline: bool
+    language: str | None = None
+    """ISO 639 code, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,20 @@ class Contradiction:
     differences: tuple[Difference, ...]
     score: float
     by: str
+    key: int = 0
+    """Of its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatched:
+    """A statement held against what its named source says itself."""
+
+    pair: Contradiction
+    """``a`` is the source's statement, ``b`` that of the report that names it."""
+    named: str
+    """The words that name the source."""
+    spans: Spans
+    """Where these stand in the report of ``b``."""
 
 
 _A, _B = statements.alias("sa"), statements.alias("sb")
@@ -110,41 +143,118 @@ def count(connection: Connection, sought: Sought) -> int:
     return connection.scalar(held) or 0
 
 
+def walked(connection: Connection, sought: Sought) -> list[Contradiction]:
+    """Pairs as they are asked for, story by story, the latest story first: a list that goes on after a pair, however far one has come.
+
+    Raises:
+        UsageError: where the story, or the pair to go on after, is not in the store.
+    """
+    order = (func.coalesce(stories.c.last, ""), stories.c.key)
+    query = _asked().where(*_conditions(connection, sought))
+    if sought.after is not None:
+        place = select(*order).join(relations, relations.c.story_key == stories.c.key)
+        here = connection.execute(place.where(relations.c.key == sought.after)).first()
+        if here is None:
+            raise NotKept("the pair that the list was to go on after is not kept any more; begin the list anew")
+        day, story = here
+        later = and_(order[0] == day, or_(order[1] < story, and_(order[1] == story, relations.c.key > sought.after)))
+        query = query.where(or_(order[0] < day, later))
+    rows = connection.execute(
+        query.order_by(*(column.desc() for column in order), relations.c.key).limit(sought.limit)
+    ).all()
+    found = _differences(connection, rows)
+    return [_pair(row, found.get(row.key, ())) for row in rows]
+
+
+def count_some(connection: Connection, sought: Sought) -> int:
+    """How many pairs there are, counted up to one more than `COUNTED`."""
+    some = _from(select(relations.c.key)).where(*_conditions(connection, sought)).limit(COUNTED + 1)
+    return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
+
+
+def pairs_of(connection: Connection, keys: Collection[int]) -> dict[int, Contradiction]:
+    """Pairs by the keys of their rows."""
+    made: dict[int, Contradiction] = {}
+    for part in parted(list(keys)):
+        rows = connection.execute(_asked().where(relations.c.key.in_(part))).all()
+        found = _differences(connection, rows)
+        made |= {row.key: _pair(row, found.get(row.key, ())) for row in rows}
+    return made
+
+
+def mismatched(
+    connection: Connection, *, story: int | None = None, statement: str | None = None, limit: int, offset: int = 0
+) -> list[Mismatched]:
+    """Statements that differ from what their named source says itself, the surest first.
+
+    Args:
+        connection: of the store.
+        story: key of the story.
+        statement: id of one of the two statements.
+        limit: how many.
+        offset: how many are passed over.
+    """
+    query = _asked(mismatches)
+    if story is not None:
+        query = query.where(mismatches.c.story_key == story)
+    if statement is not None:
+        query = query.where(_either(statement, mismatches.c.source_key, mismatches.c.statement_key))
+    ordered = query.order_by(mismatches.c.score.desc(), mismatches.c.key).limit(limit).offset(offset or None)
+    rows = connection.execute(ordered).all()
+    found = _differences(connection, rows, mismatch_differences)
+    return [
+        Mismatched(_pair(row, found.get(row.key, ())), row.named, spans(json.loads(row.named_spans))) for row in rows
+    ]
+
+
 def _latest() -> ColumnElement[str]:
     """The later of the two days of publication; pairs without one come last."""
     one, other = (func.coalesce(side.c.published_day, "") for side in (_RA, _RB))
     return case((one > other, one), else_=other)
 
 
-def _from(query: Select[Any]) -> Select[Any]:
-    return (
-        query.select_from(relations)
-        .join(stories, stories.c.key == relations.c.story_key)
-        .join(_A, _A.c.key == relations.c.a_key)
+def _ends(table: Table) -> tuple[Any, Any]:
+    """The columns that hold the keys of the two statements."""
+    if table is relations:
+        return relations.c.a_key, relations.c.b_key
+    return mismatches.c.source_key, mismatches.c.statement_key
+
+
+def _from(query: Select[Any], table: Table = relations) -> Select[Any]:
+    a, b = _ends(table)
+    held = (
+        query.select_from(table)
+        .join(stories, stories.c.key == table.c.story_key)
+        .join(_A, _A.c.key == a)
         .join(_RA, _RA.c.key == _A.c.report_key)
-        .join(_B, _B.c.key == relations.c.b_key)
+        .join(_B, _B.c.key == b)
         .join(_RB, _RB.c.key == _B.c.report_key)
-        .outerjoin(matters, matters.c.key == relations.c.matter_key)
     )
+    return held.outerjoin(matters, matters.c.key == relations.c.matter_key) if table is relations else held
 
 
-def _asked() -> Select[Any]:
-    columns = [
-        relations.c.key,
-        relations.c.kind,
-        relations.c.score,
-        relations.c.by,
+def _asked(table: Table = relations) -> Select[Any]:
+    columns: list[Any] = [
+        table.c.key,
+        table.c.score,
+        table.c.by,
         stories.c.id.label("story"),
         stories.c.title.label("story_title"),
-        matters.c.id.label("matter"),
     ]
+    if table is relations:
+        columns += [relations.c.kind, matters.c.id.label("matter")]
+    else:
+        columns += [literal(RelationKind.REWORDS.value).label("kind"), literal(None).label("matter")]
+        columns += [mismatches.c.named, mismatches.c.named_spans]
     for side, said, report in (("a", _A, _RA), ("b", _B, _RB)):
-        start, end = relations.c[f"{side}_start"], relations.c[f"{side}_end"]
+        start, end = table.c[f"{side}_start"], table.c[f"{side}_end"]
         columns += [said.c[name].label(f"{side}_{name}") for name in ("id", "chain", "content", "spans", "block")]
-        columns += [report.c[name].label(f"{side}_{name}") for name in ("outlet", "published", "title", "url")]
+        columns += [
+            report.c[name].label(f"{side}_{name}") for name in ("outlet", "published", "title", "url", "language")
+        ]
         columns += [report.c.id.label(f"{side}_report"), start.label(f"{side}_begin")]
         columns.append(func.substr(report.c.text, start + 1, end - start).label(f"{side}_sentence"))
-    return _from(select(*columns))
+    return _from(select(*columns), table)
 
 
 def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
@@ -152,9 +262,20 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
         yield relations.c.kind.in_([kind.value for kind in sought.kinds])
     if sought.story is not None:
         yield stories.c.id == storybook.resolve(connection, sought.story)
+    if sought.story_key is not None:
+        yield relations.c.story_key == sought.story_key
+    if sought.matter is not None:
+        yield matters.c.id == (resolved(connection, matters, sought.matter) or sought.matter)
+    if sought.statement is not None:
+        yield _either(sought.statement, relations.c.a_key, relations.c.b_key)
+    if sought.reports:
+        yield _RA.c.id.in_(sought.reports) & _RB.c.id.in_(sought.reports)
+    if sought.case is not None:
+        inside = _case(connection, sought.case)
+        yield or_(_A.c.report_key.in_(inside), _B.c.report_key.in_(inside))
     if sought.slots:
-        inside = select(differences.c.relation_key).where(differences.c.slot.in_([slot.value for slot in sought.slots]))
-        yield relations.c.key.in_(inside)
+        wanted = differences.c.slot.in_([slot.value for slot in sought.slots])
+        yield select(differences.c.slot).where(differences.c.relation_key == relations.c.key, wanted).exists()
     yield from _days(sought)
     if sought.filters != _NOTHING:
         index = index_of(connection, None, sought.filters, Target.STATEMENTS)
@@ -163,6 +284,20 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
         )
         meant = held.columns(statements.c.key).subquery()
         yield or_(relations.c.a_key.in_(select(meant)), relations.c.b_key.in_(select(meant)))
+
+
+def _case(connection: Connection, name: str) -> Select[Any]:
+    """Keys of the reports in a collection."""
+    key = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(name)))
+    if key is None:
+        raise NotKept(f"there is no collection {name!r} in this store; accordingto reports --by case lists them")
+    return select(case_reports.c.report_key).where(case_reports.c.case_key == key)
+
+
+def _either(statement: str, a: Any, b: Any) -> ColumnElement[bool]:
+    """That a statement is one of two; reports of one text share its id."""
+    meant = select(statements.c.key).where(statements.c.id == statement)
+    return or_(a.in_(meant), b.in_(meant))
 
 
 def _days(sought: Sought) -> Iterator[ColumnElement[bool]]:
@@ -179,16 +314,19 @@ def _days(sought: Sought) -> Iterator[ColumnElement[bool]]:
     yield or_(*sides)
 
 
-def _differences(connection: Connection, rows: Sequence[Any]) -> dict[int, list[Difference]]:
+def _differences(
+    connection: Connection, rows: Sequence[Any], table: Table = differences
+) -> dict[int, list[Difference]]:
+    owner = table.c[0]
     reports_of = {row.key: (row.a_report, row.b_report) for row in rows}
     found: dict[int, list[Difference]] = {}
     for part in parted(list(reports_of)):
-        query = select(differences).where(differences.c.relation_key.in_(part))
-        for row in connection.execute(query.order_by(differences.c.relation_key, differences.c.position)):
-            a, b = reports_of[row.relation_key]
+        query = select(table, owner.label("owner")).where(owner.in_(part))
+        for row in connection.execute(query.order_by(owner, table.c.position)):
+            a, b = reports_of[row.owner]
             one, other = Passage(a, spans(json.loads(row.a_spans))), Passage(b, spans(json.loads(row.b_spans)))
             made = Difference(Slot(row.slot), one, other, row.a_value, row.b_value)
-            found.setdefault(row.relation_key, []).append(made)
+            found.setdefault(row.owner, []).append(made)
     return found
 
 
@@ -203,6 +341,7 @@ def _pair(row: Any, found: Sequence[Difference]) -> Contradiction:
         tuple(found),
         row.score,
         row.by,
+        row.key,
     )
 
 
@@ -223,4 +362,5 @@ def _side(row: Any, side: str) -> Side:
         of("sentence"),
         of("begin"),
         of("block") == BlockKind.HEADLINE.value,
+        of("language"),
     )

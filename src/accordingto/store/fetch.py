@@ -66,6 +66,16 @@ def old_reading(connection: Connection, key: int) -> Reading | None:
     return reading_of(connection, row) if row else None
 
 
+def reports_of(connection: Connection, ids: Sequence[str]) -> list[Report]:
+    """The reports of some ids, those that there are.
+
+    Raises:
+        IntegrityError: where a record is damaged.
+    """
+    query = select(reports.c.text, reports.c.text_exact, reports.c.record).where(reports.c.id.in_(list(ids)))
+    return [report_of_row(row) for row in connection.execute(query)]
+
+
 def report_of_row(row: Any) -> Report:
     """The report of a row with ``text``, ``text_exact`` and ``record``."""
     return unpack_report(row.record, text_of_row(row))

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, or_, select, update
 
 from accordingto.compare.travel import Travel
+from accordingto.model import Lineage, QuoteGroup
 from accordingto.pipeline.reading import Reading
 from accordingto.store.codec import decode, encode
 from accordingto.store.minting import Change
@@ -66,6 +67,32 @@ def read(connection: Connection, story: int) -> Travel | None:
     """
     data = connection.scalar(select(travels.c.record).where(travels.c.story_key == story))
     return None if data is None else unpack(data)
+
+
+def edges_between(connection: Connection, story: int, reports: Collection[str]) -> tuple[Lineage, ...]:
+    """What some reports of a story took from each other, with every edit; the rest of the record stays as it is.
+
+    Raises:
+        IntegrityError: where the record is damaged.
+    """
+    held = [one for one in _plain(connection, story).get("lineage", []) if {one["source"], one["target"]} <= {*reports}]
+    return tuple(decode(Lineage, one) for one in held)
+
+
+def quote_group(connection: Connection, story: int, ident: str) -> QuoteGroup | None:
+    """An utterance of a story with every edit of its wordings; ``None`` where the record has it not.
+
+    Raises:
+        IntegrityError: where the record is damaged.
+    """
+    held = (one for one in _plain(connection, story).get("quotes", []) if one["id"] == ident)
+    return next((decode(QuoteGroup, one) for one in held), None)
+
+
+def _plain(connection: Connection, story: int) -> dict[str, Any]:
+    data = connection.scalar(select(travels.c.record).where(travels.c.story_key == story))
+    found: dict[str, Any] = json.loads(unpack_record(data)) if data is not None else {}
+    return found
 
 
 def keep(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from accordingto.export.csv import header, line
@@ -41,6 +41,16 @@ class Asking:
     query: Any
     """A `Query` of the page's model."""
     viewer: Viewer
+
+
+class Moved(Exception):
+    """What is asked for is kept elsewhere now: raised by a view, answered by sending there, in the same form."""
+
+    def __init__(self, name: str, **parts: str) -> None:
+        super().__init__(name)
+        self.name = name
+        """Of the page."""
+        self.parts = parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +102,23 @@ def answered(page: Page, form: str, request: Request) -> Response:
     """
     with request.app.state.stores.taken() as store:
         asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
-        shown = page.view(asking)
+        try:
+            shown = page.view(asking)
+        except Moved as moved:
+            return _sent(request, moved, form)
     if form == "html":
         return drawn(request, page.template, shown, page=page)
     return tagged(request, *_FORMS[form](page, shown))
+
+
+def _sent(request: Request, moved: Moved, form: str) -> Response:
+    name = moved.name if form == "html" else f"{moved.name}.{form}"
+    if request.url.path.startswith("/api/"):
+        name = f"api-{moved.name}"
+    address = request.app.url_path_for(name, **moved.parts)
+    query = f"?{request.url.query}" if request.url.query else ""
+    # not for good: what is merged today may be regrouped tomorrow, and the old id then leads elsewhere
+    return RedirectResponse(f"{address}{query}", status_code=307)
 
 
 def asked(model: type[Query], request: Request) -> Any:

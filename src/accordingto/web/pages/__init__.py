@@ -17,14 +17,28 @@ from accordingto.web.pages import (
     report,
     search,
     stories,
+    contradictions,
+    map,
+    matter,
+    quote,
+    report,
+    search,
+    statement,
+    stories,
+    story,
     timeline,
 )
 from accordingto.web.people import admin, own, signing
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
+    story.PAGE,
     report.PAGE,
     editions.PAGE,
+    statement.PAGE,
+    matter.PAGE,
+    quote.PAGE,
+    contradictions.PAGE,
     search.PAGE,
     map.PAGE,
     timeline.PAGE,
@@ -39,5 +53,5 @@ PAGES: tuple[Page, ...] = (
     admin.LOG,
 )
 """All pages, in the order in which their paths are tried."""
-ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES)
+ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *story.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES)
 """What pages need beside themselves."""
