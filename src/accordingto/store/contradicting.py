@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -170,16 +170,6 @@ def count_some(connection: Connection, sought: Sought) -> int:
     """How many pairs there are, counted up to one more than `COUNTED`."""
     some = _from(select(relations.c.key)).where(*_conditions(connection, sought)).limit(COUNTED + 1)
     return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
-
-
-def pairs_of(connection: Connection, keys: Collection[int]) -> dict[int, Contradiction]:
-    """Pairs by the keys of their rows."""
-    made: dict[int, Contradiction] = {}
-    for part in parted(list(keys)):
-        rows = connection.execute(_asked().where(relations.c.key.in_(part))).all()
-        found = _differences(connection, rows)
-        made |= {row.key: _pair(row, found.get(row.key, ())) for row in rows}
-    return made
 
 
 def mismatched(

@@ -79,7 +79,7 @@ def _against(told: Told, kind: RelationKind, total: int) -> Row:
     groups = grouped(sure)
     first = groups[:GROUPS]
     wanted = [tie.key for group in first for tie in (group.surest, *group.others[:BESIDE])]
-    pairs = pairs_of(told.connection, wanted)
+    pairs = {one.key: one for one in pairs_of(told.connection, wanted)}
     return {
         "kind": kind.value,
         "total": total,
