@@ -13,19 +13,8 @@ from accordingto.export.travel_view import AGAINST, Group, grouped, seems
 from accordingto.model import RelationKind
 from accordingto.pipeline.wording import one_line
 from accordingto.store.contradicting import Contradiction, mismatched, pairs_of
-from accordingto.store.storyparts import (
-    Member,
-    Telling,
-    Tie,
-    Took,
-    kinds_in,
-    matters_of,
-    occasions_of,
-    passages,
-    quotes_of,
-    tellings_of,
-    ties,
-)
+from accordingto.store.storygroups import Telling, matters_of, occasions_of, quotes_of, tellings_of
+from accordingto.store.storyparts import Member, Tie, Took, kinds_in, passages, ties, took
 
 WEIGHED = 2_000
 """Pairs of a kind that are grouped: the surest. A story of 63 reports has 1,100 contradictions."""
@@ -35,8 +24,8 @@ FEW = {"mismatches": 6, "matters": 8, "lineage": 10, "quotes": 6}
 """Entries of a part on the story's own page."""
 MANY = 40
 """Entries where a part is shown alone."""
-MOST_TELLERS = 12
-"""Reports named under a matter; the matter's own page has all."""
+MOST_TELLERS, MOST_OF_OUTLET = 12, 3
+"""Outlets named under a matter, and reports of each; the matter's own page has all."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +40,10 @@ class Told:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {one.id: one for one in self.members})
+
+    def edges(self) -> list[Took]:
+        """What its reports took; of a story that has changed since it was compared, those that it still has."""
+        return [one for one in took(self.connection, self.key) if one.report in self.by_id]
 
     def telling(self, one: Telling) -> Row:
         """A statement that tells of a matter, with its report's number and outlet."""
@@ -141,11 +134,17 @@ def by_outlet(rows: Sequence[Row], *, most: int | None = MOST_TELLERS) -> list[R
     for held in reports.values():
         first = {**held[0], "statements": len(held)}
         outlets.setdefault(held[0]["outlet"], []).append(first)
-    made = [
-        {"outlet": outlet, "echo": all(one["echo"] for one in held), "reports": held}
-        for outlet, held in outlets.items()
+    kept = list(outlets.items())[:most]
+    few = None if most is None else MOST_OF_OUTLET
+    return [
+        {
+            "outlet": outlet,
+            "echo": all(one["echo"] for one in held),
+            "reports": held[:few],
+            "more": len(held) - len(held[:few]),
+        }
+        for outlet, held in kept
     ]
-    return made if most is None else made[:most]
 
 
 def lineage(told: Told, edges: Sequence[Took], rows: Sequence[Row], at: int, only: str | None) -> Row:
