@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from accordingto.compare.accounts import Interval, interval, outlet_named
-from accordingto.model import LineageKind, Moment, RelationKind, Slot, Spans
+from accordingto.model import BlockKind, LineageKind, Moment, RelationKind, Slot, Spans
 from accordingto.model.spans import spans
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.named import places
@@ -102,6 +102,8 @@ class Tie:
     kind: RelationKind
     score: float
     slots: tuple[Slot, ...]
+    headline: bool
+    """Whether one of the two stands in a headline, which is terser than any sentence it could be told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +206,12 @@ def passages(connection: Connection, edges: Collection[int]) -> dict[int, list[S
 def ties(connection: Connection, story: int, kinds: Sequence[RelationKind], *, limit: int) -> list[Tie]:
     """Statements of a story that stand to each other so, the surest first; at most ``limit``."""
     wanted = relations.c.kind.in_([kind.value for kind in kinds])
+    one, other = statements.alias("sa"), statements.alias("sb")
+    terse = or_(one.c.block == BlockKind.HEADLINE.value, other.c.block == BlockKind.HEADLINE.value)
     query = (
-        select(*(relations.c[name] for name in ("key", "a_key", "b_key", "kind", "score")))
+        select(*(relations.c[name] for name in ("key", "a_key", "b_key", "kind", "score")), terse.label("headline"))
+        .join(one, one.c.key == relations.c.a_key)
+        .join(other, other.c.key == relations.c.b_key)
         .where(relations.c.story_key == story, wanted)
         .order_by(relations.c.score.desc(), relations.c.key)
         .limit(limit)
@@ -213,7 +219,15 @@ def ties(connection: Connection, story: int, kinds: Sequence[RelationKind], *, l
     rows = connection.execute(query).all()
     slots = _slots(connection, [row.key for row in rows])
     return [
-        Tie(row.key, row.a_key, row.b_key, RelationKind(row.kind), row.score, tuple(slots.get(row.key, ())))
+        Tie(
+            row.key,
+            row.a_key,
+            row.b_key,
+            RelationKind(row.kind),
+            row.score,
+            tuple(slots.get(row.key, ())),
+            bool(row.headline),
+        )
         for row in rows
     ]
 
