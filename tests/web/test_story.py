@@ -34,7 +34,9 @@ def page(client: TestClient, ident: str) -> Read:
 
 def _swapped(story: dict[str, Any]) -> dict[str, Any]:
     groups = next(part for part in story["against"] if part["kind"] == "contradicts")["groups"]
-    return next(dict(group["pair"]) for group in groups if SWAPPED in group["pair"]["headings"])
+    return next(
+        dict(pair) for group in groups for pair in (group["pair"], *group["others"]) if SWAPPED in pair["headings"]
+    )
 
 
 def test_the_swapped_actor_is_shown_with_both_sentences_and_the_words_marked(story: dict[str, Any], page: Read):

@@ -14,8 +14,9 @@ from accordingto.export.travel_view import occasion_text, origins_text
 from accordingto.export.wording import counted
 from accordingto.model import LineageKind, Moment, Occasion, Span
 from accordingto.pipeline.wording import UNKNOWN_OUTLET, one_line
+from accordingto.store.storygroups import MatterRow, QuoteRow, Telling
 from accordingto.store.storyparts import Compared as State
-from accordingto.store.storyparts import MatterRow, Member, Placed, QuoteRow, Telling, Took, moment
+from accordingto.store.storyparts import Member, Placed, Took, moment
 
 Row = dict[str, Any]
 
@@ -114,18 +115,19 @@ def graph_of(reports: Sequence[Row], edges: Sequence[Row], href: Callable[[str],
         )
         for row in reports
     ]
+    held = {dot.id for dot in dots}
     about: dict[str, str | None] = {}
     for edge in edges:
-        if not edge["known"]:
+        if edge["to"] not in held:
             about[edge["to"]] = about.get(edge["to"]) or edge["about"]
     outside = [
         Dot(outside_id(name), one_line(name), when=Moment(day, None) if day else None) for name, day in about.items()
     ]
-    return Graph((*outside, *dots), tuple(map(_arrow, edges)))
+    return Graph((*outside, *dots), tuple(_arrow(edge, held) for edge in edges))
 
 
-def _arrow(edge: Row) -> Arrow:
-    origin = edge["to"] if edge["known"] else outside_id(edge["to"])
+def _arrow(edge: Row, held: Collection[str]) -> Arrow:
+    origin = edge["to"] if edge["to"] in held else outside_id(edge["to"])
     return Arrow(edge["from"], origin, LineageKind(edge["kind"]), edge["share"], edge["edits"], edge["ordered"])
 
 

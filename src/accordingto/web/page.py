@@ -57,6 +57,16 @@ class Moved(Exception):
         self.parts = parts
 
 
+class Moved(Exception):
+    """What is asked for is kept elsewhere now: raised by a view, answered by sending there, in the same form."""
+
+    def __init__(self, name: str, **parts: str) -> None:
+        super().__init__(name)
+        self.name = name
+        """Of the page."""
+        self.parts = parts
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page and its twins."""
@@ -109,9 +119,7 @@ def answered(page: Page, form: str, request: Request) -> Response:
     """
     need(request, page.role)
     with request.app.state.stores.taken() as store:
-        viewer, settings = request.state.viewer, request.app.state.settings
-        writes = settings.review and viewer.role >= Role.CODER
-        asking = Asking(store, request.path_params, asked(page.query, request), viewer, writes)
+        asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
         try:
             shown = page.view(asking)
         except Moved as moved:

@@ -12,7 +12,8 @@ from accordingto.export.travel_view import RANK
 from accordingto.model import NotKept, RelationKind
 from accordingto.store.contradicting import Sought, contradictions
 from accordingto.store.schema.travel import matters
-from accordingto.store.storyparts import kinds_in, matter_of, members, occasions_of, tellings_of, whose, words_at
+from accordingto.store.storygroups import matter_of, occasions_of, tellings_of, whose, words_at
+from accordingto.store.storyparts import kinds_in, members
 from accordingto.store.tracing import resolved
 from accordingto.web.page import Asking, Moved, Page, Query
 from accordingto.web.pages.story_sections import Told, by_outlet, shown

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from accordingto.export.pairs import merged
 from accordingto.export.story_rows import Row, edge_rows, member_row
 from accordingto.export.trace_view import changed_words
-from accordingto.store.storyparts import Telling, matter_of, matters_with, tellings_of, took
+from accordingto.store.storygroups import Telling, matter_of, matters_with, tellings_of
 from accordingto.web.pages.story_sections import Told
 
 MOST = 40
@@ -22,7 +22,7 @@ def passed_on(told: Told, ident: str) -> list[Row]:
         return []
     closest = _closest(told, tellings, mine)
     inside = {one.report for one in closest}
-    edges = [one for one in took(told.connection, told.key) if one.report in inside]
+    edges = [one for one in told.edges() if one.report in inside]
     rows = edge_rows(edges, [member_row(one) for one in told.members])
     return [_step(told, one, mine, [row for row in rows if row["from"] == one.report]) for one in closest[:MOST]]
 

@@ -14,7 +14,8 @@ from accordingto.model import NotKept, QuoteGroup, Report, Variant
 from accordingto.pipeline.wording import iso_of, one_line, value_of
 from accordingto.store.fetch import reports_of
 from accordingto.store.schema.travel import quote_groups
-from accordingto.store.storyparts import Whose, members, whose
+from accordingto.store.storygroups import Whose, whose
+from accordingto.store.storyparts import members
 from accordingto.store.tracing import resolved
 from accordingto.store.travel import quote_group
 from accordingto.web.page import Asking, Moved, Page

@@ -17,7 +17,8 @@ from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import harmless, iso_of, one_line, reading_order, value_of
 from accordingto.store.contradicting import Sought, contradictions, mismatched
 from accordingto.store.saying import Home, homes
-from accordingto.store.storyparts import matter_of, matters_with, members, occasions_of, quotes_with
+from accordingto.store.storygroups import matter_of, matters_with, occasions_of, quotes_with
+from accordingto.store.storyparts import members
 from accordingto.web.page import Asking, Page, Query, Row
 from accordingto.web.pages.passed_on import passed_on
 from accordingto.web.pages.story_sections import Told, shown

@@ -14,7 +14,7 @@ from accordingto.export.lineage_svg import style
 from accordingto.export.story_rows import collection, edge_rows, head, member_row, outlets_of, place_row, with_main
 from accordingto.model import NotKept
 from accordingto.store.storying import standing, story_record
-from accordingto.store.storyparts import compared, kinds_in, members, places_of, took
+from accordingto.store.storyparts import compared, kinds_in, members, places_of
 from accordingto.web.page import Asking, Moved, Page, Query, Row
 from accordingto.web.pages.story_sections import Told, against, lineage, matters, mismatches, quotes
 from accordingto.web.pages.story_sides import MOST_SIDES, sides
@@ -45,7 +45,7 @@ def view(asking: Asking) -> Row:
             raise Moved("story", story=ident)
         story, state = story_record(connection, ident), compared(connection, ident)
         told = Told(connection, state.key, members(connection, state.key))
-        edges = took(connection, state.key)
+        edges = told.edges()
         reports = [member_row(one) for one in told.members]
         rows = edge_rows(edges, reports)
         only, at = query.section, query.after

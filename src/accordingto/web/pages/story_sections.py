@@ -13,30 +13,20 @@ from accordingto.export.travel_view import AGAINST, Group, grouped, seems
 from accordingto.model import RelationKind
 from accordingto.pipeline.wording import one_line
 from accordingto.store.contradicting import Contradiction, mismatched, pairs_of
-from accordingto.store.storyparts import (
-    Member,
-    Telling,
-    Tie,
-    Took,
-    kinds_in,
-    matters_of,
-    occasions_of,
-    passages,
-    quotes_of,
-    tellings_of,
-    ties,
-)
+from accordingto.store.storygroups import Telling, matters_of, occasions_of, quotes_of, tellings_of
+from accordingto.store.storyparts import Member, Tie, Took, kinds_in, passages, ties, took
 
 WEIGHED = 2_000
 """Pairs of a kind that are grouped: the surest. A story of 63 reports has 1,100 contradictions."""
-GROUPS, BESIDE = 10, 4
-"""Groups of contradictions shown in full, and other pairs of each in a line; the page of contradictions has them all."""
+GROUPS, FEWER_GROUPS, BESIDE = 10, 4, 4
+"""Groups of contradictions shown in full, groups of what is taken back or updated, and other pairs of each behind a line; the page of
+contradictions has them all."""
 FEW = {"mismatches": 6, "matters": 8, "lineage": 10, "quotes": 6}
 """Entries of a part on the story's own page."""
 MANY = 40
 """Entries where a part is shown alone."""
-MOST_TELLERS = 12
-"""Reports named under a matter; the matter's own page has all."""
+MOST_TELLERS, MOST_OF_OUTLET = 12, 3
+"""Outlets named under a matter, and reports of each; the matter's own page has all."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +41,10 @@ class Told:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {one.id: one for one in self.members})
+
+    def edges(self) -> list[Took]:
+        """What its reports took; of a story that has changed since it was compared, those that it still has."""
+        return [one for one in took(self.connection, self.key) if one.report in self.by_id]
 
     def telling(self, one: Telling) -> Row:
         """A statement that tells of a matter, with its report's number and outlet."""
@@ -76,32 +70,39 @@ def against(told: Told) -> list[Row]:
 def _against(told: Told, kind: RelationKind, total: int) -> Row:
     held = ties(told.connection, told.key, [kind], limit=WEIGHED)
     sure = [one for one in held if not seems(one.kind, one.score, one.slots)]
-    groups = grouped(sure)
-    first = groups[:GROUPS]
-    wanted = [tie.key for group in first for tie in (group.surest, *group.others[:BESIDE])]
+    groups = [_led(group) for group in grouped(sure)]
+    most = GROUPS if kind is AGAINST[0] else FEWER_GROUPS
+    wanted = [tie.key for group in groups[:most] for tie in (group.surest, *group.others[:BESIDE])]
     pairs = {one.key: one for one in pairs_of(told.connection, wanted)}
+    rows = [_group(told, group, pairs) for group in groups[:most]]
+    kept = [row for n, row in enumerate(rows) if _sentences(row) not in map(_sentences, rows[:n])]
     return {
         "kind": kind.value,
         "total": total,
-        "groups": [_group(told, group, pairs) for group in first],
+        "groups": kept,
         "doubtful": len(held) - len(sure),
-        "more": sum(1 + len(group.others) for group in groups[GROUPS:]),
+        "more": sum(1 + len(group.others) for group in groups[most:]) + len(rows) - len(kept),
     }
+
+
+def _led(group: Group[Tie]) -> Group[Tie]:
+    """The same with a pair of whole sentences first, where there is one: a headline leaves out what tells most."""
+    held = sorted((group.surest, *group.others), key=lambda one: (one.headline, -one.score))
+    return Group(group.hub, held[0], tuple(held[1:]))
+
+
+def _sentences(row: Row) -> tuple[tuple[str, int], ...]:
+    """Which two sentences a group shows: two statements may stand in one."""
+    return tuple((row["pair"][side]["report"], row["pair"][side]["start"]) for side in ("a", "b"))
 
 
 def _group(told: Told, group: Group[Tie], pairs: dict[int, Contradiction]) -> Row:
     beside = group.others[:BESIDE]
     return {
         "pair": shown(told, pairs[group.surest.key]),
-        "others": [_beside(told, pairs[one.key], "b" if one.a == group.hub else "a") for one in beside],
+        "others": [{**shown(told, pairs[one.key]), "other": "b" if one.a == group.hub else "a"} for one in beside],
         "more": len(group.others) - len(beside),
     }
-
-
-def _beside(told: Told, found: Contradiction, side: str) -> Row:
-    """Another pair of the same statement, by its other end."""
-    row = shown(told, found)
-    return {"headings": row["headings"], **row[side]}
 
 
 def mismatches(told: Told, total: int, at: int, only: str | None) -> Row:
@@ -141,11 +142,17 @@ def by_outlet(rows: Sequence[Row], *, most: int | None = MOST_TELLERS) -> list[R
     for held in reports.values():
         first = {**held[0], "statements": len(held)}
         outlets.setdefault(held[0]["outlet"], []).append(first)
-    made = [
-        {"outlet": outlet, "echo": all(one["echo"] for one in held), "reports": held}
-        for outlet, held in outlets.items()
+    kept = list(outlets.items())[:most]
+    few = None if most is None else MOST_OF_OUTLET
+    return [
+        {
+            "outlet": outlet,
+            "echo": all(one["echo"] for one in held),
+            "reports": held[:few],
+            "more": len(held) - len(held[:few]),
+        }
+        for outlet, held in kept
     ]
-    return made if most is None else made[:most]
 
 
 def lineage(told: Told, edges: Sequence[Took], rows: Sequence[Row], at: int, only: str | None) -> Row:

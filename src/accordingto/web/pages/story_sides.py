@@ -15,7 +15,8 @@ from accordingto.model import Lineage, LineageKind, RelationKind
 from accordingto.pipeline.wording import one_line
 from accordingto.store.contradicting import Contradiction, Sought, contradictions
 from accordingto.store.fetch import reports_of
-from accordingto.store.storyparts import matters_of, most_against, tellings_of
+from accordingto.store.storygroups import matters_of, tellings_of
+from accordingto.store.storyparts import most_against
 from accordingto.store.travel import edges_between
 from accordingto.web.pages.story_sections import Told, shown
 
