@@ -10,7 +10,7 @@ from accordingto.store.exporting import Scope
 from accordingto.store.store import Store
 from tests.export.kept import STORY, WIDE, export
 
-NAMES = ("json-ld", "dossier")
+NAMES = ("json-ld", "web-annotation", "followthemoney", "graphml", "dossier")
 
 
 def written(store: Store, name: str, carried: Carried) -> str:

@@ -32,7 +32,7 @@ class Addresses:
         Raises:
             UsageError: where the base is no web address.
         """
-        if base is not None and not base.lower().startswith(("http://", "https://")):
+        if base is not None and not web(base):
             raise UsageError(f"--base is the address of a server, https://…; {base} is none")
         self._base = f"{base.rstrip('/')}/" if base else None
 
@@ -50,3 +50,13 @@ class Addresses:
 
 def _plain(ident: str) -> str:
     return quote(ident, safe=":-._~")
+
+
+def web(address: str) -> bool:
+    """Whether an address leads to the web."""
+    return address.lower().startswith(("http://", "https://"))
+
+
+def iri(address: str) -> str:
+    """An address with what may not stand in one escaped; what is escaped already stays."""
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%-._~")

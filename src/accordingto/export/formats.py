@@ -186,6 +186,28 @@ FORMATS: dict[str, Format] = {
             takes=frozenset({BASE}),
         ),
         Format(
+            "web-annotation",
+            "W3C Web Annotation: each part of each statement, anchored in the text",
+            "application/ld+json",
+            ".jsonld",
+            "annotations",
+            takes=frozenset({BASE}),
+        ),
+        Format(
+            "followthemoney",
+            "FollowTheMoney entities: reports, actors of the registry, who says what",
+            "application/json+ftm",
+            ".ftm.json",
+            "ftm",
+        ),
+        Format(
+            "graphml",
+            "GraphML: reports, who says what in them, and who took it from whom",
+            "application/graphml+xml",
+            ".graphml",
+            "graph",
+        ),
+        Format(
             "dossier",
             "One offline HTML page of a story, to hand on: findings, evidence, hashes",
             "text/html; charset=utf-8",

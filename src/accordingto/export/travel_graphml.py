@@ -13,7 +13,7 @@ from accordingto.model import Lineage, text_of
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import chain_text, harmless, iso_of, one_line
 
-_NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
+NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE = {
     "kind": "string",
     "label": "string",
@@ -43,9 +43,9 @@ def render(travel: Travel, readings: Sequence[Reading]) -> str:
     texts = Texts(readings)
     graph = _Graph()
     for report in travel.reports:
-        graph.node(report, _report(report, texts))
+        graph.node(report, report_values(report, texts))
     for edge in travel.lineage:
-        graph.edge(edge.source, _target(edge, graph), _edge(edge, texts))
+        graph.edge(edge.source, _target(edge, graph), edge_values(edge, texts))
     return graph.text()
 
 
@@ -63,25 +63,26 @@ def render_trace(trace: Trace, readings: Sequence[Reading]) -> str:
         path.append(ident)
     for edge in trace.lineage:
         if not edge.known or graph.has(edge.target):
-            graph.edge(edge.source, _target(edge, graph), _edge(edge, texts))
+            graph.edge(edge.source, _target(edge, graph), edge_values(edge, texts))
     return graph.text()
 
 
-def _report(report: str, texts: Texts) -> dict[str, Value]:
+def report_values(report: str, texts: Texts) -> dict[str, Value]:
+    """What a node of a report holds."""
     record = texts.readings[report].report
     return {
         "kind": "report",
         "label": texts.outlet(report),
         "title": one_line(record.title.value) if record.title else None,
         "published": iso_of(record.published),
-        "url": record.url.value if record.url else None,
+        "url": one_line(record.url.value) if record.url else None,
     }
 
 
 def _branch(branch: Branch, texts: Texts) -> dict[str, Value]:
     if branch.report is None:
         return {"kind": branch.kind, "label": branch.label}
-    made = _report(branch.report, texts)
+    made = report_values(branch.report, texts)
     if branch.statement is not None:
         found = texts.statements[branch.statement]
         words = text_of(texts.readings[branch.report].report.text, found.content)
@@ -97,7 +98,8 @@ def _target(edge: Lineage, graph: _Graph) -> str:
     return ident
 
 
-def _edge(edge: Lineage, texts: Texts) -> dict[str, Value]:
+def edge_values(edge: Lineage, texts: Texts) -> dict[str, Value]:
+    """What an edge between reports holds."""
     shown = [passage for passage in edge.evidence if passage.report == edge.source]
     text = texts.readings[edge.source].report.text
     spans = [f"{span.start}-{span.end}" for passage in shown for span in passage.spans]
@@ -109,7 +111,7 @@ def _edge(edge: Lineage, texts: Texts) -> dict[str, Value]:
         "target_share": edge.target_share,
         "ordered": edge.ordered,
         "edits": len(edge.edits),
-        "evidence": " | ".join(text_of(text, passage.spans) for passage in shown) or None,
+        "evidence": " | ".join(one_line(text_of(text, passage.spans)) for passage in shown) or None,
         "evidence_spans": ";".join(spans) or None,
     }
 
@@ -131,7 +133,7 @@ class _Graph:
         self._edges.append((source, target, values))
 
     def text(self) -> str:
-        root = ElementTree.Element("graphml", xmlns=_NAMESPACE)
+        root = ElementTree.Element("graphml", xmlns=NAMESPACE)
         for kind, keys in (("node", _NODE), ("edge", _EDGE)):
             for name, type_ in keys.items():
                 ElementTree.SubElement(
@@ -139,9 +141,9 @@ class _Graph:
                 )
         graph = ElementTree.SubElement(root, "graph", id="lineage", edgedefault="directed")
         for ident, values in self._nodes.items():
-            _data(ElementTree.SubElement(graph, "node", id=_plain(ident)), "node", values.items())
+            _data(ElementTree.SubElement(graph, "node", id=plain(ident)), "node", values.items())
         for n, (source, target, values) in enumerate(self._edges):
-            element = ElementTree.SubElement(graph, "edge", id=f"e{n}", source=_plain(source), target=_plain(target))
+            element = ElementTree.SubElement(graph, "edge", id=f"e{n}", source=plain(source), target=plain(target))
             _data(element, "edge", values.items())
         ElementTree.indent(root, " ")
         return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
@@ -151,9 +153,9 @@ def _data(element: ElementTree.Element, kind: str, values: Iterable[tuple[str, V
     for name, value in values:
         if value is not None:
             data = ElementTree.SubElement(element, "data", key=f"{kind}-{name}")
-            data.text = str(value).lower() if isinstance(value, bool) else _plain(str(value))
+            data.text = str(value).lower() if isinstance(value, bool) else plain(str(value))
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words without the characters that XML cannot hold."""
     return harmless(words).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accordingto.compare.outlets import outlet_key
-from accordingto.export.addresses import Addresses
+from accordingto.export.addresses import Addresses, iri, web
 from accordingto.export.bare import unveiled
 from accordingto.model import Actor, ActorKind, Source, SourceKind, sha256
 from accordingto.pipeline.reading import Reading
@@ -51,8 +51,8 @@ class Agents:
         person = actor.kind in _PEOPLE
         made: Node = {"@type": _TYPES[SourceKind.PERSON if person else SourceKind.ORGANISATION], "name": actor.name}
         made["kind"] = actor.kind.value
-        if actor.reference and actor.reference.startswith(("https://", "http://")):
-            made["sameAs"] = actor.reference
+        if actor.reference and web(actor.reference):
+            made["sameAs"] = iri(actor.reference)
         return self._full(self.addresses.of(actor.id, kind="actor"), made)
 
     def source(self, source: Source, reading: Reading, local: str) -> Node:

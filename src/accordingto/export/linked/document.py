@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -75,7 +76,11 @@ def _about(told: dict[str, Any], carried: Carried) -> Node:
     return made | ({"audit": told["audit"]} if told["audit"] is not None else {})
 
 
+_STEERING = re.compile("[<\u007f-\u009f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
+"""What could end a ``<script>``, a line, or the direction of the text around it."""
+
+
 def dumps(value: Any) -> str:
-    """A value on one line; whatever could end a ``<script>`` that it is put into is escaped."""
-    made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return encodable(made).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """A value on one line; what could steer whatever it is put into is escaped, and reads the same."""
+    made = encodable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accordingto.export.addresses import Addresses
+from accordingto.export.addresses import Addresses, iri, web
 from accordingto.export.bare import Carried, unveiled
 from accordingto.export.exporting import Item
 from accordingto.export.linked.agents import Agents, Node
@@ -14,7 +14,6 @@ from accordingto.pipeline.wording import harmless, one_line, part_name
 
 COMMITTED = (Factuality.CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE)
 """Commitments with which somebody puts a content forward as so; only these make them its ``creator``. Who denies it is in the chain."""
-_WEB = ("http://", "https://")
 
 
 class Reports:
@@ -68,7 +67,7 @@ class Reports:
             if field and unveiled(field.value):
                 made[key] = one_line(field.value)
         if report.url and web(report.url.value):
-            made["url"] = one_line(report.url.value)
+            made["url"] = iri(report.url.value)
         for key, moment in (("datePublished", report.published), ("dateModified", report.updated)):
             if moment:
                 made[key] = moment.value.iso
@@ -202,8 +201,3 @@ class Reports:
 def spans_text(spans: Spans) -> str:
     """``12-40;55-60``."""
     return ";".join(f"{span.start}-{span.end}" for span in spans)
-
-
-def web(address: str) -> bool:
-    """Whether an address leads to the web."""
-    return address.lower().startswith(_WEB)
