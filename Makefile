@@ -43,6 +43,7 @@ docs: $(SETUP)
 	$(BIN)/python -m accordingto.cli.reference store > docs/reference/store.md
 	$(BIN)/python -m accordingto.cli.reference web > docs/reference/web.md
 	$(BIN)/python -m accordingto.cli.reference exports > docs/reference/exports.md
+	$(BIN)/python -m accordingto.cli.reference graphs > docs/reference/exports-linked-data.md
 
 build: $(BIN)/.groups
 	rm -rf dist

@@ -70,6 +70,7 @@ def test_errors_of_any_command_become_a_line_and_a_code(run, monkeypatch: pytest
         ("schema", "schema.json"),
         ("store", "store.md"),
         ("exports", "exports.md"),
+        ("graphs", "exports-linked-data.md"),
         ("web", "web.md"),
     ],
 )

@@ -17,11 +17,16 @@ from accordingto.export.exporting import Journey
 from accordingto.model import Field, RelationKind, text_of, text_sha256
 from tests.export.journeys import CAPTURED, MARKERS, READINGS, TRAVEL, journey, marked
 
-MADE = "2024-01-02T03:04+00:00"
+TOLD = {
+    "made_by": "accordingto 0",
+    "at": "2024-01-02T03:04:05Z",
+    "audit": {"<b>": 0.5},
+    "credits": ["Places: GeoNames"],
+}
 
 
 def written(carried: Carried = Carried.QUOTES, *, of: Journey | None = None) -> str:
-    return "".join(page(of or journey(carried), carried=carried, made=MADE))
+    return "".join(page(of or journey(carried), carried=carried, told=TOLD))
 
 
 def plain(markup: str) -> str:
@@ -101,6 +106,8 @@ def test_reports_are_told_with_outlet_date_address_and_hashes() -> None:
         assert report.text_sha256 in text
         assert reading.run.id in text
     assert text.count(CAPTURED) == len(READINGS)
+    assert "2 January 2024, 03:04 UTC, accordingto 0" in text
+    assert '{"<b>": 0.5}' in text
     assert "It is not" in text
     assert "no judgement of who is right" in text
 

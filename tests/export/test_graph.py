@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
@@ -20,7 +21,11 @@ from tests.export.journeys import MARKERS, READINGS, TRAVEL, item, journey, mark
 def written(carried: Carried = Carried.QUOTES, change=None, items: tuple[Item, ...] | None = None) -> str:
     story = journey(carried, change=change)
     others = (item(invented.reading(), carried, change), item(claimed.claimed(), carried, change))
-    return "".join(document(items if items is not None else (*story.items, *others), (story,), carried=carried))
+    return "".join(
+        document(
+            items if items is not None else (*story.items, *others), (story,), carried=carried, told={"claims": "<b>"}
+        )
+    )
 
 
 def graph(made: str) -> nx.MultiDiGraph:
@@ -40,7 +45,7 @@ def test_every_end_of_an_edge_is_a_node_and_every_key_is_told_of(carried: Carrie
     assert len(nodes) == len(set(nodes))
     assert {one.get(end) for one in root.iter(f"{space}edge") for end in ("source", "target")} <= set(nodes)
     keys = {one.get("id") for one in root.iter(f"{space}key")}
-    assert keys == {f"node-{name}" for name in NODE} | {f"edge-{name}" for name in EDGE}
+    assert keys == {f"node-{name}" for name in NODE} | {f"edge-{name}" for name in EDGE} | {"graph-about"}
     assert {one.get("key") for one in root.iter(f"{space}data")} <= keys
 
 
@@ -57,6 +62,10 @@ def test_each_statement_hangs_on_its_report_and_its_voices() -> None:
             assert found.nodes[statement.id]["words"] == " ".join(
                 text_of(reading.report.text, statement.content).split()
             )
+
+
+def test_what_the_export_is_stands_in_the_graph() -> None:
+    assert json.loads(graph(written()).graph["about"]) == {"claims": "<b>"}
 
 
 def test_lineage_relations_and_matters_are_edges() -> None:

@@ -2,7 +2,7 @@
 
 ``cli`` (the default) describes every command, argument, option and exit code; ``output`` every field of the output;
 ``schema`` is the JSON Schema itself; ``store`` every table, view and column of the store; ``exports`` every format and column of an export;
-``web`` every page of the server and every route of its API.
+``graphs`` those that are graphs; ``web`` every page of the server and every route of its API.
 """
 
 from __future__ import annotations
@@ -225,6 +225,13 @@ def exports() -> str:
     return _GENERATED.format(page="exports") + "\n" + page()
 
 
+def graphs() -> str:
+    """``docs/reference/exports-linked-data.md``."""
+    from accordingto.export.linked.page import page
+
+    return _GENERATED.format(page="graphs") + "\n" + page()
+
+
 def web() -> str:
     """``docs/reference/web.md``."""
     from accordingto.cli.reference_web import page
@@ -238,6 +245,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "schema": schema_json,
     "store": store,
     "exports": exports,
+    "graphs": graphs,
     "web": web,
 }
 """Each page by its name."""

@@ -199,6 +199,7 @@ FORMATS: dict[str, Format] = {
             "application/json+ftm",
             ".ftm.json",
             "ftm",
+            beside=".about.json",
         ),
         Format(
             "graphml",

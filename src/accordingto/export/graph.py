@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from accordingto.compare.outlets import outlet_key
+from accordingto.export.about import About, about
 from accordingto.export.bare import Carried, unveiled
 from accordingto.export.exporting import Item, Journey
+from accordingto.export.linked.document import dumps
 from accordingto.export.linked.reports import spans_text
 from accordingto.export.sendable import sendable, sent
 from accordingto.export.trace_view import Texts
@@ -68,20 +70,41 @@ EDGE = {
 }
 """What edges hold."""
 
+_ABOUT = "graph-about"
+
 
 def chunks(export: Export) -> Iterator[str]:
     """The document, node by node."""
-    yield from document(export.items(), export.journeys(), carried=export.carried)
+    told = about(export.store, carried=export.carried, scope=export.scope)
+    yield from document(export.items(), export.journeys(), carried=export.carried, told=told)
 
 
-def document(items: Iterable[Item], journeys: Iterable[Journey], *, carried: Carried = Carried.QUOTES) -> Iterator[str]:
-    """GraphML of reports and stories, piece by piece; memory grows with the numbers of outlets and actors only."""
+def document(
+    items: Iterable[Item],
+    journeys: Iterable[Journey],
+    *,
+    carried: Carried = Carried.QUOTES,
+    told: About | None = None,
+) -> Iterator[str]:
+    """GraphML of reports and stories, piece by piece; memory grows with the number of nodes, some 100 bytes each.
+
+    Args:
+        items: the reports.
+        journeys: the stories with reports among them.
+        carried: how much of the reports' words there is.
+        told: what is said about the export; goes into the graph as JSON.
+    """
     writer = _Writer(carried)
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="{NAMESPACE}">\n'
     for kind, keys in (("node", NODE), ("edge", EDGE)):
         for name, (type_, _) in keys.items():
             yield f' <key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{type_}"/>\n'
+    yield f' <key id="{_ABOUT}" for="graph" attr.name="about" attr.type="string"/>\n'
     yield ' <graph id="accordingto" edgedefault="directed">\n'
+    if told is not None:
+        data = ElementTree.Element("data", key=_ABOUT)
+        data.text = plain(dumps(told))
+        yield f"  {ElementTree.tostring(data, encoding='unicode')}\n"
     for item in items:
         yield from writer.report(item)
     for journey in journeys:

@@ -7,7 +7,6 @@ carries of the publishers' words is chosen: whole texts, quotations, or hashes o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from accordingto.model import UsageError
@@ -22,9 +21,12 @@ def chunks(export: Export) -> Iterator[str]:
     Raises:
         UsageError: where its reports have never been compared.
     """
+    from accordingto.export.about import about
     from accordingto.export.dossier.page import page
 
     journey = next(export.journeys(), None)
     if journey is None:
         raise UsageError("the reports of this story have not been compared yet; accordingto relate does that")
-    yield from page(journey, carried=export.carried, made=datetime.now(UTC).isoformat(timespec="minutes"))
+    yield from page(
+        journey, carried=export.carried, told=about(export.store, carried=export.carried, scope=export.scope)
+    )

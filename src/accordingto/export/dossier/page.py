@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 
 from accordingto.compare.outlets import outlet_key
 from accordingto.export import lineage_svg
+from accordingto.export.about import About
 from accordingto.export.bare import Carried
 from accordingto.export.dossier.findings import HEADS, contradictions, mismatches
 from accordingto.export.dossier.matters import matters, quotations
@@ -45,13 +47,13 @@ Section = tuple[str, str, str, Callable[[Words], Iterator[str]]]
 """Anchor, title, a line about it, and what makes it."""
 
 
-def page(journey: Journey, *, carried: Carried, made: str | None = None) -> Iterator[str]:
+def page(journey: Journey, *, carried: Carried, told: About | None = None) -> Iterator[str]:
     """One self-contained HTML document, section by section.
 
     Args:
         journey: a story; where no words are carried, one without them.
         carried: what of the publishers' words it holds.
-        made: when it is made, ISO 8601 in UTC.
+        told: what is said about the export, see `accordingto.export.about`.
     """
     words = Words(journey, carried)
     sections = _sections(words)
@@ -65,7 +67,7 @@ def page(journey: Journey, *, carried: Carried, made: str | None = None) -> Iter
         yield f'<section id="{name}"><h2>{text(title)}</h2>{note}\n'
         yield from make(words)
         yield "</section>\n"
-    yield "</main>\n" + element("footer", _how(words, made), class_="foot") + "\n</body></html>\n"
+    yield "</main>\n" + element("footer", _how(words, told), class_="foot") + "\n</body></html>\n"
 
 
 def _sections(words: Words) -> list[Section]:
@@ -205,11 +207,11 @@ def _lineage(words: Words) -> Iterator[str]:
     yield element("p", text(graph.summary()), class_="note") + lineage_svg.figure(graph, anchor="graph") + "\n"
 
 
-def _how(words: Words, made: str | None) -> str:
+def _how(words: Words, told: About | None) -> str:
     runs = list(dict.fromkeys(item.reading.run for item in words.journey.items))
     rows = [
         ("story", element("code", text(words.journey.story.id))),
-        ("made", text(f"{moment_text(Moment(made[:16], None))} UTC") if made else ""),
+        *(_told(told) if told else ()),
         *(row for run in runs for row in _run(run)),
         ("hashes", "SHA-256 of UTF-8. Places are half-open, in Unicode code points of the archived text."),
         ("pieces", "Words of several places are hashed joined by a space, an ellipsis (…) and a space."),
@@ -220,6 +222,18 @@ def _how(words: Words, made: str | None) -> str:
         text("Nothing in this page is fetched from anywhere: it has no script and its policy allows one style sheet."),
     )
     return element("h2", "How it was made") + made_of + notes
+
+
+def _told(told: About) -> Iterator[tuple[str, str]]:
+    """When it was made, what an audit measured, and whose places it has."""
+    yield "made", text(f"{moment_text(Moment(told['at'][:16], None))} UTC, {told['made_by']}")
+    yield (
+        "audit",
+        text(json.dumps(told["audit"], ensure_ascii=False))
+        if told["audit"] is not None
+        else "none was made of this store",
+    )
+    yield "credits", text("; ".join(told["credits"]))
 
 
 def _run(run: Run) -> Iterator[tuple[str, str]]:
