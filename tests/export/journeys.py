@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
 from accordingto.export.bare import Carried, bare, bare_story, bare_travel
+from accordingto.export.deciding import settled
 from accordingto.export.exporting import Item, Journey
 from accordingto.model import Actor, Run, Span
+from accordingto.model.review import Review
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.store.exporting import Shelved
@@ -46,11 +48,19 @@ def journey(carried: Carried = Carried.QUOTES, *, change: Callable[[str], str] |
     return Journey(bare_story(story), bare_travel(travel), items)
 
 
-def item(reading: Reading, carried: Carried = Carried.QUOTES, change: Callable[[str], str] | None = None) -> Item:
+def item(
+    reading: Reading,
+    carried: Carried = Carried.QUOTES,
+    change: Callable[[str], str] | None = None,
+    decisions: Sequence[Review] = (),
+) -> Item:
     """One report as an export gives it."""
     whole = changed(reading, change) if change else reading
-    shown = bare(whole) if carried is Carried.HASHES else whole
-    return Item(dataclasses.replace(shelved(shown), story=None, story_title=None), whole)
+    shelf, decided = settled(
+        dataclasses.replace(shelved(whole), story=None, story_title=None, decisions=tuple(decisions))
+    )
+    shown = bare(shelf.reading) if carried is Carried.HASHES else shelf.reading
+    return Item(dataclasses.replace(shelf, reading=shown), whole, decided)
 
 
 def changed(record: T, change: Callable[[str], str]) -> T:

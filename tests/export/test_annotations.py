@@ -46,13 +46,10 @@ SCHEMA = Draft202012Validator(json.loads((Path(__file__).parent / "schemas" / "w
 TOLD = {"made_by": "accordingto 0", "at": "2024-01-02T03:04:05Z", "texts": "Words."}
 
 
-def written(
-    items: tuple[Item, ...] | None = None, carried: Carried = Carried.QUOTES, decisions: dict | None = None, **more: Any
-) -> str:
+def written(items: tuple[Item, ...] | None = None, carried: Carried = Carried.QUOTES, **more: Any) -> str:
     if items is None:
         items = (*journey(carried).items, item(invented.reading(), carried), item(claimed.claimed(), carried))
-    pairs = ((one, (decisions or {}).get(one.reading.report.id, ())) for one in items)
-    return "".join(document(pairs, carried=carried, told=TOLD, **more))
+    return "".join(document(items, carried=carried, told=TOLD, **more))
 
 
 def pages(made: str) -> list[dict[str, Any]]:
@@ -184,13 +181,14 @@ def test_the_program_is_the_creator_until_a_person_decides() -> None:
             record=record.id,
         )  # fmt: skip
 
-    decisions = {report.id: [review(1, "accept", first, first), review(2, "reject", second)]}
-    (page,) = pages(written((item(reading),), decisions=decisions))
+    decisions = [review(1, "accept", first, first), review(2, "reject", second)]
+    (page,) = pages(written((item(reading, decisions=decisions),)))
     (before,) = pages(written((item(reading),)))
     contents = {one["id"].partition("#")[2]: one for one in page["items"] if one["layer"] == "content"}
     assert len(contents) == len([one for one in before["items"] if one["layer"] == "content"]) - 1
     accepted = next(one for name, one in contents.items() if first.id in name)
-    assert accepted["creator"] == {"type": "Person", "name": "Nura"}
+    assert accepted["creator"] == {"type": "Person", "name": "a coder, who decided: accept"}
+    assert "Nura" not in json.dumps(page)
     assert accepted["created"] == "2024-01-02T03:04:05+00:00"
     assert {one["creator"]["type"] for one in contents.values() if one is not accepted} == {"Software"}
     assert not [one for one in page["items"] if second.id in json.dumps(one)]
@@ -206,7 +204,7 @@ def test_a_correction_is_what_is_annotated() -> None:
         record=first.id,
     )  # fmt: skip
     for carried in (Carried.QUOTES, Carried.HASHES):
-        (page,) = pages(written((item(reading, carried),), carried, {reading.report.id: [held]}))
+        (page,) = pages(written((item(reading, carried, decisions=[held]),), carried))
         by_person = [one for one in page["items"] if one["creator"]["type"] == "Person" and one["layer"] == "content"]
         assert [one["target"]["selector"][0]["end"] for one in by_person] == [moved.content[0].end]
 

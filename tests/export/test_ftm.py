@@ -106,6 +106,15 @@ def test_lineage_goes_from_the_report_that_took() -> None:
             assert links[edge.source, edge.target]["properties"]["role"] == ["copies"]
 
 
+def test_nothing_points_at_what_is_left_out() -> None:
+    assert entities(written(items=())) == []
+    one = journey().items[0]
+    found = entities(written(items=(one,)))
+    assert {link["properties"]["subject"][0] for link in found if link["schema"] == "UnknownLink"} <= {
+        e["id"] for e in found
+    }
+
+
 def test_hashes_have_no_word_of_the_reports() -> None:
     shown, made = written(change=marked), written(Carried.HASHES, change=marked)
     assert {marker for marker in MARKERS.values() if marker in shown} == set(MARKERS.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +16,7 @@ from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 
 from accordingto.export.bare import VEIL, Carried
+from accordingto.export.deciding import Settled
 from accordingto.export.linked.context import OURS, context
 from accordingto.export.linked.document import document
 from accordingto.model import Factuality, UsageError, text_of, text_sha256
@@ -97,7 +99,7 @@ def test_every_term_is_in_the_context_and_every_term_of_ours_is_used() -> None:
         for name in ([node["@type"]] if isinstance(node.get("@type"), str) else node.get("@type", []))
     }
     assert {name for name in types if ":" not in name} <= set(made["@context"])
-    unused = {name for name in OURS if name not in used | types | {"Difference", "Link", "sharesTextWith"}}
+    unused = {name for name in OURS if name not in used | types | {"Difference", "Link", "sharesTextWith", "rejected"}}
     assert not unused
     assert set(OURS) <= set(context())
 
@@ -157,6 +159,22 @@ def test_each_statement_is_a_claim_in_its_report_with_its_chain_in_order() -> No
             creator = data.value(node, SDO.creator)
             assert (creator is not None) == committed
             assert creator is None or creator == data.value(links[-1], PROV.agent)
+
+
+def test_of_part_of_a_story_what_was_compared_is_there_and_what_was_rejected_is_marked() -> None:
+    story = journey()
+    first = TRAVEL.relations[0].a
+    gone = replace(story.items[0], settled=Settled(rejected=frozenset([first])))
+    items = tuple(gone if first in gone.reading.by_id and one is story.items[0] else one for one in story.items)
+    made = "".join(document((), (replace(story, items=items),), carried=Carried.QUOTES))
+    data = Graph().parse(data=made, format="json-ld")
+    good, told = conforms(data)
+    assert good, told
+    claims = {str(one) for one in data.subjects(RDF.type, SDO.Claim)}
+    assert f"urn:accordingto:{TRAVEL.relations[0].b}" in claims
+    assert len(claims) < sum(len(one.reading.statements) for one in story.items)
+    rejected = {str(one) for one in data.subjects(AT.rejected)}
+    assert rejected == ({f"urn:accordingto:{first}"} if first in gone.reading.by_id else set())
 
 
 def test_who_denies_something_is_not_its_creator() -> None:

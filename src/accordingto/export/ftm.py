@@ -61,11 +61,11 @@ def chunks(export: Export) -> Iterator[str]:
 
 
 def lines(items: Iterable[Item], journeys: Iterable[Journey], *, carried: Carried) -> Iterator[str]:
-    """The same of reports and stories at hand; memory grows with the number of actors only."""
+    """The same of reports and stories at hand; memory grows with the number of statements, some 100 bytes each."""
     told: set[str] = set()
     for item in items:
         for entity in _report(item, carried):
-            if entity["schema"] in _ACTORS:
+            if entity["schema"] in _SHARED:
                 if entity["id"] in told:
                     continue
                 told.add(entity["id"])
@@ -73,13 +73,15 @@ def lines(items: Iterable[Item], journeys: Iterable[Journey], *, carried: Carrie
     for journey in journeys:
         texts = {item.reading.report.id: item for item in journey.items}
         for edge in journey.travel.lineage:
-            if edge.known:
+            if edge.known and {edge.source, edge.target} <= told:
                 yield dumps(_edge(edge)) + "\n"
         for relation in journey.travel.relations:
-            yield dumps(_relation(relation, texts)) + "\n"
+            if {relation.a, relation.b} <= told:
+                yield dumps(_relation(relation, texts)) + "\n"
 
 
-_ACTORS = ("PublicBody", "Organization", "Position", "Person")
+_SHARED = ("Article", "Note", "PublicBody", "Organization", "Position", "Person")
+"""What other entities point at: each is told once, and what points at one that is not told is left out."""
 
 
 def _entity(ident: str, schema: str, **properties: object) -> Entity:

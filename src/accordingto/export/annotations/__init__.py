@@ -19,5 +19,4 @@ def chunks(export: Export) -> Iterator[str]:
     from accordingto.export.annotations.document import document
 
     told = about(export.store, carried=export.carried, scope=export.scope)
-    pages = ((item, export.store.decisions_of(item.reading.report.id)) for item in export.items())
-    yield from document(pages, carried=export.carried, base=export.settings.base, told=told)
+    yield from document(export.items(), carried=export.carried, base=export.settings.base, told=told)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accordingto.export.addresses import VOCABULARY, Addresses, iri, web
 from accordingto.export.annotations.marks import IDENTIFYING, Mark, marks
-from accordingto.export.bare import Carried, bare
-from accordingto.export.exporting import Item, narrowed
+from accordingto.export.bare import Carried
+from accordingto.export.deciding import ADJUDICATOR, CODER
+from accordingto.export.exporting import Item
 from accordingto.export.linked.document import dumps
 from accordingto.model import Span
-from accordingto.model.review import Review
-from accordingto.pipeline.reading import Reading
-from accordingto.pipeline.wording import one_line
-from accordingto.review import applied
-from accordingto.review.apply import Judged
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """Named, never fetched."""
@@ -26,11 +22,13 @@ _OURS = {
     name: f"{VOCABULARY}{name}" for name in ("layer", "score", "by", "textSha256", "contentSha256", "evidence", "text")
 }
 
+_ROLES = {CODER: "a coder", ADJUDICATOR: "an adjudicator"}
+
 Node = dict[str, Any]
 
 
 def document(
-    pages: Iterable[tuple[Item, Sequence[Review]]],
+    items: Iterable[Item],
     *,
     carried: Carried,
     base: str | None = None,
@@ -39,7 +37,7 @@ def document(
     """A document with a page a report and, last, the collection that tells which pages there are.
 
     Args:
-        pages: the reports, each with people's decisions on it.
+        items: the reports, with the records that count.
         carried: how much of the reports' words there is: without any, an annotation has positions and hashes only.
         base: address of a server, under which everything is named; URNs without it.
         told: what is said about the export, see `accordingto.export.about`.
@@ -50,8 +48,8 @@ def document(
     maker = _Maker(Addresses(base), carried)
     yield '{"@context": ' + dumps([CONTEXT, _OURS]) + ',\n"@graph": [\n'
     last, total, ready = None, 0, None
-    for item, decisions in pages:
-        made = maker.page(item, decisions, start=total, before=last)
+    for item in items:
+        made = maker.page(item, start=total, before=last)
         if ready is not None:
             yield dumps(ready | {"next": made["id"]}) + ",\n"
         total, last, ready = total + len(made["items"]), made["id"], made
@@ -79,13 +77,12 @@ class _Maker:
             made |= {"created": told["at"], "rights": told["texts"], "generator": _software(told["made_by"])}
         return made | ({"first": self._first, "last": last} if last else {})
 
-    def page(self, item: Item, decisions: Sequence[Review], *, start: int, before: str | None) -> Node:
+    def page(self, item: Item, *, start: int, before: str | None) -> Node:
         """The annotations of a report."""
         report = item.reading.report
         ident = self._addresses.part(report.id, "annotations")
         self._first = self._first or ident
-        reading, judged = self._as_decided(item, decisions)
-        items = [self._annotation(mark, item, judged.get(mark.record or "")) for mark in marks(reading)]
+        items = [self._annotation(mark, item) for mark in marks(item.reading)]
         made: Node = {
             "id": ident,
             "type": "AnnotationPage",
@@ -98,18 +95,7 @@ class _Maker:
             made["text"] = report.text
         return made | ({"prev": before} if before else {})
 
-    def _as_decided(self, item: Item, decisions: Sequence[Review]) -> tuple[Reading, dict[str, Judged]]:
-        """The reading as people have it, and what they decided on each record."""
-        if not decisions:
-            return item.reading, {}
-        found = applied(item.whole, decisions)
-        reading, chosen = found.reading, item.shelf.chosen
-        if chosen is not None:
-            reading = narrowed(reading, chosen)
-        shown = bare(reading) if self._carried is Carried.HASHES else reading
-        return shown, {one.record.id: one for one in found.judged}
-
-    def _annotation(self, mark: Mark, item: Item, judged: Judged | None) -> Node:
+    def _annotation(self, mark: Mark, item: Item) -> Node:
         targets = [self._target(span, item) for span in mark.spans]
         made: Node = {
             "id": self._addresses.part(item.reading.report.id, mark.id),
@@ -118,18 +104,19 @@ class _Maker:
             "body": self._bodies(mark),
             "target": targets[0] if len(targets) == 1 else targets,
             "generator": _software(f"accordingto {item.reading.run.version}"),
-            **self._creator(item, judged),
+            **self._creator(mark, item),
             "layer": mark.layer,
             "by": mark.by,
         }
         return made | ({"score": round(mark.score, 4)} if mark.score is not None else {})
 
-    def _creator(self, item: Item, judged: Judged | None) -> Node:
-        """Whoever is answerable: a person who decided on the record, else the program in the run that made it."""
-        run = item.reading.run
-        decided = judged.decided if judged else None
-        if decided is not None:
-            return {"creator": {"type": "Person", "name": one_line(decided.by)}, "created": decided.at}
+    def _creator(self, mark: Mark, item: Item) -> Node:
+        """Whoever is answerable: a person who decided on the record, of whom only the role is told, else the program in its run."""
+        run, record = item.reading.run, mark.record or ""
+        judged = item.settled.by.get(record)
+        if judged is not None and judged.decided is not None:
+            name = f"{_ROLES[item.settled.decided_by(record)]}, who decided: {judged.decided.action}"
+            return {"creator": {"type": "Person", "name": name}, "created": judged.decided.at}
         return {"creator": {"id": self._addresses.of(run.id), "type": "Software", "name": f"accordingto {run.version}"}}
 
     def _bodies(self, mark: Mark) -> list[Node]:

@@ -18,6 +18,7 @@ OURS = {
     "form": "How a content stands in the text: direct, indirect, mixed, narration.",
     "mood": "How it is put forward: asserted, intended, demanded, conditional, asked.",
     "said": "When a voice said it, a TIMEX3 value.",
+    "rejected": "Whether a person decided that the report does not say this; it is there because it was compared.",
     "respondsTo": "The statement that a denial, comment or non-response is about.",
     "spans": "Where words stand in the text of the report: `12-40;55-60`, code points, half-open.",
     "contentSha256": "SHA-256 of the words at the spans, several joined by ` … `, in UTF-8.",

@@ -25,7 +25,7 @@ def document(
     base: str | None = None,
     told: dict[str, Any] | None = None,
 ) -> Iterator[str]:
-    """JSON-LD 1.1, piece by piece; memory grows with the names of outlets and actors only.
+    """JSON-LD 1.1, piece by piece; memory grows with the number of statements, some 100 bytes each.
 
     Args:
         items: the reports.
@@ -60,6 +60,7 @@ def _nodes(
     for item in items:
         yield from reports.nodes(item)
     for journey in journeys:
+        yield from reports.missing(journey)
         yield from travels.nodes(journey)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accordingto.compare.travel import Travel
 from accordingto.export.addresses import Addresses, iri, web
 from accordingto.export.bare import Carried, unveiled
-from accordingto.export.exporting import Item
+from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.agents import Agents, Node
 from accordingto.model import Event, Evidence, Factuality, Form, Link, Part, Run, Spans, Statement, spans_of, text_of
 from accordingto.pipeline.reading import Reading
@@ -25,13 +26,32 @@ class Reports:
     def nodes(self, item: Item) -> Iterator[Node]:
         """The report, then its statements, then what they claim."""
         reading = item.reading
-        if self.agents.new(reading.run.id):
-            yield from self._run(reading.run)
-        yield self._article(item)
+        yield from self._head(item)
         for statement in reading.statements:
-            yield self._statement(statement, item)
+            if self.agents.new(statement.id):  # reports of one text share their statements
+                yield self._statement(statement, item)
         for event in reading.events:
             yield self._event(event, item)
+
+    def _head(self, item: Item) -> Iterator[Node]:
+        reading = item.reading
+        if self.agents.new(reading.run.id):
+            yield from self._run(reading.run)
+        if self.agents.new(reading.report.id):
+            yield self._article(item)
+
+    def missing(self, journey: Journey) -> Iterator[Node]:
+        """The reports of a story, and the statements that what was found between them is about, as far as they were not told.
+
+        Of a part of a store stories stay whole; and what a person rejected was compared before.
+        """
+        named = set(_compared(journey.travel))
+        for item in journey.items:
+            yield from self._head(item)
+            for statement in item.reading.statements:
+                if statement.id in named and self.agents.new(statement.id):
+                    rejected = {"rejected": True} if statement.id in item.settled.rejected else {}
+                    yield self._statement(statement, item) | rejected
 
     def _run(self, run: Run) -> Iterator[Node]:
         parts = {"model": run.model_sha256, "lexicons": run.lexicons_sha256, "gazetteer": run.gazetteer_sha256}
@@ -116,8 +136,8 @@ class Reports:
         if quoted:
             made["spokenByCharacter"] = innermost
             made["isPartOf"] = {"@id": report}
-        if statement.about:
-            made["respondsTo"] = self.addresses.of(statement.about)
+        if statement.about in reading.by_id:
+            made["respondsTo"] = self.addresses.of(statement.about or "")
         return made
 
     def _link(self, number: int, link: Link, statement: Statement, reading: Reading) -> Node:
@@ -196,6 +216,14 @@ class Reports:
         if place.lat is not None:
             made["geo"] = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
         return made
+
+
+def _compared(travel: Travel) -> Iterator[str]:
+    """Ids of the statements that something found between reports is about."""
+    yield from (statement for matter in travel.matters for statement in matter.statements)
+    yield from (end for one in travel.relations for end in (one.a, one.b))
+    yield from (end for found in travel.mismatches for end in (found.statement, found.source_statement))
+    yield from (one.statement for group in travel.quotes for one in group.variants if one.statement)
 
 
 def spans_text(spans: Spans) -> str:
