@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 from accordingto.cli.main import app
 from accordingto.export.formats import FORMATS
 from accordingto.export.sheets.running import SHEETS
+from accordingto.store.store import Store
 from tests.export import kept
 
 
@@ -97,6 +99,9 @@ def test_the_same_rows_for_a_story_and_its_collection(run) -> None:
         (["csv", "--layer", "events", "--story", "story-x"], "there is no story story-x in this store"),
         (["csv", "--layer", "events", "--case", "x"], "there is no collection 'x' in this store"),
         (["csv", "--layer", "events", "--actor", "…"], "a name to look for needs a letter or a number"),
+        (["dossier"], "dossier is made of one story; name it with --story"),
+        (["json-ld", "--base", "desk"], "--base is the address of a server, https://…; desk is none"),
+        (["graphml", "--base", "https://desk.example"], "graphml has no --base; json-ld, web-annotation have it"),
         (["csv", "--layer", "events", "--since", "2024", "--until", "2023"], "--since 2024 comes after --until 2023"),
     ],
 )
@@ -123,6 +128,25 @@ def test_what_breaks_on_the_way_leaves_what_was_there(run, tmp_path: Path, monke
     assert run(*words, "-o", str(path)).exit_code == 130
     after = {file: file.read_bytes() for file in sorted(tmp_path.rglob("*")) if file.is_file()}
     assert after == before
+
+
+def test_a_story_is_named_by_its_id_or_by_a_report_in_it(run, db: str, tmp_path: Path) -> None:
+    with Store.open(db, read_only=True) as store:
+        report = store.story(kept.STORY).reports[0]
+    made = []
+    for named in (kept.STORY, report):
+        path = tmp_path / f"{named}.html"
+        assert run("dossier", "--story", named, "-o", str(path)).exit_code == 0
+        made.append(re.sub(r"[0-9:]+ UTC", "", path.read_text("utf-8")))
+    assert made[0] == made[1]
+    assert made[0].startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("name", ["json-ld", "web-annotation", "followthemoney", "graphml"])
+def test_graphs_take_the_options_of_a_search(run, name: str) -> None:
+    everything, denied = run(name), run(name, "--act", "deny", "--evidence", "hashes")
+    assert (everything.exit_code, denied.exit_code) == (0, 0)
+    assert len(denied.stdout) < len(everything.stdout)
 
 
 def test_a_folder_that_cannot_be_written_is_said(run, tmp_path: Path) -> None:

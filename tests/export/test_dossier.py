@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 
 from accordingto.export.bare import VEIL, Carried
+from accordingto.export.deciding import Settled
 from accordingto.export.dossier.page import page
 from accordingto.export.exporting import Journey
 from accordingto.model import Field, RelationKind, text_of, text_sha256
@@ -141,6 +142,22 @@ def test_hashes_have_no_word_of_the_reports_and_can_be_checked() -> None:
         text = marked(reading.report.text)
         for statement in reading.statements:
             assert text_sha256(text_of(text, statement.content)) in made
+
+
+def test_what_people_decided_is_told_where_it_matters() -> None:
+    sample = journey()
+    relation = next(one for one in TRAVEL.relations if one.kind is RelationKind.CONTRADICTS)
+    items = tuple(
+        replace(one, settled=Settled(rejected=frozenset({relation.a} & one.reading.by_id.keys())))
+        for one in sample.items
+    )
+    told = "a person decided that the report does not say this"
+    for carried, times in ((Carried.QUOTES, 2), (Carried.FULL, 2)):
+        made = written(carried, of=Journey(sample.story, sample.travel, items))
+        (section,) = re.findall(r'<section id="contradictions">(.*?)</section>', made, re.DOTALL)
+        assert f"the first: {told}" in plain(section)
+        assert plain(made).count(told) == times
+        assert told not in plain(PAGES[carried])
 
 
 EVIL = "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"' & \u202egnp"

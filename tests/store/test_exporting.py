@@ -70,7 +70,7 @@ def test_earlier_editions_are_left_out_unless_asked_for(store: Store) -> None:
 
 
 def test_what_is_not_there_is_said(full: Store) -> None:
-    with pytest.raises(UsageError, match="no story nowhere"):
+    with pytest.raises(UsageError, match="no story or report nowhere"):
         resolved(full, Scope(stories=("nowhere",)))
     with pytest.raises(UsageError, match="no collection 'nothing'"):
         resolved(full, Scope(Filters(cases=("nothing",))))

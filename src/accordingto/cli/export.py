@@ -56,7 +56,11 @@ def export(
     ] = "quotes",
     stories: Annotated[
         list[str] | None,
-        typer.Option("--story", metavar="ID", help="Only the reports of this story. Repeatable."),
+        typer.Option(
+            "--story",
+            metavar="STORY|REPORT",
+            help="Only the reports of this story, by its id or by the id or address of a report in it. Repeatable.",
+        ),
     ] = None,
     cases: Annotated[
         list[str] | None,

@@ -17,7 +17,7 @@ from accordingto.model import Run, UsageError
 from accordingto.model.review import DECIDING, Review, Role
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
-from accordingto.store import blinding, storybook, travel
+from accordingto.store import blinding, travel
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
@@ -29,7 +29,7 @@ from accordingto.store.schema.records import captures, readings, reports, runs, 
 from accordingto.store.schema.reviewing import reviews, standing_reviews
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.schema.travel import matter_statements, matters, travels
-from accordingto.store.storying import story_record
+from accordingto.store.storying import standing, story_record
 from accordingto.store.telling import Opened
 from accordingto.store.writer import SPAN
 
@@ -89,7 +89,7 @@ class Shelved:
 
 
 def resolved(store: Opened, scope: Scope) -> Scope:
-    """The scope with the ids under which its stories are kept now.
+    """The scope with the ids under which its stories are kept now; a report's id or address means the story that it is in.
 
     Raises:
         UsageError: where a story or a collection is not in the store.
@@ -100,7 +100,7 @@ def resolved(store: Opened, scope: Scope) -> Scope:
                 raise UsageError(
                     f"there is no collection {name!r} in this store; accordingto reports --by case lists them"
                 )
-        found = tuple(dict.fromkeys(storybook.resolve(connection, one) for one in scope.stories))
+        found = tuple(dict.fromkeys(standing(connection, one) for one in scope.stories))
     return Scope(scope.filters, found, scope.editions)
 
 

@@ -36,18 +36,27 @@ def contradictions(words: Words) -> Iterator[str]:
 
 
 def _group(words: Words, surest: Relation, others: Sequence[Relation]) -> Iterator[str]:
-    yield pair(words, compared_of(surest, words.laid.texts))
+    yield _related(words, surest)
     if others:
-        rows = (element("li", pair(words, compared_of(one, words.laid.texts))) for one in others)
+        rows = (element("li", _related(words, one)) for one in others)
         summary = element("summary", f"{len(others)} more with one of these two statements")
         yield element("details", summary, element("ol", *rows, class_="pairs"))
+
+
+def _related(words: Words, found: Relation) -> str:
+    """Two statements side by side, and what people decided on them."""
+    texts = words.laid.texts
+    ends = (("the first", found.a), ("the second", found.b))
+    said = [(name, words.decided(texts.statements[end].report, end)) for name, end in ends]
+    notes = [element("p", text(f"{name}: {told}"), class_="decided") for name, told in said if told]
+    return pair(words, compared_of(found, texts)) + "".join(notes)
 
 
 def _doubtful(words: Words) -> str:
     found = [one for one in words.laid.travel.relations if doubtful(one)]
     if not found:
         return ""
-    rows = (element("li", pair(words, compared_of(one, words.laid.texts))) for one in found)
+    rows = (element("li", _related(words, one)) for one in found)
     summary = element("summary", f"{counted(len(found), 'pair')} that may only seem to contradict")
     why = element(
         "p",

@@ -109,11 +109,19 @@ def texts(words: Words) -> Iterator[str]:
         summary = element("summary", isolated(words.laid.name(report)), f" · {count}")
         if words.carried is Carried.FULL:
             body = element("div", article(item.reading, names, f"k{n}"), class_="accordingto whole")
-            yield element("details", summary, body, class_="text") + "\n"
+            yield element("details", summary, _decisions(words, item), body, class_="text") + "\n"
         else:
             rows = (_statement(words, one) for one in reading_order(item.reading.statements))
             listed = element("ol", *rows, class_="said")
             yield element("details", summary, listed, class_="text", id=report) + "\n"
+
+
+def _decisions(words: Words, item: Item) -> str:
+    """What people decided on the statements of a report: the marks in its text are the program's."""
+    report = item.reading.report.id
+    found = [(one, words.decided(report, one.id)) for one in reading_order(item.reading.statements)]
+    rows = [element("li", text(said), ": ", words.quote(report, one.content)) for one, said in found if said]
+    return element("ul", *rows, class_="decided") if rows else ""
 
 
 def text_keys(words: Words) -> list[tuple[str, str]]:
@@ -132,10 +140,12 @@ def _statement(words: Words, one: Statement) -> str:
         f"found by {element('code', text(one.by))} {one.score:.2f}",
         element("code", text(one.id)),
     ]
+    said = words.decided(one.report, one.id)
     return element(
         "li",
         element("p", who, class_="chain"),
         element("p", words.quote(one.report, one.content), class_="words", dir="auto"),
         element("p", joined(what), class_="about"),
+        element("p", text(said), class_="decided") if said else "",
         class_="n" if narrated else None,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from accordingto.export.bare import VEIL, Carried
+from accordingto.export.bare import Carried
+from accordingto.export.deciding import ADJUDICATOR, CODER
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.markup import element, isolated, text
 from accordingto.export.sendable import sent
@@ -11,6 +12,8 @@ from accordingto.export.travel_view import Laid, places
 from accordingto.export.wording import in_quotes
 from accordingto.model import Span, Spans
 from accordingto.pipeline.wording import one_line
+
+_ROLES = {CODER: "a coder", ADJUDICATOR: "an adjudicator"}
 
 
 class Words:
@@ -51,9 +54,15 @@ class Words:
         """A link to where a report is described: ``2 The Harbour Post``."""
         return element("a", isolated(self.laid.name(report)), href=f"#{anchor(report)}")
 
-    def line(self, words: str) -> str:
-        """Words about the reports that may have the reports' own in them; nothing where these are not carried."""
-        return "" if VEIL in words else isolated(one_line(words))
+    def decided(self, report: str, statement: str) -> str:
+        """What people decided on a statement; nothing where nobody has."""
+        found = self.items[report].settled
+        if statement in found.rejected:
+            return "a person decided that the report does not say this"
+        if found.disputed(statement):
+            return "coders do not agree on it"
+        decision = found.decision(statement)
+        return f"decided by {_ROLES[found.decided_by(statement)]}: {decision}" if decision else ""
 
 
 def anchor(report: str) -> str:

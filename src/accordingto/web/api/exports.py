@@ -32,6 +32,8 @@ class ExportQuery(Words):
     """Also reports in whose place a later edition stands."""
     names: Literal["acled", "ucdp"] | None = None
     """Columns of claimed events under the names of this data set, as far as it has them."""
+    base: str | None = None
+    """Name things in linked data by addresses under this one; by URNs without it."""
 
 
 def streamed() -> tuple[str, ...]:
@@ -66,5 +68,5 @@ def _pieces(request: Request, chosen: Format, query: ExportQuery, layers: tuple[
     with ExitStack() as held:
         store = held.enter_context(request.app.state.stores.taken())
         scope = Scope(query.filters, tuple(store.stories_named(query.story)), query.editions)
-        settings, viewer = Settings(query.evidence, layers, names=query.names), request.state.viewer
+        settings, viewer = Settings(query.evidence, layers, names=query.names, base=query.base), request.state.viewer
         yield from chosen.chunks(Export.of(store, scope, settings, viewer=viewer and viewer.name))
