@@ -57,16 +57,6 @@ class Moved(Exception):
         self.parts = parts
 
 
-class Moved(Exception):
-    """What is asked for is kept elsewhere now: raised by a view, answered by sending there, in the same form."""
-
-    def __init__(self, name: str, **parts: str) -> None:
-        super().__init__(name)
-        self.name = name
-        """Of the page."""
-        self.parts = parts
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page and its twins."""

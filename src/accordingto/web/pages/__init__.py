@@ -66,5 +66,4 @@ ROUTES: tuple[BaseRoute, ...] = (
     *admin.ROUTES,
     *decisions(),
 )
-ROUTES: tuple[BaseRoute, ...] = (*report.ROUTES, *story.ROUTES, *signing.ROUTES, *own.ROUTES, *admin.ROUTES)
 """What pages need beside themselves."""
