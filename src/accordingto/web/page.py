@@ -109,7 +109,9 @@ def answered(page: Page, form: str, request: Request) -> Response:
     """
     need(request, page.role)
     with request.app.state.stores.taken() as store:
-        asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
+        viewer, settings = request.state.viewer, request.app.state.settings
+        writes = settings.review and viewer.role >= Role.CODER
+        asking = Asking(store, request.path_params, asked(page.query, request), viewer, writes)
         try:
             shown = page.view(asking)
         except Moved as moved:
