@@ -155,6 +155,18 @@ def test_the_queue_of_a_batch_is_of_what_is_assigned_and_kept_from_nobody(store:
     assert all_of(store, Queue("Lio", batch="pilot")) == []
 
 
+def test_taking_back_that_a_report_is_coded_opens_only_what_is_not_coded_any_more(store: Store, entry) -> None:
+    name = entry.report.id
+    for batch, layers in (("places alone", ("places",)), ("all", tuple(LAYERS))):
+        store.assign(Assigning(batch, (name,), ("Nura",), 1, layers=layers), by="Ora")
+    store.coded(name, by="Nura", layers=("places",), rest=Action.ACCEPT)
+    assert [one.state for one in store.assignments()] == [State.DONE, State.OPEN]
+    whole = store.coded(name, by="Nura", rest=Action.ACCEPT)
+    assert [one.state for one in store.assignments()] == [State.DONE, State.DONE]
+    store.undo(whole.key, by="Nura")
+    assert [one.state for one in store.assignments()] == [State.DONE, State.OPEN]
+
+
 def test_what_cannot_be_assigned_says_why(store: Store, entry) -> None:
     good = Assigning("pilot", (entry.report.id,), ("Nura", "Sami"))
     for wrong, message in (

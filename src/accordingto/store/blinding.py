@@ -67,10 +67,11 @@ def finished(connection: Connection, text_sha256: str, coder: str, layers: Colle
         connection.execute(done.values(state=State.DONE.value, done_at=at))
 
 
-def reopened(connection: Connection, text_sha256: str, coder: str) -> None:
-    """Note that somebody has taken back that a text is coded."""
+def reopened(connection: Connection, text_sha256: str, coder: str, layers: Collection[str], *, at: str) -> None:
+    """Note that somebody has taken back that a text is coded: assignments are open again but those on layers that still are."""
     here = select(reports.c.key).where(reports.c.text_sha256 == text_sha256)
     again = update(assignments).where(
         assignments.c.report_key.in_(here), assignments.c.coder == coder, assignments.c.state == State.DONE
     )
     connection.execute(again.values(state=State.OPEN.value, done_at=None))
+    finished(connection, text_sha256, coder, layers, at=at)

@@ -95,7 +95,9 @@ def undo(connection: Connection, key: int, *, by: str, role: Role | None = None,
     made = _insert(connection, taken, None, supersedes=key, conflicts=(), record=row.record)
     _settle(connection, row.text_sha256, row.layer, spans)
     if row.decision == Action.CODED:
-        blinding.reopened(connection, row.text_sha256, by)
+        held = [one for one in on(connection, row.text_sha256, REPORT, ()) if one.standing and one.by == by]
+        left = {layer for one in held if one.action == Action.CODED for layer in one.layers or LAYERS}
+        blinding.reopened(connection, row.text_sha256, by, left, at=now())
     return Decided(made)
 
 
