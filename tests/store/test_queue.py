@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from sqlalchemy import insert
@@ -42,21 +43,24 @@ def shown(store: Store, entry, viewer: str | None = None):
     return applied(store.reading(entry.report.id), store.decisions_of(entry.report.id, viewer=viewer))
 
 
-@pytest.mark.parametrize("layer", list(LAYERS))
-@pytest.mark.parametrize("order", [Order.SCORE, Order.TEXT])
-def test_every_record_is_asked_about_once_whatever_the_page(store: Store, entry, layer: str, order: Order) -> None:
-    wanted = {one.id: one for one in getattr(entry.reading, layer) if not getattr(one, "derived", False)}
-    found = all_of(store, Queue("Nura", order, layer, limit=2))
-    assert len(found) == len(wanted)
-    assert {one.record for one in found} == set(wanted)
-    if order is Order.SCORE:
-        assert [one.score for one in found] == sorted(one.score for one in found)
-    first = found[0]
-    store.decide(accept(shown(store, entry), layer, first.record, by="Nura"))
-    assert first.record not in {one.record for one in all_of(store, Queue("Nura", order, layer))}
-    (again,) = [one for one in all_of(store, Queue("Sami", order, layer)) if one.record == first.record]
-    assert (again.decided, again.tag) == (1, store.decisions()[0].key)
-    assert first.record not in {one.record for one in all_of(store, Queue("Sami", order, layer, fresh=True))}
+def test_every_record_is_asked_about_once_whatever_the_page(store: Store, entry) -> None:
+    for layer, order in product(LAYERS, (Order.SCORE, Order.TEXT)):
+        wanted = {one.id: one for one in getattr(entry.reading, layer) if not getattr(one, "derived", False)}
+        found = all_of(store, Queue(f"Nura {order}", order, layer, limit=2))
+        assert len(found) == len(wanted)
+        assert {one.record for one in found} == set(wanted)
+        if order is Order.SCORE:
+            assert [one.score for one in found] == sorted(one.score for one in found)
+
+
+@pytest.mark.parametrize("layer", ["statements", "places"])
+def test_what_one_has_decided_on_is_not_asked_again(store: Store, entry, layer: str) -> None:
+    first = store.queue(Queue("Nura", layer=layer, limit=1)).items[0]
+    made = store.decide(accept(shown(store, entry), layer, first.record, by="Nura"))
+    assert first.record not in {one.record for one in all_of(store, Queue("Nura", layer=layer))}
+    (again,) = [one for one in all_of(store, Queue("Sami", layer=layer)) if one.record == first.record]
+    assert (again.decided, again.tag) == (1, made.key)
+    assert first.record not in {one.record for one in all_of(store, Queue("Sami", layer=layer, fresh=True))}
 
 
 def test_unnamed_voices_and_statements_without_content_are_asked_about(store: Store, entry) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select, update
 from accordingto.model.review import Duty, State
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.reviewing import assignments
+from accordingto.store.syncing import parted
 
 Seen = Callable[[str], bool]
 """Tells of who decided whether the viewer may see it."""
@@ -27,21 +28,20 @@ def visible(connection: Connection, text_sha256: str, viewer: str | None) -> See
         text_sha256: the text.
         viewer: who looks; everything is visible to nobody in particular.
     """
-    if viewer is None or not blind(connection, text_sha256, viewer):
+    if viewer is None or not blind(connection, [text_sha256], viewer):
         return lambda by: True  # noqa: ARG005
     return lambda by: by == viewer
 
 
-def blind(connection: Connection, text_sha256: str, viewer: str) -> bool:
-    """Whether somebody codes a text blind, and somebody is not done."""
+def blind(connection: Connection, texts: Collection[str], viewer: str) -> set[str]:
+    """Those of some texts that somebody codes blind, and that not all who code them are done with."""
     mine, other = assignments.alias(), assignments.alias()
     query = (
-        select(other.c.key)
+        select(reports.c.text_sha256)
         .select_from(mine)
         .join(reports, reports.c.key == mine.c.report_key)
         .join(other, (other.c.batch == mine.c.batch) & (other.c.report_key == mine.c.report_key))
         .where(
-            reports.c.text_sha256 == text_sha256,
             mine.c.coder == viewer,
             *(side.c.kind == Duty.CODE for side in (mine, other)),
             mine.c.blind,
@@ -49,7 +49,10 @@ def blind(connection: Connection, text_sha256: str, viewer: str) -> bool:
             other.c.state == State.OPEN,
         )
     )
-    return connection.scalar(query.limit(1)) is not None
+    found: set[str] = set()
+    for part in parted(sorted(texts)):
+        found |= set(connection.scalars(query.where(reports.c.text_sha256.in_(part))))
+    return found
 
 
 def finished(connection: Connection, text_sha256: str, coder: str, layers: Collection[str], *, at: str) -> None:

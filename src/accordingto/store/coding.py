@@ -45,27 +45,28 @@ def coded(connection: Connection, asked: Coded) -> Decided:
     if unknown := [name for name in asked.layers if name not in LAYERS]:
         raise UsageError(f"records of {unknown[0]} cannot be reviewed; those of {', '.join(LAYERS)} can")
     reviews.lock(connection, row.text_sha256)
-    left = _left(connection, row.key, row.text_sha256, asked)
+    held = reviews.of_text(connection, row.text_sha256, viewer=asked.by)
+    left = _left(connection, row.key, held, asked)
     if left and asked.rest is None:
         raise UsageError(
             f"{len(left)} records of {', '.join(sorted({layer for layer, _ in left}))} are not decided on yet; "
             "decide on them, or say what is to be done with the rest: accept or reject"
         )
+    latest = {(one.layer, one.spans): one.key for one in held}
     for layer, record in left:
-        _rest(connection, row.text_sha256, layer, record, asked)
-    before = {name for one in _own(connection, row.text_sha256, asked.by) for name in one.layers}
+        _rest(connection, row.text_sha256, layer, record, asked, latest.get((layer, selected(record))))
+    before = {name for one in held if _codes(one, asked.by) for name in one.layers}
     layers = tuple(name for name in LAYERS if name in before or name in asked.layers)
     whole = Decision(Action.CODED, row.text_sha256, REPORT, (), asked.by, asked.role, layers=layers, batch=asked.batch)
     return reviews.decide(connection, whole)
 
 
-def _own(connection: Connection, text_sha256: str, by: str) -> list[Review]:
-    """What somebody said before of a text being coded, as far as it stands."""
-    held = reviews.on(connection, text_sha256, REPORT, ())
-    return [one for one in held if one.standing and one.by == by and one.action == Action.CODED]
+def _codes(one: Review, by: str) -> bool:
+    """Whether somebody says by it that a text is coded."""
+    return one.standing and one.by == by and one.action == Action.CODED
 
 
-def _left(connection: Connection, key: int, text_sha256: str, asked: Coded) -> list[tuple[str, Record]]:
+def _left(connection: Connection, key: int, held: list[Review], asked: Coded) -> list[tuple[str, Record]]:
     """Records that are not decided on by whoever says that all is; whoever settles need not repeat what coders agree on.
 
     Raises:
@@ -74,7 +75,6 @@ def _left(connection: Connection, key: int, text_sha256: str, asked: Coded) -> l
     reading = old_reading(connection, key)
     if reading is None:
         raise UsageError(f"{asked.report} is kept unread; accordingto process reads it")
-    held = reviews.of_text(connection, text_sha256, viewer=asked.by)
     settles = asked.role is not None and asked.role.settles
     if settles and (open_ := [layer for layer, _ in disputes(held) if layer in asked.layers]):
         what = ", ".join(sorted(set(open_)))
@@ -90,23 +90,12 @@ def _left(connection: Connection, key: int, text_sha256: str, asked: Coded) -> l
     ]
 
 
-def _rest(connection: Connection, text_sha256: str, layer: str, record: Record, asked: Coded) -> None:
-    value = record if asked.rest is Action.ACCEPT else None
-    last = reviews.on(connection, text_sha256, layer, selected(record))
-    reviews.decide(
-        connection,
-        Decision(
-            asked.rest or Action.ACCEPT,
-            text_sha256,
-            layer,
-            selected(record),
-            asked.by,
-            asked.role,
-            value=value,
-            saw=max((one.key for one in last), default=None),
-            batch=asked.batch,
-        ),
-    )
+def _rest(connection: Connection, text_sha256: str, layer: str, record: Record, asked: Coded, saw: int | None) -> None:
+    action = asked.rest or Action.ACCEPT
+    value = record if action is Action.ACCEPT else None
+    spans = selected(record)
+    one = Decision(action, text_sha256, layer, spans, asked.by, asked.role, value=value, saw=saw, batch=asked.batch)
+    reviews.decide(connection, one)
 
 
 def coded_reports(connection: Connection) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, Table, cast, exists, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, String, Table, cast, exists, literal, select, tuple_
 
 from accordingto.model import RelationKind, Spans, UsageError
 from accordingto.model.review import DECIDING, LAYERS, Action, Duty, State
@@ -20,7 +20,7 @@ from accordingto.model.spans import spans as spans_from
 from accordingto.store import blinding, leases
 from accordingto.store.packing import digest
 from accordingto.store.schema import metadata
-from accordingto.store.schema.claims import control, estimates, events
+from accordingto.store.schema.claims import control, estimates, events, statements
 from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports, successions
 from accordingto.store.schema.releasing import audit_items, audits
@@ -33,6 +33,8 @@ _After = tuple[float, int] | None
 LIMIT = 20
 MOST = 500
 """Records of a page."""
+AGAINST = 200
+"""Contradicting statements looked up at a time: some pages of them."""
 TRIES = 5
 """Pages that are looked through at most for records that nobody else holds; with more coders than that at once, a page may be short."""
 
@@ -133,19 +135,47 @@ def page(connection: Connection, asked: Queue) -> Page:
 
 def _free(connection: Connection, asked: Queue, after: _After) -> tuple[list[Any], _After, bool]:
     """Rows that nobody else was given, the place of the last that was looked at, and whether there are no more."""
-    found: list[Any] = []
+    found: dict[str, Any] = {}
     for _ in range(TRIES):
-        rows = connection.execute(_query(asked, after).limit(asked.limit)).all()
+        rows, last, ended = _rows(connection, asked, after)
         named = [leases.name(row.text_sha256, asked.layer, row.spans) for row in rows]
         taken = set() if asked.batch is not None else leases.held(connection, named, but=asked.by)
         for row, name in zip(rows, named, strict=True):
             after = (row.first, row.key)
-            found += [row] if name not in taken else []
+            if name not in taken:  # several reports may have one text
+                found.setdefault(name, row)
             if len(found) == asked.limit:
-                return found, after, False
-        if len(rows) < asked.limit:
-            return found, after, True
-    return found, after, False
+                return list(found.values()), after, False
+        after = last
+        if ended:
+            return list(found.values()), after, True
+    return list(found.values()), after, False
+
+
+def _rows(connection: Connection, asked: Queue, after: _After) -> tuple[list[Any], _After, bool]:
+    """The next rows, where to go on after them, and whether there are no more."""
+    query = _query(asked, after).limit(asked.limit)
+    if asked.order is not Order.CONTRADICTIONS:
+        rows = list(connection.execute(query).all())
+        return rows, (rows[-1].first, rows[-1].key) if rows else after, len(rows) < asked.limit
+    keys = _contradicting(connection, after)
+    rows = list(connection.execute(query.where(statements.c.key.in_(keys))).all())
+    if len(rows) == asked.limit:
+        return rows, (0.0, rows[-1].key), False
+    return rows, (0.0, keys[-1]) if keys else after, len(keys) < AGAINST
+
+
+def _contradicting(connection: Connection, after: _After) -> list[int]:
+    """Keys of statements that contradict another, the latest first: some at a time, for there may be very many.
+
+    Each side is asked for by itself and by its index; of both together those that come first are surely among them.
+    """
+    keys: set[int] = set()
+    for side in (relations.c.a_key, relations.c.b_key):
+        query = select(side).distinct().where(relations.c.kind == RelationKind.CONTRADICTS)
+        query = query if after is None else query.where(side < after[1])
+        keys |= set(connection.scalars(query.order_by(side.desc()).limit(AGAINST)))
+    return sorted(keys, reverse=True)[:AGAINST]
 
 
 def _check(asked: Queue) -> None:
@@ -258,9 +288,6 @@ def _meant(order: Order, table: Table) -> Iterator[ColumnElement[bool]]:
         yield table.c.voices > 0
         for claimed in (events, estimates, control):
             yield ~exists().where(claimed.c.statement_key == table.c.key)
-    if order is Order.CONTRADICTIONS:
-        against = relations.c.kind == RelationKind.CONTRADICTS
-        yield or_(*(exists().where(against, relations.c[side] == table.c.key) for side in ("a_key", "b_key")))
 
 
 def _items(connection: Connection, asked: Queue, rows: Sequence[Any]) -> tuple[Item, ...]:
@@ -295,8 +322,8 @@ def _reviewed(connection: Connection, asked: Queue, texts: set[str]) -> dict[tup
     query = select(*columns, stands).outerjoin(standing_reviews, standing_reviews.c.review_key == reviews.c.key)
     found: dict[tuple[str, str], list[Any]] = {}
     for part in parted(sorted(texts)):
-        seen = {text: blinding.visible(connection, text, asked.by) for text in part}
+        blind = blinding.blind(connection, part, asked.by)
         for row in connection.execute(query.where(reviews.c.text_sha256.in_(part), reviews.c.layer == asked.layer)):
-            if seen[row.text_sha256](row.by):
+            if row.by == asked.by or row.text_sha256 not in blind:
                 found.setdefault((row.text_sha256, row.spans), []).append(row)
     return found

@@ -64,8 +64,8 @@ def decide(connection: Connection, asked: Decision) -> Decided:
     _check(asked)
     lock(connection, asked.text_sha256)
     check_spans((*asked.spans, *spans_in(asked.value)), reviewed.text_of(connection, asked.text_sha256))
-    value = _value(connection, asked)
-    rows = on(connection, asked.text_sha256, asked.layer, asked.spans)
+    rows = on(connection, *_selector(asked))
+    value = _value(connection, asked, rows)
     seen = blinding.visible(connection, asked.text_sha256, asked.by)
     clashes = _unseen(asked, value, [review for review in rows if seen(review.by)])
     own = [row.key for row in rows if row.by == asked.by and row.standing and _replaces(asked.action, row)]
@@ -178,7 +178,7 @@ def _replaces(action: Action, row: Review) -> bool:
     return (action in DECIDING and row.decides) or (action is Action.CODED and row.action == Action.CODED)
 
 
-def _value(connection: Connection, asked: Decision) -> Record | None:
+def _value(connection: Connection, asked: Decision, rows: Sequence[Review]) -> Record | None:
     """What the decision is about: as it is given, or of one that is accepted as it stands.
 
     Raises:
@@ -191,7 +191,7 @@ def _value(connection: Connection, asked: Decision) -> Record | None:
         if there is not None:
             raise UsageError(f"there is a record of {asked.layer} at {pairs(asked.spans)} already; correct it")
         return asked.value
-    affirmed = [one.value for one in on(connection, *_selector(asked)) if one.standing and one.affirms]
+    affirmed = [one.value for one in rows if one.standing and one.affirms]
     if there is None and not affirmed:
         raise UsageError(f"there is no record of {asked.layer} at {pairs(asked.spans)} of this text; add it")
     if asked.action is Action.ACCEPT and asked.value is None:
