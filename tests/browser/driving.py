@@ -19,13 +19,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
 
 import accordingto.web
+from accordingto.web.security.headers import CONTENT
 
 REQUIRED = "ACCORDINGTO_TEST_BROWSER_REQUIRED"
 """Set where a Chromium that is not found must fail the tests and not skip them."""
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 WEB = Path(accordingto.web.__file__).parent
 DESKTOP, PHONE = (1280, 900), (390, 844)
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
@@ -163,7 +160,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _give(self, status: int, body: bytes, kind: str) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", CONTENT)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
