@@ -24,6 +24,7 @@ SECONDS = 120
 SECRET = "the words of another file"
 _READ = """
 import json, resource, sys, time
+from pathlib import Path
 resource.setrlimit(resource.RLIMIT_DATA, (int(sys.argv[2]), int(sys.argv[2])))
 from accordingto.capture.found import Container, Found, Missed
 from accordingto.capture.gather import gather
@@ -41,7 +42,9 @@ for item in gather(sys.argv[1]):
     now = time.monotonic()
     said[where] = told | {"seconds": round(now - at, 1)}
     at = now
-print(json.dumps({"said": said, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+status = Path("/proc/self/status")
+peak = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) if status.exists() else 0
+print(json.dumps({"said": said, "peak": peak}))
 """
 _LAUGHS = '<!DOCTYPE x [<!ENTITY a "selmar ">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True)
