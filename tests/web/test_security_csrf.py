@@ -103,6 +103,17 @@ def test_the_person_at_this_machine_is_protected_as_well(made: Path) -> None:
         assert got.status_code == 403, "a header is no way around it"
 
 
+def test_a_program_without_a_token_asks_what_to_send_along(shared: Any, made: Path) -> None:
+    client, token = signed_in(shared, "cody")
+    assert client.get("/api/v1/me").json() == {"name": "cody", "role": "coder", "via": "session", "csrf": token}
+    with server(made) as app:
+        local = browser(app, host="localhost", peer="127.0.0.1")
+        found = local.get("/api/v1/me").json()
+        assert local.post("/decide", headers={"x-csrf-token": found["csrf"]}).json()["who"] == "lou"
+    secret = token_of(shared, "cody", Role.CODER)
+    assert browser(shared).get("/api/v1/me", headers=bearer(secret)).json()["csrf"] == "", "it needs none"
+
+
 def test_a_token_of_the_api_carries_no_cookie_and_needs_none_of_this(shared: Any) -> None:
     secret = token_of(shared, "cody", Role.CODER)
     assert browser(shared).post("/decide", headers=bearer(secret)).json()["via"] == "token"

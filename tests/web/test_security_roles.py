@@ -45,6 +45,14 @@ def test_only_an_admin_sees_and_changes_accounts_and_the_log(shared: Any, name: 
     allowed = name == "ada"
     for path in ("/admin/accounts", "/admin/accounts.json", "/admin/accounts.csv", "/admin/log", "/admin/log.json"):
         assert (client.get(path).status_code == 200) == allowed, path
+    twins = [
+        route.path
+        for route in shared.routes
+        if "/admin/" in getattr(route, "path", "") and "GET" in (route.methods or ())
+    ]
+    assert {"/api/v1/admin/log", "/admin/log.csv"} <= set(twins)
+    for path in twins:
+        assert (client.get(path).status_code == 200) == allowed, path
     got = client.post("/admin/accounts/role", data={"csrf": token, "name": "rea", "role": "admin"})
     assert got.status_code == (303 if allowed else 403)
     rea = shared.state.guard.book.account("rea")

@@ -15,6 +15,8 @@ from starlette.routing import Route
 
 from accordingto.export.csv import header, line
 from accordingto.model import UsageError
+from accordingto.model.people import Role
+from accordingto.web.security.needs import need
 
 if TYPE_CHECKING:
     from accordingto.store.store import Store
@@ -62,6 +64,8 @@ class Page:
     """Of the CSV twin, with what each holds."""
     rows: Callable[[Row], Iterable[Row]] | None = None
     """The rows of the CSV twin, out of what the view gave."""
+    role: Role = Role.READER
+    """Who may see it at least, in whatever form."""
     features: Callable[[Row], Row] | None = None
     """The GeoJSON twin, a FeatureCollection, out of what the view gave."""
 
@@ -89,7 +93,9 @@ def answered(page: Page, form: str, request: Request) -> Response:
 
     Raises:
         UsageError: where what is asked for cannot be.
+        HTTPException: where it is not for whoever asks.
     """
+    need(request, page.role)
     with request.app.state.stores.taken() as store:
         asking = Asking(store, request.path_params, asked(page.query, request), request.state.viewer)
         shown = page.view(asking)

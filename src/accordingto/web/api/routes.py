@@ -13,6 +13,7 @@ from accordingto.store.layers import FlatLayer
 from accordingto.web.api import exports, layers
 from accordingto.web.api.document import Schema, answers, parameters
 from accordingto.web.page import Page, Query, answered
+from accordingto.web.people import own
 
 V1 = "/api/v1"
 """Where the API stands; its number is raised when something that was there changes or goes."""
@@ -42,6 +43,16 @@ def add_api(app: FastAPI, pages: tuple[Page, ...]) -> None:
         schema={"type": "string", "format": "binary"},
         tag="exports",
         media="*/*",
+    )
+    _add(
+        app,
+        "/me",
+        own.me,
+        name="me",
+        about="Who asks, what they may do, and what a change must send along as X-CSRF-Token where no token of the API is sent.",
+        query=Query,
+        schema=_OBJECT,
+        tag="people",
     )
     for page in pages:
         _add(

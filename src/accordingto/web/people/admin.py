@@ -1,4 +1,4 @@
-"""What an admin sees and changes: the accounts, and the log of what was done. The gate lets nobody else in."""
+"""What an admin sees and changes: the accounts, and the log of what was done. Nobody else is let in, by the gate and by the pages."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ ACCOUNTS = Page(
     about="Who may use this store, and with which role.",
     view=list_accounts,
     template="admin_accounts.html",
+    role=Role.ADMIN,
     columns={
         "name": "Name.",
         "role": "reader, coder, adjudicator or admin.",
@@ -92,6 +93,7 @@ LOG = Page(
     about="What was done by whom, the latest first.",
     view=list_log,
     template="admin_log.html",
+    role=Role.ADMIN,
     query=Asked,
     columns={
         "entry": "Number of the entry.",

@@ -14,7 +14,7 @@ from accordingto.model import UsageError
 from accordingto.model.people import ROLES, role_of
 from accordingto.store import accounts, sessions, tokens
 from accordingto.store.auditing import Action, log
-from accordingto.web.page import Asking, Page, Row, drawn
+from accordingto.web.page import Asking, Page, Row, drawn, jsonned, tagged
 from accordingto.web.people.forms import Fields, back, number, posted
 from accordingto.web.security import passwords, secrets
 from accordingto.web.security.guard import Guard
@@ -52,6 +52,15 @@ def token_row(found: tokens.Token, *, usable: bool) -> Row:
         "expires_at": found.expires_at,
         "last_used_day": found.last_used_day,
     }
+
+
+def me(request: Request) -> Response:
+    """Who asks, and what a change must send along: for programs that have no token, on the machine of the store."""
+    viewer: Viewer = request.state.viewer
+    shown = {"name": viewer.name, "role": viewer.role.word, "via": viewer.via, "csrf": request.state.csrf}
+    made = tagged(request, jsonned(shown), "application/json")
+    made.headers["cache-control"] = "no-store"
+    return made
 
 
 PAGE = Page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlencode
 
 from starlette.datastructures import Headers
@@ -21,6 +22,7 @@ SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 _OWN = (SIGN_OUT, "/account")
 """What is somebody's own: it may be changed by a reader too, and where the server is read-only."""
 _ADMIN = ("/admin",)
+_API = re.compile(r"^/api/v\d+(?=/)")
 
 
 class Gate:
@@ -91,4 +93,6 @@ def _wants_page(scope: Scope) -> bool:
 
 
 def _below(path: str, roots: tuple[str, ...]) -> bool:
+    """Whether a path, of a page or of the API that gives the same, is one of some roots or below it."""
+    path = _API.sub("", path)
     return any(path == root or path.startswith((f"{root}/", f"{root}.")) for root in roots)
