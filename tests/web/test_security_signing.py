@@ -75,6 +75,18 @@ def test_what_is_wrong_lets_nobody_in_and_tells_the_same(shared: Any, name: str,
     assert SESSION not in client.cookies
 
 
+def test_the_answer_does_not_tell_whether_there_is_such_a_name(shared: Any) -> None:
+    def told(name: str) -> tuple[int, str, list[str]]:
+        client = browser(shared)
+        token = form_token(client.get("/sign-in"))
+        got = client.post("/sign-in", data={"csrf": token, "name": name, "password": "wrong words"})
+        return got.status_code, got.text.replace(token, "").replace(name, ""), sorted(got.headers)
+
+    book = shared.state.guard.book
+    book.written(lambda c: accounts.set_disabled(c, accounts.known(c, "judy").key, True))
+    assert told("cody") == told("zzyx") == told("judy")
+
+
 # sessions
 
 

@@ -28,7 +28,7 @@ class Bodies:
         self._slowest = slowest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer; 413, 415, 414 or 408 where the body is too large, packed, the address too long, or the body too slow."""
+        """Answer; 400, 408, 413, 414 or 415 where what comes is of two lengths, too slow, too large, too long an address, or packed."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -41,6 +41,9 @@ class Bodies:
         headers = Headers(scope=scope)
         if len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"]) > LONGEST:
             return 414, f"The address is longer than {LONGEST} characters; ask for less at a time."
+        if "transfer-encoding" in headers and "content-length" in headers:
+            # a proxy that goes by the other one would take a part of this body for somebody's next request
+            return 400, "This request says twice how long it is."
         if headers.get("content-encoding", "identity").lower() != "identity":
             return 415, "A packed body is not taken: send it as it is."
         length = headers.get("content-length", "0")

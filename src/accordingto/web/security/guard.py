@@ -73,11 +73,11 @@ def guard(app: FastAPI, settings: Settings) -> Guard:
 def _within(made: Guard) -> list[Middleware]:
     """What stands inside the handler of last resort, from the outside in."""
     return [
+        Middleware(Bodies),
         Middleware(Hosts, policy=made.policy),
         Middleware(Peers, policy=made.policy),
         Middleware(Identity, policy=made.policy, book=made.book, secret=made.secret),
         Middleware(Rates, buckets=made.buckets),
-        Middleware(Bodies),
         Middleware(Gate, policy=made.policy),
     ]
 
