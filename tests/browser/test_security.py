@@ -45,8 +45,7 @@ def running(app: Any) -> Iterator[int]:
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """A server with accounts, on which one page has lost its escaping."""
-    path = gates.with_people(tmp_path_factory.mktemp("people") / "people.db")
-    with gates.server(path) as app:
+    with gates.quick_hashes(), gates.server(gates.with_people(tmp_path_factory.mktemp("people") / "people.db")) as app:
         app.router.routes.insert(0, Route("/hole", lambda _: HTMLResponse(HOLE)))
         with running(app) as made:
             yield made
@@ -75,6 +74,7 @@ def sign_in(page: Page, port: int, name: str = "cody") -> None:
     """By keyboard alone."""
     page.set_default_timeout(30_000)
     page.goto(f"http://localhost:{port}/account")
+    page.locator("input[name=name]:focus").wait_for()
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(gates.WORDS)

@@ -57,14 +57,8 @@ def shared(people: Path, clock: gates.Clock) -> Iterator[Any]:
 @pytest.fixture(autouse=True, scope="session")
 def _quick_hashes() -> Iterator[None]:
     """Hashes of passwords that take a millisecond; what they take in earnest is a test of its own."""
-    from argon2 import PasswordHasher
-
-    from accordingto.web.security import passwords
-
-    earnest, quick = passwords.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    passwords.hasher = lambda: quick  # type: ignore[assignment]
-    yield
-    passwords.hasher = earnest
+    with gates.quick_hashes():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import anyio
+from argon2 import PasswordHasher
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -40,6 +41,15 @@ class Clock:
 
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+@contextmanager
+def quick_hashes() -> Iterator[None]:
+    """Hashes of passwords that take a millisecond."""
+    earnest, quick = passwords.hasher, PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    passwords.hasher = lambda: quick  # type: ignore[assignment]
+    yield
+    passwords.hasher = earnest
 
 
 def with_people(path: Path) -> Path:
