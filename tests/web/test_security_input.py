@@ -14,7 +14,8 @@ from starlette.exceptions import HTTPException
 
 from accordingto.web.security import bodies, rates
 from accordingto.web.security.bodies import Bodies
-from accordingto.web.security.rates import READING, SIGN_IN, Buckets, Rate, network_of
+from accordingto.web.security.rates import READING, SIGN_IN, Buckets, Rate, Rates, network_of
+from accordingto.web.security.viewer import Role, Viewer
 from tests.web.gates import browser, form_token, raw, server, signed_in
 
 SECRET = "not to be given out"
@@ -158,6 +159,44 @@ def test_behind_a_trusted_proxy_each_address_has_its_own_bucket_and_none_can_be_
         assert codes([f"192.0.2.{n}, 198.51.100.99, 10.0.0.9" for n in range(many)])[-1] == 429, (
             "what stands before it is made up"
         )
+
+
+def test_slow_readers_of_exports_do_not_take_all_connections() -> None:
+    """Who asks for an export and does not read it holds a connection to the store."""
+    answered: list[int] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await anyio.sleep_forever()
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            answered.append(message["status"])
+
+    def scope(name: str) -> dict[str, Any]:
+        state = {"viewer": Viewer(name, Role.READER, "session"), "peer": "-"}
+        return {"type": "http", "method": "GET", "path": "/api/v1/export/csv", "headers": [], "state": state}
+
+    async def run() -> None:
+        guarded = Rates(app, buckets=Buckets())
+        async with anyio.create_task_group() as group:
+            for number in range(20):
+                group.start_soon(guarded, scope("ada" if number < 5 else f"n{number}"), None, send)
+            await anyio.sleep(0.05)
+            assert len(answered) == 20 - rates.TOGETHER
+            assert set(answered) == {429}
+            group.cancel_scope.cancel()
+        assert guarded._exports.total() == 0, "when they leave, there is room again"
+
+    anyio.run(run)
+
+
+def test_exports_are_given_out_less_often_than_pages(shared: Any) -> None:
+    shared.state.guard.buckets._clock = lambda: 0.0
+    client, _ = signed_in(shared, "rea")
+    codes = [client.get("/api/v1/export/none").status_code for _ in range(rates.EXPORTING.burst + 1)]
+    assert codes[-1] == 429
+    assert 429 not in codes[:-1]
+    assert client.get("/account").status_code == 200
 
 
 def test_the_person_at_this_machine_is_not_made_to_wait(made: Path) -> None:

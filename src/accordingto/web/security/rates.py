@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_network
@@ -35,6 +36,16 @@ WRITING = Rate(burst=60, a_second=5)
 """A coder decides once a second at most; a notebook sends a batch."""
 SIGN_IN = Rate(burst=10, a_second=1 / 6)
 """From one address: ten people behind one router at nine o'clock, and not 15,000 guesses a day."""
+
+
+EXPORTING = Rate(burst=20, a_second=1 / 10)
+"""An export goes through a whole store."""
+TOGETHER, EACH = 8, 2
+"""Exports under way at a time, and of one person: each holds a connection for as long as its client takes to read, of the sixteen that
+there are (`accordingto.web.stores`); the pages need the others."""
+AGAIN = 10
+"""Seconds after which to ask again where others' exports are under way."""
+_EXPORT = re.compile(r"/api/v\d+/export/")
 
 
 class Buckets:
@@ -77,10 +88,15 @@ class Rates:
     def __init__(self, app: ASGIApp, *, buckets: Buckets) -> None:
         self._app = app
         self._buckets = buckets
+        self._exports: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or 429 and when to come again."""
         wait = self._wait(scope) if scope["type"] == "http" else 0.0
+        if not wait and scope["type"] == "http" and _EXPORT.match(scope["path"]) and not _local(scope):
+            wait = await self._exported(scope, receive, send)
+            if not wait:
+                return
         if not wait:
             await self._app(scope, receive, send)
             return
@@ -88,14 +104,39 @@ class Rates:
         told = f"Too many requests; wait {seconds} s."
         await refuse(scope, receive, send, 429, told, {"retry-after": str(seconds)})
 
+    async def _exported(self, scope: Scope, receive: Receive, send: Send) -> float:
+        """Answer with an export, and give 0; or the seconds to wait where too many are under way."""
+        who = _who(scope)
+        if self._exports[who] >= EACH or self._exports.total() >= TOGETHER:
+            return AGAIN
+        self._exports[who] += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._exports[who] -= 1
+            if not self._exports[who]:
+                del self._exports[who]
+        return 0.0
+
     def _wait(self, scope: Scope) -> float:
-        viewer, path = scope["state"].get("viewer"), scope["path"]
-        if path.startswith(OPEN) or (viewer is not None and viewer.via == LOCAL):
+        path = scope["path"]
+        if path.startswith(OPEN) or _local(scope):
             return 0.0
-        peer = network_of(scope["state"]["peer"])
-        who = f"peer {peer}" if viewer is None else f"name {viewer.name}"
+        who = _who(scope)
+        if _EXPORT.match(path):
+            return self._buckets.take("exporting", who, EXPORTING)
         if scope["method"] in SAFE:
             return self._buckets.take("reading", who, READING)
         if path == "/sign-in":
-            return self._buckets.take("sign-in", peer, SIGN_IN)
+            return self._buckets.take("sign-in", network_of(scope["state"]["peer"]), SIGN_IN)
         return self._buckets.take("writing", who, WRITING)
+
+
+def _local(scope: Scope) -> bool:
+    viewer = scope["state"].get("viewer")
+    return viewer is not None and viewer.via == LOCAL
+
+
+def _who(scope: Scope) -> str:
+    viewer = scope["state"].get("viewer")
+    return f"peer {network_of(scope['state']['peer'])}" if viewer is None else f"name {viewer.name}"
