@@ -12,8 +12,6 @@ CONTENT = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Nothing but our own files: markup that came in with a report finds no script, no style, no form and no other host."""
-SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox"
-"""For bytes as they were captured: a browser that opens them after all treats them as nobody's."""
 FIXED = {
     "content-security-policy": CONTENT,
     "x-content-type-options": "nosniff",
@@ -50,7 +48,7 @@ class Headers:
 
 def _put(headers: MutableHeaders, scope: Scope) -> None:
     for name, value in FIXED.items():
-        headers[name] = SANDBOX if name == "content-security-policy" and headers.get(name) == SANDBOX else value
+        headers[name] = value
     if scope.get("state", {}).get("https"):
         headers["strict-transport-security"] = f"max-age={YEAR}"
     if not scope["path"].startswith(OPEN):
