@@ -66,6 +66,18 @@ def test_one_layer_to_a_file_says_what_it_is_beside_it(run, tmp_path: Path) -> N
     assert {path.name for path in tmp_path.iterdir()} == {"denied.csv", "denied.about.json"}
 
 
+def test_any_name_will_do_for_one_layer_and_a_folder_is_filled(run, tmp_path: Path) -> None:
+    assert run("csv", "--layer", "places", "-o", str(tmp_path / "places.txt")).exit_code == 0
+    assert (tmp_path / "places.txt").is_file()
+    assert run("csv", "--layer", "places", "-o", str(tmp_path)).exit_code == 0
+    assert (tmp_path / "places.csv").read_bytes() == (tmp_path / "places.txt").read_bytes()
+    got = run("sqlite", "-o", str(tmp_path))
+    assert (got.exit_code, got.stderr) == (
+        2,
+        f"accordingto: {tmp_path} is a folder, and sqlite is one file; give it a name\n",
+    )
+
+
 def test_the_same_rows_for_a_story_and_its_collection(run) -> None:
     story = run("csv", "--layer", "statements", "--story", kept.STORY)
     case = run("csv", "--layer", "statements", "--case", "crossing")

@@ -9,6 +9,8 @@ import pytest
 
 from accordingto.export.bare import Carried
 from accordingto.export.formats import FORMATS
+from accordingto.export.sheets.columns import WORDS
+from accordingto.export.sheets.running import SHEETS
 from accordingto.store.store import Store
 from tests.export.kept import export, words_of
 
@@ -41,3 +43,14 @@ def test_hashes_carry_no_word_of_a_report(marked_store: Store, layer: str) -> No
     assert [list(row) for row in quotes] == [list(row) for row in hashes]
     kept = [name for name in quotes[0] if name.endswith(("_sha256", "spans")) or name in ("id", "statement", "report")]
     assert [[row[name] for name in kept] for row in quotes] == [[row[name] for name in kept] for row in hashes]
+
+
+def test_columns_of_words_are_marked(marked_store: Store) -> None:
+    """In the reference, so that whoever shares an export knows what is in it."""
+    found: set[str] = set()
+    for layer in CSV.layers:
+        made = rows(marked_store, layer, Carried.FULL)
+        wordy = {name for name in made[0] if any(words_of(row[name]) for row in made)}
+        assert wordy <= {column.name for column in SHEETS[layer].columns if column.worded}, layer
+        found |= {name if name in WORDS else name.partition("_")[2] for name in wordy}
+    assert found == WORDS

@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 
 from accordingto.export.bare import Carried
 from accordingto.export.formats import FORMATS, of_layers
+from accordingto.export.sheets.datasette import VIEWS
 from accordingto.export.writing import to_file, to_folder
 from accordingto.store.store import Store
 from tests.export.kept import STORY, export
@@ -169,7 +171,7 @@ async def _look(datasette, path: Path, metadata: dict) -> None:
     assert {"reports", "statements", "events", "voices", "relations"} <= set(listed)
     assert listed["statements"]["fts_table"] == "statements_fts"
     tables = metadata["databases"]["out"]["tables"]
-    for name in (*[name for name in listed if not listed[name]["hidden"]], "contradictions", "unnamed_sources"):
+    for name in (*[name for name in listed if not listed[name]["hidden"]], *VIEWS):
         page = await get(f"/out/{name}?_size=5")
         assert tables[name]["description"].replace("'", "&#39;") in page
         columns = json.loads(await get(f"/out/{name}.json?_size=1"))["columns"]
@@ -200,5 +202,27 @@ def test_columns_under_the_names_of_a_data_set(kept_store: Store, tmp_path: Path
     }
     assert [market[name] for name in same[names]] == ["2023-03-12", "Manshar", "Kharan Front", "The Harbour Post"]
     assert (market["year"], market["latitude"]) == ("2023", "35.25")
+    head, tags, *_ = csv.reader(made(kept_store, "events", tmp_path, hxl=True, names=names).open(encoding="utf-8"))
+    tagged = dict(zip(head, tags, strict=True))
+    assert tagged["latitude"] == "#geo+lat"
+    assert (tagged["year"], tagged["country"]) == ("", "")
+    assert all(tag.startswith("#") for name, tag in tagged.items() if name not in theirs)
     precise = {"acled": ("time_precision", "geo_precision"), "ucdp": ("date_prec", "where_prec")}
     assert [market[name] for name in precise[names]] == ["1", "1"]
+
+
+def test_the_how_to_page_runs(kept_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pandas")
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "export.md").read_text(encoding="utf-8")
+    (python,), (sql,) = (re.findall(rf"```{name}\n(.*?)```", page, re.S) for name in ("python", "sql"))
+    monkeypatch.chdir(tmp_path)
+    to_file(of_layers(export(kept_store, bom=True), "events"), FORMATS["csv"], tmp_path / "events.csv")
+    held: dict = {}
+    exec(python, held)
+    echoes = held["events"]["echo"].eq(True).sum()
+    assert len(held["events"]) == events(kept_store)
+    assert len(held["told_once"]) == events(kept_store) - echoes
+    to_folder(export(kept_store, layers=("events",)), FORMATS["parquet"], tmp_path / "crossing")
+    found = duckdb.sql(sql).fetchall()
+    assert ("Asur Monitor", "state", 2) in found

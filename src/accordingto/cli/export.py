@@ -171,14 +171,15 @@ def _write(made: Export, chosen: Format, output: Path | None) -> None:
         for piece in chosen.chunks(made):
             sys.stdout.buffer.write(piece)
             sys.stdout.buffer.flush()
-    elif chosen.layers and _is_folder(chosen, output):
+    elif _is_folder(chosen, output, made.settings.layers):
         to_folder(made, chosen, output)
     else:
         to_file(made, chosen, output)
 
 
-def _is_folder(chosen: Format, output: Path) -> bool:
-    return output.is_dir() or output.suffix.lower() != chosen.ending
+def _is_folder(chosen: Format, output: Path, layers: Sequence[str]) -> bool:
+    """Whether layers go into a folder: into one that is there, and several of them unless the name is that of a file."""
+    return bool(layers) and (output.is_dir() or (len(layers) > 1 and output.suffix.lower() != chosen.ending))
 
 
 def _settings(
@@ -210,11 +211,13 @@ def _settings(
     if names is not None:
         data_set(names)
     found = layers_of(chosen, tuple(layers or ()))
-    if len(found) > 1 and (output is None or not _is_folder(chosen, output)):
+    if len(found) > 1 and (output is None or not _is_folder(chosen, output, found)):
         where = "standard output takes one" if output is None else f"{output} names one file"
         raise UsageError(
             f"{chosen.name} has several layers and {where}; choose a --layer ({', '.join(found)}), or give a folder with -o"
         )
+    if output is not None and output.is_dir() and not (found or chosen.folder):
+        raise UsageError(f"{output} is a folder, and {chosen.name} is one file; give it a name")
     return Settings(
         carried=Carried(evidence),
         layers=found,

@@ -47,7 +47,8 @@ has no place for that, lies a file `….about.json`, in a folder `about.json`.
 ## Columns
 
 CSV, GeoJSON, Parquet and SQLite have the same columns; spans are `12-40;55-60`, code points of the report's text, half-open; lists are
-joined by `; `. Columns marked *full* are only there with `--evidence full`. In CSV a text that a spreadsheet could take for a formula
+joined by `; `. Columns marked *words* have words of reports: with `--evidence hashes` they are empty, or have only names that are ours.
+Columns marked *full* are only there with `--evidence full`. In CSV a text that a spreadsheet could take for a formula
 gets an apostrophe in front: one that starts with `=`, `+`, `-` or `@`.
 """
 
@@ -88,7 +89,7 @@ def _sqlite() -> str:
         "| --- | --- |",
     ]
     rows = [f"| `{name}` | {what} |" for name, what in VOICE_COLUMNS.items()]
-    views = [f"| `{name}` | {what} |" for name, (_, _, what) in VIEWS.items()]
+    views = [f"| `{name}` | {view.what} |" for name, view in VIEWS.items()]
     seen = ["\n### Views of `sqlite`\n", "| view | what it shows |", "| --- | --- |", *views]
     return "\n".join([*head, *rows, *seen, _KEYS])
 
@@ -129,4 +130,5 @@ def _rows(sheet: Sheet[Any]) -> Iterator[str]:
 
 
 def _kind(column: Column[Any]) -> str:
-    return f"{column.kind}, *full*" if column.full else column.kind.value
+    marks = ["*words*"] if column.worded else []
+    return ", ".join([column.kind.value, *marks, *(["*full*"] if column.full else [])])

@@ -87,9 +87,10 @@ class PlainFile:
         found = f"SELECT o.{_named(other.key)} FROM {_named(of)} o WHERE {same}"
         self._connection.execute(f"UPDATE {_named(table)} SET {_named(field)} = ({found})")
 
-    def view(self, name: str, of: str, where: str) -> None:
-        """A view: the rows of a table that meet a condition."""
-        self._connection.execute(f"CREATE VIEW {_named(name)} AS SELECT * FROM {_named(of)} WHERE {where}")
+    def view(self, name: str, of: str, *, where: str = "1", fields: Sequence[str] = ()) -> None:
+        """A view: the rows of a table that meet a condition, with some of its columns or all."""
+        columns = _listed(fields) if fields else "*"
+        self._connection.execute(f"CREATE VIEW {_named(name)} AS SELECT {columns} FROM {_named(of)} WHERE {where}")
 
     def finish(self) -> None:
         """Make the indexes."""

@@ -50,7 +50,7 @@ def _as_it_is(mapped: Mapped) -> bool:
 
 
 def _apart(column: Column[Item], given: DataSet) -> Column[Item]:
-    return replace(column, name=OWN + column.name) if column.name in given.every else column
+    return replace(column, name=OWN + column.name, like=column.name) if column.name in given.every else column
 
 
 def _column(mapped: Mapped, sources: list[Column[Item]]) -> Column[Item]:
@@ -58,7 +58,8 @@ def _column(mapped: Mapped, sources: list[Column[Item]]) -> Column[Item]:
         return carried_over(mapped, [source.cell(item, row) for source in sources])
 
     kind = sources[0].kind if _as_it_is(mapped) else Kind.TEXT if mapped.country else Kind.INTEGER
-    return Column(mapped.to, mapped.note or sources[0].what, cell, kind)
+    like = sources[0].name if _as_it_is(mapped) else ""
+    return Column(mapped.to, mapped.note or sources[0].what, cell, kind, like=like)
 
 
 def carried_over(mapped: Mapped, values: list[Any]) -> Any:

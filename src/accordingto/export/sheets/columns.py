@@ -13,6 +13,12 @@ from accordingto.export.parts import Row
 
 Value = str | int | float | bool | None
 S = TypeVar("S", Item, Journey)
+WORDS = frozenset(
+    "title story_title text chain_text according_to source source_words source_role chain cue content context actors actors_words "
+    "recipients recipients_words holders holders_words places places_words place time_words as_of_words victims trigger unit "
+    "quantity what toponym label occasions value words speaker speakers utterance".split()
+)
+"""Names of columns that have words of reports, or what follows from their words alone; in pairs behind ``a_`` and ``b_``."""
 
 
 class Kind(StrEnum):
@@ -39,6 +45,18 @@ class Column(Generic[S]):
     kind: Kind = Kind.TEXT
     full: bool = False
     """Whether it is only there where the reports' texts are carried."""
+    like: str | None = None
+    """Of one that has another name than the sheet gives it: the name by which its hashtag is known; empty where it has none."""
+
+    @property
+    def worded(self) -> bool:
+        """Whether it has words of reports: it is empty, or has only names of ours, where no words are carried."""
+        return self.name in WORDS or self.name.partition("_")[2] in WORDS
+
+    @property
+    def known_as(self) -> str:
+        """The name by which its hashtag is known."""
+        return self.name if self.like is None else self.like
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -64,11 +65,51 @@ VOICE_COLUMNS = {
     "cue_spans": "JSON list of [start, end] of the words that say that it is put forward.",
 }
 VOICES = "The chain of every statement, a row a voice: who says that who says that …"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Some rows or columns of a table."""
+
+    of: str
+    what: str
+    where: str = "1"
+    fields: tuple[str, ...] = ()
+    """Its columns; all where none is named."""
+
+
 VIEWS = {
-    "contradictions": ("relations", "kind = 'contradicts'", "Pairs of statements that contradict each other."),
-    "unnamed_sources": ("statements", "unnamed", "Statements of which nobody can tell from the report whose they are."),
-}
-"""Name of each view, the table that it is of, which rows, and what they are."""
+    "claims": View(
+        "events",
+        "Claimed events in brief: what, by whom, where, when, according to whom, and how many origins the matter has.",
+        fields=(
+            "event_type", "mode", "actors", "recipients", "place", "time_start", "time_end", "killed_low", "killed_high",
+            "according_to", "act", "factuality", "outlet", "published", "content", "origins_low", "origins_high", "echo",
+            "statement_key", "report", "matter",
+        ),
+    ),
+    "sayings": View(
+        "statements",
+        "Statements in brief: who says what, in which outlet.",
+        fields=(
+            "chain_text", "act", "factuality", "content", "form", "said", "outlet", "published", "origins_low", "origins_high", "echo",
+            "key", "report", "matter",
+        ),
+    ),
+    "contradictions": View(
+        "relations",
+        "Pairs of statements that contradict each other.",
+        where="kind = 'contradicts'",
+        fields=(
+            "slot", "a_value", "b_value", "a_content", "a_chain", "a_outlet", "a_published", "b_content", "b_chain", "b_outlet",
+            "b_published", "a_key", "b_key", "matter", "story",
+        ),
+    ),
+    "unnamed_sources": View(
+        "statements", "Statements of which nobody can tell from the report whose they are.", where="unnamed"
+    ),
+}  # fmt: skip
+"""Views by name."""
 _KEY: Column[Any] = Column("key", "Key of the row; means nothing outside of this file.", lambda *_: None, Kind.INTEGER)
 _STATEMENT: Column[Any] = Column("statement_key", "Key of the statement.", lambda *_: None, Kind.INTEGER)
 
@@ -86,8 +127,8 @@ def write(export: Export, path: Path) -> About:
         for name, keys in _PAIRED.items():
             for field, (report, statement) in keys.items():
                 file.fill(name, field, of="statements", by={"report": report, "id": statement})
-        for name, (table, where, _) in VIEWS.items():
-            file.view(name, table, where)
+        for name, view in VIEWS.items():
+            file.view(name, view.of, where=view.where, fields=view.fields)
         told["rows"] = {name: file.count(name) for name in (*SHEETS, "voices")}
         file.insert("about", [(name, json.dumps(value, ensure_ascii=False)) for name, value in told.items()])
         file.finish()
@@ -99,8 +140,12 @@ def companion(export: Export, told: About, name: str) -> str:
     described = {
         table: _described(table, what, columns, export.carried) for table, what, columns in _listed(export.carried)
     }
-    for view, (table, _, what) in VIEWS.items():
-        described[view] = {"description": what, "columns": described[table]["columns"]}
+    for name_of, view in VIEWS.items():
+        columns = described[view.of]["columns"]
+        described[name_of] = {
+            "description": view.what,
+            "columns": {one: columns[one] for one in view.fields or columns},
+        }
     whole = {
         "title": "Claims of reports, each according to whom",
         "description": f"{told['claims']} {told['texts']}",
@@ -113,7 +158,10 @@ def companion(export: Export, told: About, name: str) -> str:
 
 
 def _described(table: str, what: str, columns: dict[str, str], carried: Carried) -> dict[str, Any]:
-    made: dict[str, Any] = {"description": what, "columns": columns}
+    made: dict[str, Any] = {
+        "description": what,
+        "columns": {name: told.replace("`", "") for name, told in columns.items()},
+    }
     if table in _LABELS and carried is not Carried.HASHES:
         made["label_column"] = _LABELS[table]
     if table in _FACETS:

@@ -23,12 +23,11 @@ class Csv:
 
     def head(self) -> bytes:
         """The header, and the row of hashtags."""
-        settings = self._export.settings
-        names = [column.name for column in self._sheet.of(self._export.carried)]
-        lines = [header(names, bom=settings.bom)]
+        settings, columns = self._export.settings, self._sheet.of(self._export.carried)
+        lines = [header([column.name for column in columns], bom=settings.bom)]
         if settings.hxl:
             tags = open_hxl()
-            lines.append(header([tags.of(self._sheet.name, name) for name in names]))
+            lines.append(header([tags.of(self._sheet.name, column.known_as) for column in columns]))
         return "".join(lines).encode()
 
     def rows(self, source: Any) -> bytes:
