@@ -5,6 +5,7 @@ import "./keys.js";
 import { within } from "./lib/island.js";
 
 const ISLANDS = {
+  report: () => import("./report.js"),
   map: () => import("./map.js"),
   timeline: () => import("./timeline.js"),
   counts: () => import("./counts.js"),
