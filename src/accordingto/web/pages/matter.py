@@ -10,7 +10,7 @@ from pydantic import Field
 from accordingto.export.story_rows import Row, matter_row
 from accordingto.export.travel_view import RANK
 from accordingto.model import NotKept, RelationKind
-from accordingto.store.contradicting import Sought, contradictions
+from accordingto.store.contradicting import Sought, walked
 from accordingto.store.schema.travel import matters
 from accordingto.store.storygroups import matter_of, occasions_of, tellings_of, whose, words_at
 from accordingto.store.storyparts import kinds_in, members
@@ -77,7 +77,7 @@ def _relations(told: Told, ident: str) -> list[Row]:
     """What differs between its statements, that which differs most first."""
     kinds = [kind for kind in RANK if kind is not RelationKind.REPEATS]
     sought = Sought(kinds=tuple(kinds), matter=ident, limit=MOST_PAIRS * len(kinds))
-    found = [shown(told, one) for one in contradictions(told.connection, sought)]
+    found = [shown(told, one) for one in walked(told.connection, sought)]
     made = []
     for kind in kinds:
         held = sorted((row for row in found if row["kind"] == kind.value), key=lambda row: -row["score"])

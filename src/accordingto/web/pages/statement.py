@@ -12,10 +12,10 @@ from accordingto.export.segments import Role, marks_of, segments
 from accordingto.export.story_rows import matter_row, quote_row
 from accordingto.export.travel_view import RANK
 from accordingto.export.wording_content import control_text, estimate_text, event_text
-from accordingto.model import NotKept, RelationKind, Span, Statement
+from accordingto.model import NotKept, RelationKind, Span, Stated, Statement
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import harmless, iso_of, one_line, reading_order, value_of
-from accordingto.store.contradicting import Sought, contradictions, mismatched
+from accordingto.store.contradicting import Sought, mismatched, walked
 from accordingto.store.saying import Home, homes
 from accordingto.store.storygroups import matter_of, matters_with, occasions_of, quotes_with
 from accordingto.store.storyparts import members
@@ -92,9 +92,15 @@ _ROLES = {Role.CONTENT: "content", Role.SOURCE: "source", Role.CUE: "cue", Role.
 
 
 def sentence(reading: Reading, statement: Statement) -> Row:
-    """The sentences in which its words, its sources and its cues stand, cut where one of these begins or ends."""
-    marks = marks_of(0, statement)
-    whole = sentence_of(reading.report, tuple(sorted(mark.span for mark in marks)))
+    """The sentences in which its words stand, and its innermost voice, cut where one of these begins or ends.
+
+    A credit further up that governs the statement stays where it is: the table of voices has its words and where they stand.
+    """
+    inner = statement.innermost
+    near = [one for one in (inner.source.evidence, inner.cue) if isinstance(one, Stated)]
+    parts = (*statement.content, *(span for one in near for span in one.spans))
+    whole = sentence_of(reading.report, tuple(sorted(parts)))
+    marks = [mark for mark in marks_of(0, statement) if whole.contains(mark.span)]
     text = harmless(whole.of(reading.report.text))
     moved = [
         type(mark)(Span(mark.span.start - whole.start, mark.span.end - whole.start), 0, mark.role, mark.part)
@@ -134,7 +140,7 @@ def _matters(told: Told, ident: str) -> list[Row]:
 def _relations(told: Told, ident: str) -> list[Row]:
     """Pairs of it and another statement, those that differ most first."""
     sought = Sought(kinds=tuple(RelationKind), statement=ident, limit=MOST_RELATIONS)
-    rows = [shown(told, one) for one in contradictions(told.connection, sought)]
+    rows = [shown(told, one) for one in walked(told.connection, sought)]
     return sorted(rows, key=lambda row: (RANK.index(RelationKind(row["kind"])), -row["score"]))
 
 
