@@ -155,13 +155,13 @@ def _telling(row: Any) -> Telling:
     )
 
 
-def matters_with(connection: Connection, statement: str) -> list[str]:
-    """Ids of the matters that a statement tells of."""
+def matters_with(connection: Connection, statement: str, story: int) -> list[str]:
+    """Ids of the matters of a story, by its key, that a statement tells of; reports of one text in other stories share its id."""
     query = (
         select(matters.c.id)
         .join(matter_statements, matter_statements.c.matter_key == matters.c.key)
         .join(statements, statements.c.key == matter_statements.c.statement_key)
-        .where(statements.c.id == statement)
+        .where(statements.c.id == statement, matters.c.story_key == story)
         .distinct()
     )
     return sorted(connection.scalars(query))

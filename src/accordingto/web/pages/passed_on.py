@@ -28,7 +28,7 @@ def passed_on(told: Told, ident: str) -> list[Row]:
 
 
 def _tellings(told: Told, ident: str) -> list[Telling]:
-    matters = [matter_of(told.connection, one) for one in matters_with(told.connection, ident)]
+    matters = [matter_of(told.connection, one) for one in matters_with(told.connection, ident, told.key)]
     found = tellings_of(told.connection, [one.key for one in matters if one])
     held = [one for part in found.values() for one in part]
     return [one for one in held if one.report in told.by_id]

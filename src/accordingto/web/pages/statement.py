@@ -131,7 +131,7 @@ def _brief(reading: Reading, statement: Statement) -> Row:
 
 
 def _matters(told: Told, ident: str) -> list[Row]:
-    found = [matter_of(told.connection, one) for one in matters_with(told.connection, ident)]
+    found = [matter_of(told.connection, one) for one in matters_with(told.connection, ident, told.key)]
     held = [one for one in found if one]
     occasions = occasions_of(told.connection, [one.key for one in held])
     return [matter_row(one, occasions.get(one.key, []), told.by_id) for one in held]
@@ -139,7 +139,7 @@ def _matters(told: Told, ident: str) -> list[Row]:
 
 def _relations(told: Told, ident: str) -> list[Row]:
     """Pairs of it and another statement, those that differ most first."""
-    sought = Sought(kinds=tuple(RelationKind), statement=ident, limit=MOST_RELATIONS)
+    sought = Sought(kinds=tuple(RelationKind), statement=ident, story_key=told.key, limit=MOST_RELATIONS)
     rows = [shown(told, one) for one in walked(told.connection, sought)]
     return sorted(rows, key=lambda row: (RANK.index(RelationKind(row["kind"])), -row["score"]))
 
