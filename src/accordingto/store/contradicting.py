@@ -25,9 +25,9 @@ from accordingto.store.syncing import parted
 from accordingto.store.tracing import resolved
 
 LIMIT = 20
-STORIES = 50
+STORIES = 100
 """Stories whose pairs are put in order at a time: a page of 30 is mostly full after the first."""
-COUNTED = 1_000
+COUNTED = 300
 """Pairs that are counted for a page; beyond it the page says "more than"."""
 _NOTHING = Filters()
 
