@@ -97,3 +97,14 @@ def test_what_cannot_be_is_told(do: Do) -> None:
     do("add", "bo", said=f"{WORDS}\n")
     assert "already" in do("add", "BO", code=2, said=f"{WORDS}\n").stderr
     assert "no token 7" in do("revoke", "bo", "7", code=2).stderr
+
+
+def test_what_is_forgotten_is_logged_by_its_id(do: Do, run: Do, tmp_path: Path) -> None:
+    from tests.store.made import claimed_entry
+
+    entry = claimed_entry()
+    with Store.open(tmp_path / "a.db") as store:
+        store.put(entry)
+    assert run("forget", entry.report.id, "--yes", "--db", str(tmp_path / "a.db")).exit_code == 0
+    (row,) = _rows(do("log"))
+    assert (row["action"], row["target"], row["via"]) == ("forget", entry.report.id, "command line")

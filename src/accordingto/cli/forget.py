@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from accordingto.cli.exits import say
 from accordingto.cli.progress import progress
 from accordingto.cli.stores import DEFAULT, Db, at
 from accordingto.model import UsageError
+
+if TYPE_CHECKING:
+    from accordingto.store.store import Store
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -52,8 +55,19 @@ def forget(
         for name in reports or ():
             gone = store.forget(name, at=now, reason=reason)
             say(f"{name} is forgotten")
+            _log(store, name)
             for place in gone.containers:
                 say(f"{place}, which it was cut from, is kept and still holds it")
+
+
+def _log(store: Store, target: str | None, detail: dict[str, object] | None = None) -> None:
+    """Note in the store's log that something was forgotten."""
+    from accordingto.store.auditing import Action, log
+    from accordingto.web.settings import login
+
+    store.transact(
+        lambda connection: log(connection, Action.FORGET, who=login(), via="command line", target=target, detail=detail)
+    )
 
 
 def _counted(number: int, noun: str) -> str:
@@ -77,6 +91,8 @@ def _person(db: str, name: str, reason: str | None, *, yes: bool) -> None:
                 for place in work.take_out(name, report, at=now, reason=reason):
                     say(f"{place}, which {report} was cut from, is kept and still names them")
                 step()
+        # not whom: a log that names them would be what is left of them
+        _log(store, None, {"person": True, "reports": len(found)})
     say(f"{name} is taken out of {_counted(len(found), 'report')}; accordingto relate compares their stories anew")
 
 
