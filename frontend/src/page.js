@@ -9,7 +9,6 @@ const ISLANDS = {
   map: () => import("./map.js"),
   timeline: () => import("./timeline.js"),
   counts: () => import("./counts.js"),
-  report: () => import("./report.js"),
   desk: () => import("./desk.js"),
 };
 
