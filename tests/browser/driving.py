@@ -86,7 +86,7 @@ class Watched:
 
     def _asked(self, request: Request) -> None:
         to = urlsplit(request.url)
-        if to.scheme not in ("data", "blob", "about") and to.hostname not in _HERE:
+        if to.scheme not in ("data", "blob", "about", "file") and to.hostname not in _HERE:
             self.troubles.append(f"asked another host: {request.url}")
 
 

@@ -193,3 +193,12 @@ def test_words_that_do_not_stand_there_are_told():
 def test_only_what_was_changed_is_sent_on():
     form = {"f.act": "deny", "was.act": "state", "f.factuality": "CT+", "was.factuality": "CT+", "was.unnamed": "false"}
     assert fields_from(form, "statements", "text") == {"act": "deny"}
+
+
+def test_the_page_of_a_report_has_it_as_people_decided(desk: TestClient):
+    item = first(desk)
+    decide(desk, item, "reject")
+    shown = desk.get(f"/reports/{item['report']}.json").json()
+    assert [(one["action"], one["by"]) for one in shown["decided"]] == [("reject", "ada")]
+    assert item["record"] not in {one["id"] for one in shown["reading"]["statements"]}
+    assert "Decided by people" in desk.get(f"/reports/{item['report']}").text

@@ -1,4 +1,4 @@
-"""A report: its text as archived with what was read from it, and what stands around it."""
+"""A report: its text as archived with what was read from it as people have it, and what stands around it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from accordingto.export.layers import Layer
 from accordingto.model import NotKept
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import reading_order, value_of
+from accordingto.review import Judged, applied
 from accordingto.store.around import Around, Some, around
 from accordingto.store.store import Store
 from accordingto.web.page import Asking, Page, Row
@@ -80,18 +81,36 @@ def view(asking: Asking) -> Row:
     store, report = asking.store, asking.path["report"]
     with store.looking() as connection:
         found = around(connection, report)
-    reading = read(store, report)
+    machine = read(store, report)
+    held = [] if machine.unread else store.decisions_of(report, viewer=asking.viewer.name)
+    people = applied(machine, held) if held else None
+    reading = people.reading if people else machine
     return Shown(
         reading,
         {
             "id": report,
             "title": value_of(reading.report.title),
             "read": not reading.unread,
+            "decided": [_decided(one, reading) for one in people.judged if one.decided] if people else [],
             "reading": reading_row(reading),
             **_around(found, report),
             "against": {"total": found.against.total, "statements": _against(found, reading)},
         },
     )
+
+
+def _decided(one: Judged, reading: Reading) -> Row:
+    """What people decided on a record: the decision that counts."""
+    assert one.decided
+    return {
+        "layer": one.layer,
+        "record": one.record.id,
+        "words": reading.words(one.selector),
+        "action": one.decided.action,
+        "by": one.decided.by,
+        "at": one.decided.at,
+        "disputed": one.disputed,
+    }
 
 
 def read(store: Store, report: str) -> Reading:
