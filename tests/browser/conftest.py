@@ -61,8 +61,8 @@ def page(pages: Watched) -> Page:
 
 @pytest.fixture(scope="package")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the sample story, compared; not to be written to."""
-    return sample_store(tmp_path_factory.mktemp("sample") / "sample.db")
+    """A store of the sample story with a later edition, compared; not to be written to."""
+    return sample_store(tmp_path_factory.mktemp("sample") / "sample.db", edited=True)
 
 
 @pytest.fixture(scope="package")
