@@ -43,6 +43,8 @@ WORDS = (
     '"will not"',
     "villagers OR prisoners",
 )
+ARRIVALS = 60.0
+"""Seconds within which everybody has come: no desk opens its pages in one instant."""
 WAIT = 60.0
 
 
@@ -142,6 +144,7 @@ class Somebody:
 
 async def reader(who: Somebody, until: float, ids: dict[str, list[str]]) -> None:
     """Go through pages as somebody who reads does."""
+    await asyncio.sleep(who.dice.uniform(0, ARRIVALS))
     kinds = [
         "stories",
         "story",
@@ -180,6 +183,7 @@ async def reader(who: Somebody, until: float, ids: dict[str, list[str]]) -> None
 
 async def coder(who: Somebody, until: float) -> None:
     """Take records from the queue and decide on them."""
+    await asyncio.sleep(who.dice.uniform(0, ARRIVALS))
     while time.monotonic() < until:
         layer = who.dice.choice(["statements", "statements", "events", "places"])
         got = await who.get("queue", "/review.json", layer=layer, limit=5)
@@ -245,6 +249,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--coders", type=int, default=5)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     names = {
@@ -271,7 +276,14 @@ def main() -> int:
         finally:
             server.terminate()
     gone = lost(given.db, told.kept)
-    row = {"minutes": given.minutes, "readers": given.readers, "coders": given.coders, **told.row(), "lost": len(gone)}
+    row = {
+        "minutes": given.minutes,
+        "processes": given.processes,
+        "readers": given.readers,
+        "coders": given.coders,
+        **told.row(),
+        "lost": len(gone),
+    }
     print(json.dumps(row, indent=1))
     for line in told.failed[:10]:
         print(line, file=sys.stderr)

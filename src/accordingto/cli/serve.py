@@ -46,6 +46,15 @@ def serve(
             "--identity-role", metavar="ROLE", help="What people may do whom the proxy names and who have no account."
         ),
     ] = "reader",
+    processes: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=64,
+            help="Processes that answer: of use where many people ask at once. How often somebody may ask is counted in each.",
+        ),
+    ] = 1,
 ) -> None:
     """Show a store in the browser, on this machine, and give out an API; nothing is asked from any other machine.
 
@@ -67,6 +76,7 @@ def serve(
         identity_header=identity_header,
         identity_role=identity_role,
         trusted_proxies=tuple(trusted_proxy or ()),
+        processes=processes,
     )
     if name is not None:
         settings = replace(settings, name=name)

@@ -10,6 +10,7 @@ import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 
 from accordingto.export.lineage_graph import (
@@ -390,6 +391,7 @@ def _length(words: str, size: float) -> float:
     return size * sum(_em(char) for char in words)
 
 
+@lru_cache(maxsize=2**12)
 def _em(char: str) -> float:
     if unicodedata.combining(char):
         return 0.0

@@ -50,6 +50,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        for name in app.state.templates.list_templates():  # so that the first who asks does not wait for all of them
+            app.state.templates.get_template(name)
         yield
         app.state.stores.close()
         app.state.guard.book.close()

@@ -38,6 +38,11 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     """Names under which the server may be asked, beside localhost and the one it listens at."""
 
+    processes: int = 1
+    """How many processes answer."""
+    secret: bytes | None = None
+    """What tokens of forms are derived from where there is no session; one of this process's own where none is given."""
+
     @property
     def read_only(self) -> bool:
         """Whether nothing may be changed."""

@@ -57,7 +57,7 @@ def guard(app: FastAPI, settings: Settings) -> Guard:
     made = Guard(
         policy=policy(settings, accounts=book.any()),
         book=book,
-        secret=secrets.token_bytes(32),
+        secret=settings.secret or secrets.token_bytes(32),
         guesses=Guesses(),
         checking=CapacityLimiter(AT_ONCE),
         buckets=Buckets(),
