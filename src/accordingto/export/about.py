@@ -70,6 +70,21 @@ def measured(store: Store) -> list[dict[str, Any]] | None:
     return figures(store) or None
 
 
+def measured_text(found: list[dict[str, Any]] | None) -> str:
+    """How often records are right, for people: each layer of each sample with its interval, and how much of it is decided."""
+    told = []
+    for sample in found or ():
+        for layer, got in sample["layers"].items():
+            exact = got["exact"]
+            if exact["share"] is not None:
+                interval = f"{100 * exact['low']:.0f} to {100 * exact['high']:.0f}"
+                told.append(
+                    f"{layer}: {100 * exact['share']:.0f} % right as read (95 % interval {interval}; {got['decided']} of {got['sampled']} "
+                    f"drawn at random from {got['population']:,} are decided, sample {sample['name']})"
+                )
+    return "; ".join(told) or "how often records are wrong was not measured in this store"
+
+
 def asked(scope: Scope) -> dict[str, Any]:
     """What a scope asks for, without what it does not."""
     filters = scope.filters

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 
 from accordingto.compare.outlets import outlet_key
 from accordingto.export import lineage_svg
-from accordingto.export.about import About
+from accordingto.export.about import About, measured_text
 from accordingto.export.bare import Carried
 from accordingto.export.dossier.findings import HEADS, contradictions, mismatches
 from accordingto.export.dossier.matters import matters, quotations
@@ -227,12 +226,7 @@ def _how(words: Words, told: About | None) -> str:
 def _told(told: About) -> Iterator[tuple[str, str]]:
     """When it was made, what an audit measured, and whose places it has."""
     yield "made", text(f"{moment_text(Moment(told['at'][:16], None))} UTC, {told['made_by']}")
-    yield (
-        "audit",
-        text(json.dumps(told["audit"], ensure_ascii=False))
-        if told["audit"] is not None
-        else "none was made of this store",
-    )
+    yield "audit", text(measured_text(told["audit"]))
     yield "credits", text("; ".join(told["credits"]))
 
 
