@@ -21,7 +21,19 @@ from tests.export.journeys import CAPTURED, MARKERS, READINGS, TRAVEL, journey, 
 TOLD = {
     "made_by": "accordingto 0",
     "at": "2024-01-02T03:04:05Z",
-    "audit": {"<b>": 0.5},
+    "audit": [
+        {
+            "name": "<b>",
+            "layers": {
+                "statements": {
+                    "sampled": 20,
+                    "decided": 20,
+                    "population": 400,
+                    "exact": {"share": 0.5, "low": 0.3, "high": 0.7, "hits": 10, "of": 20},
+                }
+            },
+        }
+    ],
     "credits": ["Places: GeoNames"],
 }
 

@@ -108,6 +108,11 @@ def answered(page: Page, form: str, request: Request) -> Response:
         HTTPException: where it is not for whoever asks.
     """
     need(request, page.role)
+    with request.app.state.turns:
+        return _answered(page, form, request)
+
+
+def _answered(page: Page, form: str, request: Request) -> Response:
     with request.app.state.stores.taken() as store:
         viewer, settings = request.state.viewer, request.app.state.settings
         writes = settings.review and viewer.role >= Role.CODER
