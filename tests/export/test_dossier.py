@@ -120,7 +120,8 @@ def test_reports_are_told_with_outlet_date_address_and_hashes() -> None:
         assert reading.run.id in text
     assert text.count(CAPTURED) == len(READINGS)
     assert "2 January 2024, 03:04 UTC, accordingto 0" in text
-    assert '{"<b>": 0.5}' in text
+    assert "statements: 50 % right as read (95 % interval 30 to 70; 20 of 20 drawn" in text
+    assert "sample <b>)" in text
     assert "It is not" in text
     assert "no judgement of who is right" in text
 
