@@ -19,7 +19,7 @@ demo: $(SETUP)
 	$(BIN)/accordingto demo --output out/trace.html
 
 test: $(BIN)/.groups
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest
 
 lint: $(BIN)/.groups
 	$(BIN)/ruff check src tests training evals
