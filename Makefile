@@ -19,7 +19,7 @@ demo: $(SETUP)
 	$(BIN)/accordingto demo --output out/trace.html
 
 test: $(BIN)/.groups
-	$(BIN)/python -m pytest
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile  # one order of sets, so that all processes collect the same
 
 lint: $(BIN)/.groups
 	$(BIN)/ruff check src tests training evals
