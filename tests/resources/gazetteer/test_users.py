@@ -9,6 +9,12 @@ from accordingto.resources.userdata import DATA_VARIABLE
 
 
 @pytest.fixture(autouse=True)
+def _cells_of_any_program() -> None:
+    """A cell's limit is the whole process's, and other tests read larger tables in the same one."""
+    csv.field_size_limit(131_072)
+
+
+@pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
     return tmp_path
