@@ -90,6 +90,13 @@ class Watched:
             self.troubles.append(f"asked another host: {request.url}")
 
 
+def press(page: Page, *keys: str) -> None:
+    """Press keys one after the other once the page listens: what is pressed while it is still loading is lost, as it is on any page."""
+    for key in keys:
+        page.locator("html[data-script=on]").wait_for(state="attached")
+        page.keyboard.press(key)
+
+
 def axe(page: Page, **options: Any) -> None:
     """Assert that axe-core finds nothing against WCAG 2.2 AA, nor against its own best practices."""
     found = Axe().run(page, options=options or None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import Watched, axe
+from tests.browser.driving import Watched, axe, press
 from tests.web.told import sample_store
 
 
@@ -31,20 +31,20 @@ def test_the_queue_is_worked_off_by_keys(page: Page, address: str):
     page.goto(f"{address}/review")
     first = page.locator("[data-item]").first
     words = first.locator(".words").inner_text()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(first).to_be_focused()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator(".last")).to_contain_text("Your last decision: accept")
     expect(page.locator("[data-item]").first.locator(".words")).not_to_have_text(words)
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("[data-item]").first.locator(".words")).to_have_text(words)
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page).to_have_url(re.compile("/review/reports/"))
 
 
 def test_words_selected_in_the_text_become_the_source(page: Page, address: str):
     page.goto(f"{address}/review?order=text")
-    page.keyboard.press("e")
+    press(page, "e")
     record = page.locator("[data-item].target")
     field = record.locator("[data-spans=source]")
     before = field.input_value()
@@ -77,7 +77,7 @@ def test_the_desk_passes_axe(page: Page, address: str, path: str):
 
 def test_a_report_at_the_desk_passes_axe(page: Page, address: str):
     page.goto(f"{address}/review")
-    page.keyboard.press("e")
+    press(page, "e")
     expect(page.locator("[data-item].target")).to_be_visible()
     for layer in ("statements", "events", "estimates", "control", "places"):
         page.goto(page.url.partition("?")[0] + f"?layer={layer}")

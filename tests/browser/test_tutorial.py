@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accordingto.store.store import Store
+from tests.browser.driving import press
 from tests.docs.commands import ROOT, commands
 
 PAGE = ROOT / "docs" / "tutorial" / "first-desk.md"
@@ -56,18 +57,17 @@ def test_it_can_be_followed_to_the_dossier(page: Page, serve: Callable[..., str]
     expect(page).to_have_url(re.compile("/statements/statement-"))
     expect(page.get_by_text("Northwire").first).to_be_visible()
 
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog")).to_contain_text("Review")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
 
-    page.keyboard.press("g")
-    page.keyboard.press("r")
+    press(page, "g", "r")
     expect(page).to_have_url(re.compile("/review"))
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator(".last")).to_contain_text("accept")
-    page.keyboard.press("x")
+    press(page, "x")
     expect(page.locator(".last")).to_contain_text("reject")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".last")).to_contain_text("accept")
     with Store.open(folder / "accordingto.db", read_only=True) as store:
         assert [one.action for one in store.decisions()] == ["accept", "reject", "undo"]
