@@ -11,7 +11,8 @@ import pytest
 from accordingto.evaluate.gold import ROWS, gold
 from accordingto.evaluate.predict import predict
 from accordingto.evaluate.score import SCORERS, Score, score
-from accordingto.model.review import LAYERS, Action, Role
+from accordingto.model.people import Role
+from accordingto.model.review import LAYERS, Action
 from accordingto.review import accept, applied, correct, reject
 from accordingto.store.store import Store
 from tests.export import claimed

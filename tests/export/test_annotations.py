@@ -37,7 +37,8 @@ from accordingto.model import (
     content_id,
     text_sha256,
 )
-from accordingto.model.review import Review, Role
+from accordingto.model.people import Role
+from accordingto.model.review import Review
 from accordingto.pipeline.reading import Reading
 from tests.export import claimed, invented
 from tests.export.journeys import MARKERS, item, journey, marked

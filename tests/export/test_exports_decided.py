@@ -14,7 +14,7 @@ from accordingto.export.about import about
 from accordingto.export.bare import Carried
 from accordingto.export.formats import FORMATS
 from accordingto.model import Act
-from accordingto.model.review import Role
+from accordingto.model.people import Role
 from accordingto.review import accept, add, applied, correct, reject
 from accordingto.store.assigning import Assigning
 from accordingto.store.exporting import Scope

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accordingto.model import Act, Span
-from accordingto.model.review import LAYERS, REPORT, Action, Decision, Review, Role
+from accordingto.model.people import Role
+from accordingto.model.review import LAYERS, REPORT, Action, Decision, Review
 from accordingto.review import accept, add, applied, comment, correct, reject, tags
 from tests.export import claimed
 

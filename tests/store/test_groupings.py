@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import insert
 
 from accordingto.model import UsageError
-from accordingto.model.review import GroupDecision, GroupKind, Role
+from accordingto.model.people import Role
+from accordingto.model.review import GroupDecision, GroupKind
 from accordingto.store.schema.travel import group_ledger, matters, quote_groups
 from accordingto.store.store import Store
 from tests.store.made import claimed_entry, invented_entry

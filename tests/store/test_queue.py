@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import insert
 
 from accordingto.model import UsageError
-from accordingto.model.review import LAYERS, Action, Duty, Role, State
+from accordingto.model.people import Role
+from accordingto.model.review import LAYERS, Action, Duty, State
 from accordingto.review import accept, applied, reject
 from accordingto.store import leases
 from accordingto.store.assigning import Assigning

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from accordingto.model import Act, EvidenceError, Mood, Span, UsageError
-from accordingto.model.review import LAYERS, REPORT, Action, Decision, Role, selected
+from accordingto.model.people import Role
+from accordingto.model.review import LAYERS, REPORT, Action, Decision, selected
 from accordingto.review import accept, add, applied, comment, correct, reject
 from accordingto.store.schema.reviewing import reviews, standing_reviews
 from accordingto.store.store import Store

@@ -166,7 +166,7 @@ async def _decide(request: Request) -> Response:
     """What a route of decisions sees."""
     body = await request.body()
     viewer = request.state.viewer
-    return JSONResponse({"who": viewer.name, "role": viewer.role.word, "via": viewer.via, "bytes": len(body)})
+    return JSONResponse({"who": viewer.name, "role": viewer.role.value, "via": viewer.via, "bytes": len(body)})
 
 
 def _broken(_: Request) -> Response:

@@ -27,6 +27,9 @@ DECIDERS = {"cody", "judy", "ada"}
 def test_roles_are_compared_and_named() -> None:
     assert [role_of(word) for word in ROLES] == sorted(Role)
     assert Role.READER < Role.CODER < Role.ADJUDICATOR < Role.ADMIN
+    assert max(Role.ADMIN, Role.CODER) is Role.ADMIN
+    assert not Role.ADMIN <= Role.READER
+    assert [role for role in Role if role.settles] == [Role.ADJUDICATOR, Role.ADMIN]
     for word in ("king", "", "1", "Role.ADMIN"):
         with pytest.raises(UsageError, match="there are reader"):
             role_of(word)
@@ -131,7 +134,7 @@ def test_a_token_does_no_more_than_its_scope(shared: Any) -> None:
         got = client.post("/decide", headers=bearer(secret))
         assert got.status_code == (200 if scope >= Role.CODER else 403), scope
         if scope >= Role.CODER:
-            assert got.json()["role"] == scope.word
+            assert got.json()["role"] == scope.value
         assert (client.get("/admin/log.json", headers=bearer(secret)).status_code == 200) == (scope is Role.ADMIN)
 
 

@@ -45,7 +45,7 @@ def _logged(app: Any) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_each_role_signs_in_and_out(shared: Any, name: str) -> None:
     client, token = signed_in(shared, name)
-    assert client.get("/account.json").json()["role"] == PEOPLE[name].word
+    assert client.get("/account.json").json()["role"] == PEOPLE[name].value
     got = client.post("/sign-out", data={"csrf": token})
     assert (got.status_code, got.headers["location"]) == (303, "/sign-in")
     assert got.headers["clear-site-data"] == '"cache"'

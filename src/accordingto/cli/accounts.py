@@ -48,7 +48,7 @@ def accounts() -> None:
 def add_command(
     name: Name,
     *,
-    role: RoleName = Role.READER.word,
+    role: RoleName = Role.READER.value,
     no_password: Annotated[
         bool, typer.Option("--no-password", help="Without one: only tokens, or a proxy that names them, lead in.")
     ] = False,
@@ -67,10 +67,10 @@ def add_command(
 
     def work(connection: Connection) -> None:
         accounts.add(connection, made, role=wanted, password_hash=kept, now=_now())
-        _log(connection, Action.ACCOUNT_ADDED, made, {"role": wanted.word})
+        _log(connection, Action.ACCOUNT_ADDED, made, {"role": wanted.value})
 
     _carry_out(db, work)
-    say(f"{made} is {wanted.word}")
+    say(f"{made} is {wanted.value}")
 
 
 @app.command("list")
@@ -94,8 +94,8 @@ def role_command(
     from accordingto.store.auditing import Action
 
     wanted = role_of(role)
-    _change(db, name, Action.ROLE, lambda c, found: set_role(c, found.key, wanted), {"role": wanted.word})
-    say(f"{name} is {wanted.word}")
+    _change(db, name, Action.ROLE, lambda c, found: set_role(c, found.key, wanted), {"role": wanted.value})
+    say(f"{name} is {wanted.value}")
 
 
 @app.command("disable")
@@ -158,7 +158,7 @@ def token_command(
     from accordingto.store.auditing import Action
     from accordingto.web.security import secrets
 
-    scope, secret = role_of(role or Role.READER.word), secrets.token()
+    scope, secret = role_of(role or Role.READER.value), secrets.token()
     lasting = None if no_end else timedelta(days=days)
 
     def work(connection: Connection, found: Account) -> None:
@@ -166,7 +166,7 @@ def token_command(
             connection, found, sha256=secrets.kept(secret), label=label, scope=scope, now=_now(), lasting=lasting
         )
 
-    _change(db, name, Action.TOKEN_MADE, work, {"label": label, "scope": scope.word})
+    _change(db, name, Action.TOKEN_MADE, work, {"label": label, "scope": scope.value})
     say(f"a token of {name} for {label}; it is not shown again")
     sys.stdout.write(secret + "\n")
 
@@ -268,7 +268,7 @@ def _row(found: Account) -> dict[str, object]:
     return {
         "type": "account",
         "name": found.name,
-        "role": found.role.word,
+        "role": found.role.value,
         "password": found.password_hash is not None,
         "disabled": found.disabled,
         "created_at": found.created_at,
@@ -277,7 +277,7 @@ def _row(found: Account) -> dict[str, object]:
 
 def _line(found: Account) -> str:
     notes = [*(["disabled"] if found.disabled else []), *([] if found.password_hash else ["no password"])]
-    return f"{found.name}\t{found.role.word}\t{', '.join(notes) or 'active'}\n"
+    return f"{found.name}\t{found.role.value}\t{', '.join(notes) or 'active'}\n"
 
 
 def _token_row(found: Token, *, usable: bool) -> dict[str, object]:
@@ -285,7 +285,7 @@ def _token_row(found: Token, *, usable: bool) -> dict[str, object]:
         "type": "token",
         "token": found.key,
         "label": found.label,
-        "scope": found.scope.word,
+        "scope": found.scope.value,
         "state": "active" if usable else "taken back" if found.revoked_at else "over",
         "created_at": found.created_at,
         "expires_at": found.expires_at,

@@ -11,7 +11,7 @@ import typer
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
-    from accordingto.model.review import Role
+    from accordingto.model.people import Role
     from accordingto.review import Applied
     from accordingto.store.store import Store
 
@@ -73,7 +73,7 @@ def who(by: str | None) -> str:
 
 def role_of(role: As | None) -> Role | None:
     """A role as the records have it."""
-    from accordingto.model.review import Role
+    from accordingto.model.people import Role
 
     return Role(role.value) if role else None
 

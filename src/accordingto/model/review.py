@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 from accordingto.model.content import Control, Estimate, Event
+from accordingto.model.people import Role
 from accordingto.model.place import Place
 from accordingto.model.spans import Span, Spans
 from accordingto.model.statement import Statement
@@ -45,25 +46,6 @@ AFFIRMING = frozenset((Action.ACCEPT, Action.CORRECT, Action.ADD))
 """After these there is a record, and the decision brings it with it."""
 DECIDING = AFFIRMING | {Action.REJECT}
 """Of these one stands for each person and selector: a later one takes the place of an earlier one."""
-
-
-class Role(StrEnum):
-    """What somebody may do, each more than the one before."""
-
-    READER = "reader"
-    CODER = "coder"
-    ADJUDICATOR = "adjudicator"
-    ADMIN = "admin"
-
-    @property
-    def rank(self) -> int:
-        """The higher the more it may do."""
-        return list(Role).index(self)
-
-    @property
-    def settles(self) -> bool:
-        """Whether a decision in this role counts over those of coders."""
-        return self.rank >= Role.ADJUDICATOR.rank
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Plain functions over records; decisions are kept by `accordingto.store.reviewing` and its neighbours.
 """
 
+from accordingto.model.people import Role
 from accordingto.model.review import (
     LAYERS,
     REPORT,
@@ -15,7 +16,6 @@ from accordingto.model.review import (
     GroupKind,
     GroupReview,
     Review,
-    Role,
     State,
 )
 from accordingto.review.apply import Applied, Judged, applied, tags

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from accordingto.model import Event, Spans, UsageError
-from accordingto.model.review import LAYERS, REPORT, Action, Decision, Record, Role, selected
+from accordingto.model.people import Role
+from accordingto.model.review import LAYERS, REPORT, Action, Decision, Record, selected
 from accordingto.pipeline.reading import Reading
 from accordingto.review.apply import Applied
 from accordingto.review.claims import control_of, estimate_of, event_of, place_of

@@ -103,7 +103,7 @@ def add(connection: Connection, name: str, *, role: Role, password_hash: str | N
     values = {
         "digest": _digest(made),
         "name": made,
-        "role": role.word,
+        "role": role.value,
         "password_hash": password_hash,
         "disabled": False,
         "created_at": stamp(now),
@@ -114,7 +114,7 @@ def add(connection: Connection, name: str, *, role: Role, password_hash: str | N
 
 def set_role(connection: Connection, key: int, role: Role) -> None:
     """Change what an account may do, from the next request on."""
-    _change(connection, key, role=role.word)
+    _change(connection, key, role=role.value)
 
 
 def set_disabled(connection: Connection, key: int, disabled: bool) -> None:

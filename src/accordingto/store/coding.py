@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from accordingto.model import UsageError
-from accordingto.model.review import LAYERS, REPORT, Action, Decided, Decision, Record, Review, Role, selected
+from accordingto.model.people import Role
+from accordingto.model.review import LAYERS, REPORT, Action, Decided, Decision, Record, Review, selected
 from accordingto.store import reviewed, reviews
 from accordingto.store.disputing import disputes
 from accordingto.store.fetch import old_reading

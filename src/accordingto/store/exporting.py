@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Select, exists, func, select, text
 
 from accordingto.compare.travel import Travel
 from accordingto.model import Run, UsageError
-from accordingto.model.review import DECIDING, Review, Role
+from accordingto.model.people import Role
+from accordingto.model.review import DECIDING, Review
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.store import blinding, travel

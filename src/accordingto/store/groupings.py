@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, insert, select
 
 from accordingto.model import UsageError, content_id
-from accordingto.model.review import GroupDecision, GroupKind, GroupReview, Role
+from accordingto.model.people import Role
+from accordingto.model.review import GroupDecision, GroupKind, GroupReview
 from accordingto.store.reviews import LONGEST_NAME, LONGEST_NOTE, lock, now
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.named import actors, entities

@@ -28,6 +28,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, select
 
 from accordingto.model import UsageError
+from accordingto.model.people import Role
 from accordingto.model.review import (
     LAYERS,
     Action,
@@ -38,7 +39,6 @@ from accordingto.model.review import (
     GroupKind,
     GroupReview,
     Review,
-    Role,
     State,
 )
 from accordingto.store import assigning, carrying, coding, groupings, queueing, reviews

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select, text
 
 from accordingto.model import Spans, UsageError, check_spans
+from accordingto.model.people import Role
 from accordingto.model.review import (
     AFFIRMING,
     DECIDING,
@@ -25,7 +26,6 @@ from accordingto.model.review import (
     Decision,
     Record,
     Review,
-    Role,
     selected,
     spans_in,
 )

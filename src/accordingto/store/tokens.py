@@ -81,14 +81,14 @@ def make(
             f"say in 1 to {LONGEST_LABEL} characters what the token is for, so that it can be told and taken back"
         )
     if scope > account.role:
-        raise UsageError(f"{account.name} is {account.role.word}: a token of theirs cannot be {scope.word}")
+        raise UsageError(f"{account.name} is {account.role.value}: a token of theirs cannot be {scope.value}")
     if sum(usable(one, now=now) for one in of_account(connection, account.key)) >= MOST:
         raise UsageError(f"{account.name} has {MOST} tokens; take back those that are not used")
     values = {
         "sha256": sha256,
         "account_key": account.key,
         "label": words,
-        "role": scope.word,
+        "role": scope.value,
         "created_at": stamp(now),
         "expires_at": stamp(now + lasting) if lasting else None,
     }

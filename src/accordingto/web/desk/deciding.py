@@ -8,7 +8,8 @@ from typing import Any
 
 from accordingto import review
 from accordingto.model import UsageError
-from accordingto.model.review import REPORT, Action, Decided, Decision, Role
+from accordingto.model.people import Role
+from accordingto.model.review import REPORT, Action, Decided, Decision
 from accordingto.review import Applied
 from accordingto.store.store import Store
 from accordingto.web.security.viewer import LOCAL, Viewer
@@ -31,7 +32,7 @@ class Asked:
 
 def role_of(viewer: Viewer) -> Role | None:
     """In which role somebody decides; none on one's own machine."""
-    return None if viewer.via == LOCAL else Role(viewer.role.word)
+    return None if viewer.via == LOCAL else viewer.role
 
 
 def shown(store: Store, report: str, viewer: Viewer) -> Applied:

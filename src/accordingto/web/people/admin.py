@@ -32,7 +32,7 @@ def list_accounts(asking: Asking) -> Row:
 def _row(found: accounts.Account) -> Row:
     return {
         "name": found.name,
-        "role": found.role.word,
+        "role": found.role.value,
         "password": found.password_hash is not None,
         "disabled": found.disabled,
         "created_at": found.created_at,
@@ -122,7 +122,7 @@ def add(request: Request, given: Fields) -> Response:
         accounts.add(connection, name, role=role, password_hash=kept, now=now)
         return name
 
-    return _done(request, Action.ACCOUNT_ADDED, work, {"role": role.word})
+    return _done(request, Action.ACCOUNT_ADDED, work, {"role": role.value})
 
 
 def change_role(request: Request, given: Fields) -> Response:
@@ -138,7 +138,7 @@ def change_role(request: Request, given: Fields) -> Response:
         accounts.set_role(connection, found.key, role)
         return found.name
 
-    return _done(request, Action.ROLE, work, {"role": role.word})
+    return _done(request, Action.ROLE, work, {"role": role.value})
 
 
 def disable(request: Request, given: Fields) -> Response:

@@ -27,7 +27,7 @@ LONGEST = 366
 def view(asking: Asking) -> Row:
     """Who asks, what they may do, and what lets them in."""
     viewer = asking.viewer
-    shown: Row = {"name": viewer.name, "role": viewer.role.word, "via": viewer.via, "tokens": [], "sessions": []}
+    shown: Row = {"name": viewer.name, "role": viewer.role.value, "via": viewer.via, "tokens": [], "sessions": []}
     shown |= {"account": viewer.account is not None, "scopes": [word for word in ROLES if role_of(word) <= viewer.role]}
     if viewer.account is None:
         return shown
@@ -46,7 +46,7 @@ def token_row(found: tokens.Token, *, usable: bool) -> Row:
     return {
         "token": found.key,
         "label": found.label,
-        "scope": found.scope.word,
+        "scope": found.scope.value,
         "usable": usable,
         "created_at": found.created_at,
         "expires_at": found.expires_at,
@@ -57,7 +57,7 @@ def token_row(found: tokens.Token, *, usable: bool) -> Row:
 def me(request: Request) -> Response:
     """Who asks, and what a change must send along: for programs that have no token, on the machine of the store."""
     viewer: Viewer = request.state.viewer
-    shown = {"name": viewer.name, "role": viewer.role.word, "via": viewer.via, "csrf": request.state.csrf}
+    shown = {"name": viewer.name, "role": viewer.role.value, "via": viewer.via, "csrf": request.state.csrf}
     made = tagged(request, jsonned(shown), "application/json")
     made.headers["cache-control"] = "no-store"
     return made
@@ -135,10 +135,10 @@ def make_token(request: Request, given: Fields) -> Response:
             now=guard.book.now(),
             lasting=timedelta(days=int(days)),
         )
-        _log(request, connection, Action.TOKEN_MADE, found.name, {"label": label, "scope": scope.word})
+        _log(request, connection, Action.TOKEN_MADE, found.name, {"label": label, "scope": scope.value})
 
     guard.book.written(work)
-    made = drawn(request, "token_made.html", {"token": secret, "label": label, "scope": scope.word, "days": int(days)})
+    made = drawn(request, "token_made.html", {"token": secret, "label": label, "scope": scope.value, "days": int(days)})
     made.headers["cache-control"] = "no-store"
     return made
 

@@ -21,7 +21,7 @@ def need(request: Request, role: Role) -> Viewer:
         raise HTTPException(401, "Say who you are: sign in, or send a token as Authorization: Bearer.")
     if viewer.role < role:
         raise HTTPException(
-            403, f"This asks for a role of {role.word} or more; {viewer.name} is {viewer.role.word} here."
+            403, f"This asks for a role of {role.value} or more; {viewer.name} is {viewer.role.value} here."
         )
     return viewer
 
