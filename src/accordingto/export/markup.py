@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from html import escape
 
 from accordingto.pipeline.wording import harmless
@@ -34,3 +36,22 @@ def isolated(words: str, **attributes: str | bool | None) -> str:
 def joined(parts: list[str], separator: str = " · ") -> str:
     """Markup joined, empty parts left out."""
     return separator.join(part for part in parts if part)
+
+
+def head(title: str, style: str) -> str:
+    """How a document of one file begins, up to its body: its policy allows one style sheet, by hash, and nothing from anywhere else.
+
+    Args:
+        title: words.
+        style: of the program, never of a report.
+    """
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return (
+        "<!doctype html>\n"
+        '<html lang="en"><head><meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">\n'
+        f"<title>{text(title)}</title>\n<style>{style}</style></head>\n"
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accordingto.compare.accounts import Account
+from accordingto.export.marked import marked
 from accordingto.export.markup import element, isolated, text
 from accordingto.export.quotes_view import Pair, Shown, Wording, shown
 from accordingto.model import QuoteGroup
@@ -41,17 +42,5 @@ def _pair(pair: Pair) -> str:
 
 
 def _side(wording: Wording, name: str) -> str:
-    return element(
-        "div",
-        element("small", isolated(wording.outlet)),
-        element("p", _marked(wording, name), class_="words", dir="auto"),
-    )
-
-
-def _marked(wording: Wording, name: str) -> str:
-    """The words with their marks; they stay exactly as they are."""
-    parts, at = [], 0
-    for mark in wording.marks:
-        parts += [text(wording.text[at : mark.start]), element(name, text(mark.of(wording.text)))]
-        at = mark.end
-    return "".join([*parts, text(wording.text[at:])])
+    words = marked(wording.text, ((span, name, None) for span in wording.marks))
+    return element("div", element("small", isolated(wording.outlet)), element("p", words, class_="words", dir="auto"))

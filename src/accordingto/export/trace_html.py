@@ -6,13 +6,12 @@ is escaped.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from importlib import resources
 
 from accordingto.compare.trace import Trace
-from accordingto.export.markup import element, isolated, text
+from accordingto.export.html_marks import sheet
+from accordingto.export.marked import sentence
+from accordingto.export.markup import element, head, isolated, text
 from accordingto.export.trace_evidence import edge_rows, occasion_rows
 from accordingto.export.trace_view import Compared, Line, Marked, View, view_of
 from accordingto.pipeline.reading import Reading
@@ -30,17 +29,10 @@ _COUNT = (
 def page(trace: Trace, readings: Sequence[Reading]) -> str:
     """One self-contained HTML document; ``readings`` are those that the trace was made from."""
     view = view_of(trace, readings)
-    style = (resources.files("accordingto.export") / "trace.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    style = sheet("trace.css")
     return "".join(
         (
-            "<!doctype html>\n",
-            '<html lang="en"><head><meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">\n',
-            f"<title>{text(view.summary)}</title>\n<style>{style}</style></head>\n",
+            head(view.summary, style),
             '<body class="trace"><a class="skip" href="#tree">Skip to the tree</a>\n',
             '<header class="top"><b>accordingto</b> · how it travelled</header>\n<main>\n',
             _head(view),
@@ -83,7 +75,7 @@ def _line(line: Line) -> str:
         "article",
         element("h3", isolated(line.label)),
         element("p", about, class_="about"),
-        "" if changed else element("blockquote", _marked(line.sentence), dir="auto"),
+        "" if changed else element("blockquote", sentence(line.sentence), dir="auto"),
         element("p", isolated(line.according), class_="acc"),
         element("p", text(line.same), class_="same") if line.same else "",
         *(_compared(compared) for compared in line.compared),
@@ -105,20 +97,8 @@ def _heading(heading: str) -> str:
 
 
 def _side(side: Marked) -> str:
-    words = element("p", _marked(side), class_="words", dir="auto")
+    words = element("p", sentence(side), class_="words", dir="auto")
     return element("div", element("small", isolated(side.name)), words)
-
-
-def _marked(marked: Marked) -> str:
-    """The sentence with its marks; the words stay exactly as they are."""
-    parts, at = [], 0
-    marks = [(span, "mark", None) for span in marked.slots] + [(span, "span", "w") for span in marked.words]
-    for span, name, css in sorted(marks, key=lambda item: item[0]):
-        if span.start < at:
-            continue
-        parts += [text(marked.text[at : span.start]), element(name, text(span.of(marked.text)), class_=css)]
-        at = span.end
-    return "".join([*parts, text(marked.text[at:])])
 
 
 def _others(others: Sequence[Compared]) -> str:

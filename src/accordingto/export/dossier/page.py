@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator
 
 from accordingto.compare.outlets import outlet_key
@@ -17,7 +15,7 @@ from accordingto.export.dossier.words import Words, anchor
 from accordingto.export.exporting import Journey
 from accordingto.export.html_marks import lit, sheet
 from accordingto.export.lineage_graph import graph_of
-from accordingto.export.markup import element, isolated, joined, text
+from accordingto.export.markup import element, head, isolated, joined, text
 from accordingto.export.travel_view import AGAINST, doubtful
 from accordingto.export.wording import counted, moment_text
 from accordingto.model import Moment, Run
@@ -124,20 +122,8 @@ _TEXTS = {
 
 
 def _head(words: Words) -> str:
-    style = _style(words)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return "".join(
-        (
-            "<!doctype html>\n",
-            '<html lang="en"><head><meta charset="utf-8">\n',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-            '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">\n',
-            f"<title>{text(_name(words))}: a dossier</title>\n<style>{style}</style></head>\n",
-            '<body class="dossier"><a class="skip" href="#contents">Skip to the contents</a>\n',
-        )
-    )
+    skip = '<body class="dossier"><a class="skip" href="#contents">Skip to the contents</a>\n'
+    return head(f"{_name(words)}: a dossier", _style(words)) + skip
 
 
 def _style(words: Words) -> str:

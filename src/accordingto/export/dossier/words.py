@@ -5,6 +5,7 @@ from __future__ import annotations
 from accordingto.export.bare import Carried
 from accordingto.export.deciding import ADJUDICATOR, CODER
 from accordingto.export.exporting import Item, Journey
+from accordingto.export.marked import sentence
 from accordingto.export.markup import element, isolated, text
 from accordingto.export.sendable import sent
 from accordingto.export.trace_view import Marked
@@ -48,7 +49,7 @@ class Words:
             slots = tuple(Span(side.span.start + one.start, side.span.start + one.end) for one in side.slots)
             differs = f" differs at {self.place(slots)}" if slots else ""
             return self.hashed(side.report, (side.span,)) + differs
-        return marked(side)
+        return sentence(side)
 
     def name(self, report: str) -> str:
         """A link to where a report is described: ``2 The Harbour Post``."""
@@ -73,15 +74,3 @@ def anchor(report: str) -> str:
 def digest(sha256: str) -> str:
     """A hash, written out."""
     return element("code", text(f"sha256:{sha256}"), class_="hash")
-
-
-def marked(side: Marked) -> str:
-    """The sentence with its marks; the words stay exactly as they are."""
-    parts, at = [], 0
-    marks = [(span, "mark", None) for span in side.slots] + [(span, "span", "w") for span in side.words]
-    for span, name, css in sorted(marks, key=lambda item: item[0]):
-        if span.start < at:
-            continue
-        parts += [text(side.text[at : span.start]), element(name, text(span.of(side.text)), class_=css)]
-        at = span.end
-    return "".join([*parts, text(side.text[at:])])
