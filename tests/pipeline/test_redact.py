@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 import accordingto
 from accordingto.cli.main import app
 from accordingto.model import Capture, Sighting
+from accordingto.pipeline.forgetting import Forgetting
 from accordingto.pipeline.redact import naming, redacted
 from accordingto.store.store import Store
 
@@ -78,3 +79,21 @@ def test_the_command_takes_a_person_out_of_a_store(tmp_path: Path):
     assert "no report in this store names" in run("forget", "--person", "Salwa al-Rumani", "--db", db, "--yes").stderr
     again = run("add", str(file), "--db", db)
     assert "forgotten" in again.stderr
+
+
+def test_sources_are_gone_through_once_and_before_any_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    files, db = [tmp_path / name for name in ("al-rumani.txt", "second.txt")], str(tmp_path / "a.db")
+    for file, more in zip(files, ("", "Bab Zahir was quiet.\n"), strict=True):
+        file.write_text(TEXT + more, encoding="utf-8")
+    assert run("add", *map(str, files), "--db", db).exit_code == 0
+    with Store.open(db) as store:
+        steps: list[str] = []
+        sources, report = store.forget_sources, store.forget
+        monkeypatch.setattr(store, "forget_sources", lambda named: (steps.append("sources"), sources(named)))
+        monkeypatch.setattr(store, "forget", lambda name, **more: (steps.append(name), report(name, **more))[1])
+        work = Forgetting(store)
+        found = work.naming("Salwa al-Rumani")
+        assert [name for name, _ in work.take_out("Salwa al-Rumani", found, at="2024-05-01T10:00:00Z")] == found
+        assert steps == ["sources", *found]
+        assert len(found) == 2
+        assert work.naming("Salwa al-Rumani") == []

@@ -87,8 +87,8 @@ def _person(db: str, name: str, reason: str | None, *, yes: bool) -> None:
         _asked(f"Take {name} out of {_counted(len(found), 'report')} for good?", yes=yes)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         with progress(len(found), shown=True, doing="forgetting") as (step, _):
-            for report in found:
-                for place in work.take_out(name, report, at=now, reason=reason):
+            for report, places in work.take_out(name, found, at=now, reason=reason):
+                for place in places:
                     say(f"{place}, which {report} was cut from, is kept and still names them")
                 step()
         # not whom: a log that names them would be what is left of them

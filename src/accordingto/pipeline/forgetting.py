@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 from accordingto.model import Capture, NotKept, Report
@@ -55,21 +55,28 @@ class Forgetting:
         except NotKept:
             return Reading.unread_of(self._store.report(report))
 
-    def take_out(self, name: str, report: str, *, at: str, reason: str | None = None) -> tuple[str, ...]:
-        """Take a person out of a report.
+    def take_out(
+        self, name: str, reports: Iterable[str], *, at: str, reason: str | None = None
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Take a person out of reports, and before that out of the names of sources, which no report would lead to afterwards.
 
         Args:
             name: of the person.
-            report: its id.
+            reports: their ids, as `naming` gives them.
             at: now, ISO 8601.
             reason: why; stays beside the hashes of what was there.
 
-        Returns:
-            Where the files were seen that its bytes were cut from: they are kept, for other reports, and still name them.
+        Yields:
+            The id of each report that is done, and where the files were seen that its bytes were cut from: they are kept, for other
+            reports, and still name them.
         """
+        self._store.forget_sources(lambda source: spelt(source, name))
+        for report in reports:
+            yield report, self._replaced(name, report, at=at, reason=reason)
+
+    def _replaced(self, name: str, report: str, *, at: str, reason: str | None) -> tuple[str, ...]:
         before = self._read(report)
         made, capture = redacted(before.report, self._store.capture(report), naming(before, name), name)
-        self._store.forget_sources(lambda source: spelt(source, name))
         self._store.put(Entry(capture, made, self._anew(before, made, name), cases=self._store.cases_of(report)))
         containers: tuple[str, ...] = self._store.forget(report, at=at, reason=reason).containers
         return containers
