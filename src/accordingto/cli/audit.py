@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from accordingto.cli.exits import say
 from accordingto.cli.output import writer
 from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
+from accordingto.cli.who import By, who
 from accordingto.model import NotKept, UsageError
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from accordingto.store.store import Store
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-By = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", help="Who does it. Default: the name you are logged in by.")
-]
 
 
 @app.command()
@@ -61,9 +58,7 @@ def audit(
     asked = {"layers": layers, "size": size, "seed": seed, "case": case}
     with at(db) as store:
         if name is not None:
-            _drawn(
-                store, name, {key: value for key, value in asked.items() if value is not None}, by or getpass.getuser()
-            )
+            _drawn(store, name, {key: value for key, value in asked.items() if value is not None}, who(by))
         elif any(value is not None for value in asked.values()):
             raise UsageError("a sample that is drawn needs a name")
         names = [name] if name is not None else [one["name"] for one in figures(store)]

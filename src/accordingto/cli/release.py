@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from accordingto import __version__
-from accordingto.cli.audit import By
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.output import writer
 from accordingto.cli.stores import DEFAULT, Db, at
+from accordingto.cli.who import By, who
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def release(
             with store.looking() as connection:
                 made = releases.found(connection, name)
         else:
-            made = _made(store, name, by or getpass.getuser(), note)
+            made = _made(store, name, who(by), note)
     with writer(output) as write:
         write(_json(made) if output else text(made))
 

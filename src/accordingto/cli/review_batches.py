@@ -9,8 +9,9 @@ import typer
 
 from accordingto.cli.exits import say
 from accordingto.cli.output import writer
-from accordingto.cli.review_options import Acting, By, Layers, Note, Output, app, role_of, who
+from accordingto.cli.review_options import Acting, Layers, Note, Output, app, role_of
 from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
+from accordingto.cli.who import By, who
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the commands of ``accordingto review`` share: their group, who decides and in which role, layers, where output goes."""
+"""What the commands of ``accordingto review`` share: their group, in which role somebody decides, layers, where output goes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accordingto.model import UsageError
-
 if TYPE_CHECKING:
     from accordingto.model.people import Role
-    from accordingto.review import Applied
-    from accordingto.store.store import Store
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
@@ -35,7 +31,6 @@ class Layer(StrEnum):
     PLACES = "places"
 
 
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides. Default: the user of this machine.")]
 Acting = Annotated[
     As | None,
     typer.Option(
@@ -55,35 +50,8 @@ def review() -> None:
     """
 
 
-def who(by: str | None) -> str:
-    """Who decides: as given, else the user of this machine.
-
-    Raises:
-        UsageError: where nobody can be told.
-    """
-    import getpass
-
-    if by is not None:
-        return by
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError) as error:
-        raise UsageError("this machine does not tell who you are; say --by NAME") from error
-
-
 def role_of(role: As | None) -> Role | None:
     """A role as the records have it."""
     from accordingto.model.people import Role
 
     return Role(role.value) if role else None
-
-
-def shown_to(store: Store, report: str, viewer: str) -> Applied:
-    """A report as somebody has it before them.
-
-    Raises:
-        UsageError: where it is not read.
-    """
-    from accordingto.review import applied
-
-    return applied(store.reading(report), store.decisions_of(report, viewer=viewer))

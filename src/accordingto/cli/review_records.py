@@ -13,8 +13,9 @@ import typer
 
 from accordingto.cli.exits import say
 from accordingto.cli.output import writer
-from accordingto.cli.review_options import Acting, As, By, Layer, Layers, Note, Output, app, role_of, shown_to, who
+from accordingto.cli.review_options import Acting, As, Layer, Layers, Note, Output, app, role_of
 from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
+from accordingto.cli.who import By, who
 from accordingto.model import UsageError
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def decide_command(
 
     The decision is kept whatever others decided. One of somebody else that you had not seen and that says something else is told.
     """
+    from accordingto.review.shown import shown_to
+
     name = who(by)
     with at(db) as store:
         found = store.report_named(report)

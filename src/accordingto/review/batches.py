@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accordingto.review.agreement import Coding, coding
-from accordingto.review.apply import Applied, applied
+from accordingto.review.apply import Applied
+from accordingto.review.shown import shown_to
 from accordingto.store.store import Store
 
 
@@ -18,7 +19,7 @@ def coded(store: Store, batch: str | None) -> Iterator[tuple[str, Applied]]:
     """
     names = store.coded_reports() if batch is None else store.coded_together(batch)
     for name in [report for report, _ in names]:
-        yield name, applied(store.reading(name), store.decisions_of(name))
+        yield name, shown_to(store, name, None)
 
 
 def codings(store: Store, batch: str) -> Iterator[Coding]:

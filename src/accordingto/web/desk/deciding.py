@@ -11,6 +11,7 @@ from accordingto.model import UsageError
 from accordingto.model.people import Role
 from accordingto.model.review import REPORT, Action, Decided, Decision
 from accordingto.review import Applied
+from accordingto.review.shown import shown_to
 from accordingto.store.store import Store
 from accordingto.web.security.viewer import LOCAL, Viewer
 
@@ -35,22 +36,13 @@ def role_of(viewer: Viewer) -> Role | None:
     return None if viewer.via == LOCAL else viewer.role
 
 
-def shown(store: Store, report: str, viewer: Viewer) -> Applied:
-    """A report as somebody has it before them.
-
-    Raises:
-        NotKept: where it is not in the store, or was kept unread.
-    """
-    return review.applied(store.reading(report), store.decisions_of(report, viewer=viewer.name))
-
-
 def decide(store: Store, asked: Asked, viewer: Viewer) -> Decided:
     """Keep a decision.
 
     Raises:
         UsageError: where it is not whole, or there is no such report or record; says what to do.
     """
-    return store.decide(_decision(shown(store, asked.report, viewer), asked, viewer))
+    return store.decide(_decision(shown_to(store, asked.report, viewer.name), asked, viewer))
 
 
 def _decision(before: Applied, asked: Asked, viewer: Viewer) -> Decision:

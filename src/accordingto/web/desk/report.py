@@ -12,7 +12,7 @@ from accordingto.model.review import LAYERS, Action, Review
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import chain_text, value_of
 from accordingto.review import Applied, Judged
-from accordingto.web.desk.deciding import shown as before
+from accordingto.review.shown import shown_to
 from accordingto.web.desk.fields import fields_of, values_of
 from accordingto.web.desk.forms import value_text
 from accordingto.web.page import Asking, Page, Query, Row
@@ -35,7 +35,7 @@ def view(asking: Asking) -> Row:
     query: DeskQuery = asking.query
     if query.layer not in LAYERS:
         raise UsageError(f"layer: records of {query.layer} cannot be reviewed; those of {', '.join(LAYERS)} can")
-    applied = before(asking.store, asking.path["report"], asking.viewer)
+    applied = shown_to(asking.store, asking.path["report"], asking.viewer.name)
     report = applied.reading.report
     return {
         "query": query.model_dump(mode="json"),
