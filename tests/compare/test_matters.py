@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accordingto.compare.candidates import weights_of
-from accordingto.compare.matters import average_linkage, harms, matters_of
+from accordingto.compare.linkage import average_linkage, joined_apart
+from accordingto.compare.matters import harms, matters_of, nearness
 from accordingto.compare.normalise import canon_of
 from accordingto.compare.said import Said, said_of
+from accordingto.compare.thresholds import DEFAULTS
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
 from tests.compare.build import account
@@ -31,6 +33,16 @@ def test_the_order_of_statements_changes_no_cluster(values: list[int], order: li
     shuffled = alike[np.ix_(order, order)]
     back = sorted(sorted(order[i] for i in cluster) for cluster in average_linkage(shuffled, 0.6))
     assert back == sorted(average_linkage(alike, 0.6))
+
+
+def test_only_clusters_that_nobody_has_both_of_are_joined_below_the_likeness_of_one() -> None:
+    alike = np.full((6, 6), 0.2)
+    clusters = [[0, 1], [2, 3], [4, 5]]
+    wire, paper, radio = frozenset(["wire"]), frozenset(["paper"]), frozenset(["radio", "wire"])
+    assert joined_apart(clusters, alike, [wire, paper, radio], 0.1) == [[0, 1, 2, 3], [4, 5]]
+    assert joined_apart(clusters, alike, [wire, paper, radio], 0.3) == clusters
+    assert joined_apart(clusters, alike, [wire, frozenset(), radio], 0.1) == clusters
+    assert joined_apart([], alike, [], 0.1) == []
 
 
 WIRE = account(
@@ -57,7 +69,7 @@ def said_by_report(*accounts: Reading) -> dict[str, list[Said]]:
 def test_two_counts_of_the_dead_are_one_matter_and_the_rest_is_none() -> None:
     said = said_by_report(WIRE, LATER)
     weights = weights_of([one for statements in said.values() for one in statements])
-    [group] = matters_of(said, (), weights, WORDS, least=0.18, near=0.45)
+    [group] = matters_of(said, (), weights, WORDS, thresholds=DEFAULTS)
     assert {report: [one.content for one in found] for report, found in group.items()} == {
         WIRE.report.id: ["At least 12 people were killed when shells hit Lubnik."],
         LATER.report.id: ["The number of dead in Lubnik has risen to 19."],
@@ -77,5 +89,49 @@ def test_what_two_contents_mean_brings_them_together_without_a_word_in_common() 
     weights = weights_of([one for statements in said.values() for one in statements])
     near = np.array([0.6, 0.8], np.float32)
     meanings = {"A clinic went up in flames.": near, "Fire destroyed the ward.": near}
-    assert matters_of(said, (), weights, WORDS, least=0.18, near=0.45) == []
-    assert len(matters_of(said, (), weights, WORDS, least=0.18, near=0.45, meanings=meanings)) == 1
+    assert matters_of(said, (), weights, WORDS, thresholds=DEFAULTS) == []
+    assert len(matters_of(said, (), weights, WORDS, thresholds=DEFAULTS, meanings=meanings)) == 1
+
+
+NEAR, FAR = np.array([1.0, 0.0, 0.0], np.float32), np.array([0.0, 1.0, 0.0], np.float32)
+THIRD, OTHER = np.array([0.58, 0.0, 0.815], np.float32), np.array([0.58, 0.815, 0.0], np.float32)
+
+
+def told(outlet: str, *contents: str) -> Reading:
+    return account(
+        "\n".join([outlet, *(f"{one}." for one in contents)]), outlet, None, *((one, []) for one in contents)
+    )
+
+
+def grouped(meanings: dict[str, np.ndarray], *accounts: Reading) -> list[set[str]]:
+    """The contents of each matter."""
+    said = said_by_report(*accounts)
+    weights = weights_of([one for statements in said.values() for one in statements])
+    groups = matters_of(said, (), weights, WORDS, thresholds=DEFAULTS, meanings=meanings)
+    return [{one.content for found in group.values() for one in found} for group in groups]
+
+
+def test_a_claim_and_its_denial_told_by_other_reports_are_one_matter_though_less_alike() -> None:
+    claim, denial = "The convoy was plundered", "Nobody touched a single sack"
+    reports = [told("A", claim), told("B", f"{claim} today"), told("C", denial), told("D", f"{denial} today")]
+    meanings = {claim: NEAR, f"{claim} today": NEAR, denial: THIRD, f"{denial} today": THIRD}
+    assert grouped(meanings, *reports) == [{claim, f"{claim} today", denial, f"{denial} today"}]
+    both = told("E", f"{claim} again", f"{denial} again")
+    meanings |= {f"{claim} again": NEAR, f"{denial} again": THIRD}
+    assert len(grouped(meanings, *reports, both)) == 2
+
+
+def test_a_statement_of_no_matter_joins_the_one_that_its_report_lacks_where_nothing_else_there_is_as_near() -> None:
+    claim, lone, rest = "The convoy was plundered", "Not one sack went missing", "Schools open on Monday"
+    wire, paper = told("A", claim), told("B", f"{claim} today")
+    meanings = {claim: NEAR, f"{claim} today": NEAR, lone: THIRD, rest: FAR}
+    assert grouped(meanings, wire, paper, told("C", lone, rest)) == [{claim, f"{claim} today", lone}]
+    assert grouped({**meanings, rest: OTHER}, wire, paper, told("C", lone, rest)) == [{claim, f"{claim} today"}]
+
+
+def test_what_other_reports_have_too_is_nearer_to_a_matter_than_what_stands_alone() -> None:
+    claim, aside = "The convoy was plundered", "The road to the convoy was muddy"
+    said = said_by_report(told("A", claim, aside), told("B", f"{claim} today"))
+    near = nearness(said, weights_of([one for some in said.values() for one in some]), WORDS)
+    first, second, _ = [one.id for some in said.values() for one in some]
+    assert near[first] > near[second]

@@ -157,3 +157,67 @@ def test_who_hears_people_of_its_own_reports_itself() -> None:
 def test_of_two_published_the_same_day_either_may_be_the_source() -> None:
     undated = account(WIRE.report.text, "Gulf Ledger", "2023-05-16", ("At least 12 people were killed", LAMP))
     assert origins(WIRE, undated, about="killed").interval == (1, 1)
+
+
+MARKET = "people were killed when the market of Lubnik was shelled"
+
+
+def draws_on_the_wire(*, toll: bool) -> Reading:
+    """A report that names the wire for the blame and, or not, for the toll of a voice that the wire lacks."""
+    blame, killed = "It was soldiers who fired on the stalls of Lubnik", "Twelve traders of the market were killed"
+    wire = [("Northwire", AGENCY, "Northwire", "reported")]
+    return account(
+        f"Day in Lubnik\n{blame}, Northwire reported.\n{killed}, Ana Derin {'told Northwire' if toll else 'said'}.",
+        "Radio Asur",
+        "2023-05-16T19:00+00:00",
+        (blame, wire),
+        (killed, [*(wire if toll else []), ("Ana Derin", PERSON, "Ana Derin", "")]),
+    )
+
+
+def test_whom_a_report_hears_itself_it_does_not_have_from_whom_it_names_for_something_else() -> None:
+    assert origins(WIRE, draws_on_the_wire(toll=False), about="killed").interval == (2, 2)
+    credited = draws_on_the_wire(toll=True)
+    assert origins(WIRE, credited, about="killed").echoes == (credited.report.id,)
+
+
+def test_an_outlet_that_says_otherwise_than_before_has_it_anew() -> None:
+    first = account(f"Shells\nAt least 12 {MARKET}.", "Radio Asur", "2023-05-16T10:00", (f"At least 12 {MARKET}", []))
+    words = f"Exactly 9 {MARKET}"
+    again = f"Fewer dead\n{words}. Radio Asur reported on Tuesday that it was more."
+
+    def later(outlet: str) -> Reading:
+        return account(again, outlet, "2023-05-17T10:00", (words, []))
+
+    own, other = later("Radio Asur"), later("Gulf Ledger")
+    assert origins(first, own, about="killed").interval == (2, 2)
+    assert origins(first, other, about="killed").interval == (1, 1)
+
+
+def test_an_agency_said_to_have_told_two_counts_told_them_on_two_occasions() -> None:
+    carrier = [("Northwire", AGENCY, "Northwire", "reported")]
+
+    def carried(outlet: str, count: str) -> Reading:
+        words = f"{count} {MARKET}"
+        return account(f"News\n{words}, Northwire reported.", outlet, "2023-05-16T12:00+00:00", (words, carrier))
+
+    assert origins(
+        carried("Gulf Ledger", "Exactly 9"), carried("Meskar Press", "Exactly 9"), about="killed"
+    ).interval == (1, 1)
+    assert origins(
+        carried("Gulf Ledger", "Exactly 9"), carried("Meskar Press", "Exactly 80"), about="killed"
+    ).interval == (2, 2)
+
+
+def test_a_voice_that_only_one_report_has_beside_what_is_nearer_to_the_matter_is_no_occasion_of_it() -> None:
+    aside = "people of Lubnik fear for the harvest"
+    more = account(
+        f"Lubnik\nAt least 12 {MARKET}, the Red Lamp Society said. Many {aside}, Omar Daud said.",
+        "Gulf Ledger",
+        "2023-05-16T12:00+00:00",
+        (f"At least 12 {MARKET}", LAMP),
+        (f"Many {aside}", [("Omar Daud", PERSON, "Omar Daud", "said")]),
+    )
+    found = origins(WIRE, more, about="people")
+    assert found.interval == (1, 1)
+    assert [one.name for one in found.heard] == ["Red Lamp Society", "Omar Daud", "Red Lamp Society"]

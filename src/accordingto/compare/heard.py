@@ -11,7 +11,7 @@ from accordingto.compare.outlets import CARRIERS, same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.speakers import same_voice
-from accordingto.model import Link, SourceKind, length, overlap
+from accordingto.model import LineageKind, Link, SourceKind, length, overlap
 
 SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.UNNAMED)
 """Voices that say things themselves, the most telling first."""
@@ -134,6 +134,26 @@ def said_by(one: Heard, scene: Scene) -> list[Said]:
         return [one.said]
     name = one.voice.source.name
     return [s for s in scene.said[one.report] if any(v.source.name == name for v in s.statement.voices)]
+
+
+def hears(report: str, one: Heard, scene: Scene) -> bool:
+    """Whether a report has anything of a voice."""
+    return any(same_voice(link, one.voice) for said in scene.said[report] for link in said.statement.voices)
+
+
+def has_itself(one: Heard, scene: Scene) -> bool:
+    """Whether a report has a voice's words from nobody else, though it has other things from others.
+
+    It takes no running text over, what it names as its sources stands over other statements, and no report that it goes back to is, or
+    hears, this voice. A name somewhere in the text may stand for all that follows: then nothing is known.
+    """
+    if one.voice is None or one.carriers or any(edge.kind is LineageKind.COPIES for edge in scene.edges(one.report)):
+        return False
+    credited = scene.hand.credits_by(one.report)
+    if any(c.whole or c.by == "name" or one.said.id in c.statements for c in credited):
+        return False
+    above = scene.ancestors(one.report)
+    return not any(same_outlet(one.name, scene.outlet(report)) or hears(report, one, scene) for report in above)
 
 
 def same_source(a: Heard, b: Heard, scene: Scene) -> bool:

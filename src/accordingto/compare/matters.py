@@ -1,8 +1,10 @@
 """Which statements of a story are about one thing: put forward, denied, counted anew or withdrawn.
 
 Statements are grouped by average linkage (Sokal and Michener 1958) over what they have in common: the weighted words of
-`accordingto.compare.candidates`, one quotation under two wordings, and a denial with what it denies. Similarity brings statements
-together and says nothing of whether they agree.
+`accordingto.compare.candidates`, one quotation under two wordings, and what their contents mean. A report mostly tells a thing once. So
+groups of which no report tells both, and a statement of no group that is nearest of its report to one which the report lacks, are taken
+together where less is alike: who denies a thing or counts it anew does so in other words. Similarity brings statements together and says
+nothing of whether they agree.
 """
 
 from __future__ import annotations
@@ -14,11 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.compare.candidates import PAIR_WORDS, Weights, similarity
+from accordingto.compare.heard import nested
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.likeness import Vectors
+from accordingto.compare.linkage import Matrix, average_linkage, joined_apart
 from accordingto.compare.normalise import Canon, tokens_of
 from accordingto.compare.numbers import quantities_in
 from accordingto.compare.said import Said
+from accordingto.compare.thresholds import Thresholds
 from accordingto.model import QuoteGroup
 
 if TYPE_CHECKING:
@@ -26,8 +31,6 @@ if TYPE_CHECKING:
 
 Group = dict[str, list[Said]]
 """The statements on one thing, by report in canonical order; those of a report the fullest first, the headline's last."""
-
-Matrix = NDArray[np.float64]
 
 Meanings = Mapping[str, NDArray[np.float32]]
 """Unit vectors by the words of a content, as `accordingto.language.vectors` makes them."""
@@ -57,8 +60,7 @@ def matters_of(
     weights: Weights,
     words: Comparison,
     *,
-    least: float,
-    near: float,
+    thresholds: Thresholds,
     meanings: Meanings = NO_MEANINGS,
 ) -> list[Group]:
     """Group the statements of some reports.
@@ -68,8 +70,7 @@ def matters_of(
         quotes: Wordings of one utterance.
         weights: How much a word tells.
         words: The lexicon.
-        least: Least average similarity of the statements of a group, 0–1.
-        near: Least similarity to a group of a statement of another that belongs to both.
+        thresholds: What has to be reached.
         meanings: Vectors of contents, as far as there are any.
 
     Returns:
@@ -80,8 +81,12 @@ def matters_of(
         return []
     alike = similarities(every, weights, words, meanings)
     _join(alike, _indices(every, quotes))
-    clusters = average_linkage(alike, least)
-    groups = (_group([every[i] for i in _with_near(members, alike, every, near)], said) for members in clusters)
+    clusters = average_linkage(alike, thresholds.matter_similarity)
+    told = [_told(members, every) for members in clusters]
+    clusters = joined_apart(clusters, alike, told, thresholds.apart_similarity)
+    clusters = [_with_near(members, alike, every, thresholds.second_matter) for members in clusters]
+    clusters = _with_lone(clusters, alike, every, thresholds)
+    groups = (_group([every[i] for i in members], said) for members in clusters)
     shared = [group for group in groups if len(group) > 1 or _in_headline_and_body(group)]
     return sorted(shared, key=lambda group: -len(group))  # stable: the earliest told first where as many have it
 
@@ -98,6 +103,44 @@ def _near(j: int, members: Sequence[int], alike: Matrix, every: Sequence[Said]) 
     found = sorted((alike[i, j] for i in members if every[i].report != every[j].report), reverse=True)
     nearer = found[: max(2, (len(found) + 1) // 2)]
     return sum(nearer) / len(nearer) if nearer else 0.0
+
+
+def _with_lone(
+    clusters: Sequence[Sequence[int]], alike: Matrix, every: Sequence[Said], thresholds: Thresholds
+) -> list[list[int]]:
+    """Clusters with the statements of none that are, of all that their reports have, clearly the nearest to one these do not tell."""
+    held = {i for members in clusters for i in members}
+    told = [_told(members, every) for members in clusters]
+    travelled = [n for n, members in enumerate(clusters) if len({every[i].report for i in members}) > 1]
+    taken: dict[int, list[int]] = {}
+    for j, one in enumerate(every):
+        if j in held or one.headline:
+            continue
+        near = [(_near(j, clusters[n], alike, every), -n) for n in travelled if one.report not in told[n]]
+        most, n = max(near, default=(-np.inf, 0))
+        if most >= thresholds.lone_similarity and most >= _rival(j, clusters[-n], alike, every) + thresholds.lone_lead:
+            taken.setdefault(-n, []).append(j)
+    return [sorted({*members, *taken.get(n, ())}) for n, members in enumerate(clusters)]
+
+
+def _told(members: Sequence[int], every: Sequence[Said]) -> frozenset[str]:
+    """The reports that tell of a cluster below their headlines."""
+    return frozenset(every[i].report for i in members if not every[i].headline)
+
+
+def _rival(j: int, members: Sequence[int], alike: Matrix, every: Sequence[Said]) -> float:
+    """How near to a cluster the nearest other statement in the body of a statement's report is."""
+    others = (i for i, one in enumerate(every) if i != j and one.report == every[j].report and not one.headline)
+    return max((_near(i, members, alike, every) for i in others if not nested(every[i], every[j])), default=0.0)
+
+
+def nearness(
+    group: Mapping[str, Sequence[Said]], weights: Weights, words: Comparison, meanings: Meanings = NO_MEANINGS
+) -> dict[str, float]:
+    """How near each statement of a matter, by its id, is to the nearer half of what other reports tell of it."""
+    every = [one for members in group.values() for one in members]
+    alike = similarities(every, weights, words, meanings)
+    return {one.id: round(_near(j, range(len(every)), alike, every), 6) for j, one in enumerate(every)}
 
 
 def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> Meanings:
@@ -222,53 +265,6 @@ def _join(alike: Matrix, groups: Iterable[list[int]]) -> None:
         for i in members:
             for j in members:
                 alike[i, j] = max(alike[i, j], TOGETHER)
-
-
-def average_linkage(alike: Matrix, least: float) -> list[list[int]]:
-    """Clusters of two members and more, merged while the most similar two reach a similarity on the average of their members.
-
-    Args:
-        alike: Similarities, n × n, symmetric.
-        least: Where merging ends.
-
-    Returns:
-        Indices in ascending order, clusters by their first.
-    """
-    size = len(alike)
-    alike = alike.copy()
-    np.fill_diagonal(alike, -1.0)
-    members: list[list[int]] = [[i] for i in range(size)]
-    best = alike.argmax(axis=1)
-    value = alike[np.arange(size), best]
-    while True:
-        i = int(value.argmax())
-        if value[i] < least:
-            break
-        i, j = sorted((i, int(best[i])))
-        _merge(alike, members, i, j)
-        _rebest(alike, best, value, i, j)
-    return [sorted(found) for found in members if len(found) > 1]
-
-
-def _merge(alike: Matrix, members: list[list[int]], i: int, j: int) -> None:
-    """Put cluster j into cluster i; the row of j becomes empty."""
-    a, b = len(members[i]), len(members[j])
-    joined = (a * alike[i] + b * alike[j]) / (a + b)
-    joined[[i, j]] = -1.0
-    joined[alike[i] < 0] = -1.0  # clusters that went into others
-    alike[i], alike[:, i] = joined, joined
-    alike[j], alike[:, j] = -1.0, -1.0
-    members[i] += members[j]
-    members[j] = []
-
-
-def _rebest(alike: Matrix, best: NDArray[np.intp], value: Matrix, i: int, j: int) -> None:
-    """The nearest neighbours again, of those whose nearest was one of two clusters that were merged."""
-    for k in (*np.flatnonzero((best == i) | (best == j)), i, j):
-        best[k] = alike[k].argmax()
-        value[k] = alike[k, best[k]]
-    nearer = alike[i] > value
-    best[nearer], value[nearer] = i, alike[i][nearer]
 
 
 def _group(members: Sequence[Said], said: Mapping[str, Sequence[Said]]) -> Group:

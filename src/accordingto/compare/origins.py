@@ -15,12 +15,14 @@ from itertools import combinations
 
 from accordingto.compare.candidates import Weights
 from accordingto.compare.heard import Heard, heard_in
+from accordingto.compare.matters import NO_MEANINGS, Meanings, nearness
 from accordingto.compare.occasions import occasion_of
 from accordingto.compare.said import in_order, main_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.sets import Sets
 from accordingto.compare.slots import Frame
 from accordingto.compare.tellings import Tellings
+from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.model import Matter, Occasion, content_id, text_of
 
 
@@ -42,13 +44,21 @@ class Origins:
     """For a statement that was taken from another report's, that one's id."""
 
 
-def origins_of(scene: Scene, weights: Weights, frame: Frame) -> Origins:
+def origins_of(
+    scene: Scene,
+    weights: Weights,
+    frame: Frame,
+    thresholds: Thresholds = DEFAULTS,
+    meanings: Meanings = NO_MEANINGS,
+) -> Origins:
     """Find the occasions behind a scene's matter.
 
     Args:
         scene: The matter.
         weights: How much a word tells.
         frame: What comparisons share.
+        thresholds: What has to be reached.
+        meanings: Vectors of contents, as far as there are any.
     """
     heard = [one for report, group in scene.matter.items() for one in heard_in(report, group, scene)]
     tellings = Tellings(scene, heard, weights, frame)
@@ -56,7 +66,8 @@ def origins_of(scene: Scene, weights: Weights, frame: Frame) -> Origins:
     for i, j in combinations(range(len(heard)), 2):
         if tellings.surely_one(heard[i], heard[j]):
             sure.unite(i, j)
-    groups = sure.groups()
+    nearest = _nearest(heard, nearness(scene.matter, weights, scene.words, meanings), thresholds.occasion_nearness)
+    groups = [group for group in sure.groups() if any(heard[i].said.id in nearest for i in group)]
     stated = [group for group in groups if any(_known(heard[i], scene) for i in group)]
     occasions = [occasion_of([heard[i] for i in group], scene) for group in stated]
     of_statement = {heard[i].said.id: o.id for o, group in zip(occasions, stated, strict=True) for i in group}
@@ -69,6 +80,15 @@ def origins_of(scene: Scene, weights: Weights, frame: Frame) -> Origins:
         heard=tuple(heard),
         source_of={one.said.id: source.said.id for one in heard if (source := tellings.source_of(one))},
     )
+
+
+def _nearest(heard: Sequence[Heard], near: Mapping[str, float], least: float) -> frozenset[str]:
+    """The statements by which voices are heard that are, of what their reports have, the nearest to the matter or as good as that."""
+    best: dict[str, float] = {}
+    for one in heard:
+        best[one.report] = max(near[one.said.id], best.get(one.report, near[one.said.id]))
+    enough = {report: min(value, least * value) for report, value in best.items()}
+    return frozenset(one.said.id for one in heard if near[one.said.id] >= enough[one.report])
 
 
 def _known(one: Heard, scene: Scene) -> bool:

@@ -40,13 +40,17 @@ class Scene:
         """The outlet's name of one."""
         return outlet_of(self.hand.accounts[report])
 
+    def edges(self, report: str) -> list[Lineage]:
+        """What a report has from others."""
+        return [edge for edge in self.lineage if edge.source == report]
+
     def ancestors(self, report: str) -> set[str]:
         """The reports at hand that a report has something from, straight or by way of others."""
         found: set[str] = set()
         ahead = [report]
         while ahead:
             here = ahead.pop()
-            new = {edge.target for edge in self.lineage if edge.source == here and edge.known} - found
+            new = {edge.target for edge in self.edges(here) if edge.known} - found
             found |= new
             ahead += new
         return found
@@ -58,7 +62,7 @@ class Scene:
 
     def reports_itself(self, report: str) -> bool:
         """Whether a report has something from nobody else and hears people of its own: voices that no other report has."""
-        if any(edge.source == report for edge in self.lineage):
+        if self.edges(report):
             return False
         others = [link for other, said in self.said.items() if other != report for link in _voices(said)]
         return any(not any(same_voice(link, other) for other in others) for link in _voices(self.said[report]))

@@ -9,7 +9,7 @@ from datetime import timedelta
 from accordingto.compare.accounts import apart, published
 from accordingto.compare.candidates import Weights, similarity
 from accordingto.compare.copies import runs
-from accordingto.compare.heard import Heard, said_by, same_source
+from accordingto.compare.heard import Heard, has_itself, hears, said_by, same_source
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.occasions import UNKNOWN, kind_of
 from accordingto.compare.outlets import same_outlet
@@ -56,7 +56,7 @@ class Tellings:
             return True
         voices = same_voice(a.voice, b.voice)
         if _one_carrier(a, b):
-            return voices or self._quoted_alike(a, b) or (voices is None and self._retells(a, b))
+            return bool(voices) or self._quoted_alike(a, b) or (voices is None and not self._contradicts(a, b))
         return voices is True and self._near(a, b) and (not self._apart(a, b) or self._quoted_alike(a, b))
 
     def source_of(self, one: Heard) -> Heard | None:
@@ -74,12 +74,18 @@ class Tellings:
         return max(found, key=lambda entry: (entry[0], -entry[1]))[2] if found else None
 
     def _source_score(self, a: Heard, b: Heard) -> tuple[int, float]:
-        """How likely b was taken from a: the same voice counts most, then the words; nothing where another said it."""
+        """How likely b was taken from a: the same voice counts most, then the words; nothing where another said it.
+
+        Nor where the report that a stands in is known to be the source of other things only, nor where an outlet says otherwise than it
+        did before.
+        """
         voices, alike = same_voice(a.voice, b.voice), similarity(a.said, b.said, self.weights)
-        if voices is False:
+        if voices is False and not hears(a.report, b, self.scene):
             return (2, alike) if _quotes_alike(a.said, b.said) else (0, 0.0)
         if voices:
             return 2, alike
+        if has_itself(b, self.scene) or (self._contradicts(a, b) and self._same_house(a, b)):
+            return 0, 0.0
         return (1, alike) if self._retells(a, b) or (b.voice is None and alike >= TOLD) else (0, 0.0)
 
     def maybe_one(self, a: Heard, b: Heard) -> bool:
@@ -93,7 +99,7 @@ class Tellings:
             return bool(same_voice(a.voice, b.voice))
         if b.voice is not None or self._reports_itself(b.report):
             return False
-        return self._kind_of_relation(a, b) is not RelationKind.CONTRADICTS
+        return not self._contradicts(a, b)
 
     def _anew(self, a: Heard, b: Heard) -> bool:
         """Whether b speaks of a later state, or takes back what a said: it was said anew."""
@@ -101,9 +107,15 @@ class Tellings:
 
     def _retells(self, a: Heard, b: Heard) -> bool:
         """Whether b says nothing against a, or uses so much of its words that it can only be a's statement with a change."""
-        if self._kind_of_relation(a, b) is not RelationKind.CONTRADICTS:
+        if not self._contradicts(a, b):
             return True
         return similarity(a.said, b.said, self.weights) >= CHANGED
+
+    def _contradicts(self, a: Heard, b: Heard) -> bool:
+        return self._kind_of_relation(a, b) is RelationKind.CONTRADICTS
+
+    def _same_house(self, a: Heard, b: Heard) -> bool:
+        return same_outlet(self.scene.outlet(a.report), self.scene.outlet(b.report))
 
     @property
     def _lapse(self) -> Lapse:

@@ -71,17 +71,9 @@ def travel(
     lineage = edges(hand, thresholds)
     said_in_quotes = quotes(accounts, frame=frame, thresholds=thresholds, vectors=vectors)
     meanings = meanings_of(said, vectors)
-    groups = matters_of(
-        said,
-        said_in_quotes,
-        weights,
-        words,
-        least=thresholds.matter_similarity,
-        near=thresholds.second_matter,
-        meanings=meanings,
-    )
+    groups = matters_of(said, said_in_quotes, weights, words, thresholds=thresholds, meanings=meanings)
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]
-    found = [(scene, origins_of(scene, weights, frame)) for scene in scenes]
+    found = [(scene, origins_of(scene, weights, frame, thresholds, meanings)) for scene in scenes]
     within = _unique(one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations())
     beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds)
     return Travel(
