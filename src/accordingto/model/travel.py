@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accordingto.model.review import GroupReview
 from accordingto.model.spans import Span, Spans
 
 
@@ -153,6 +154,8 @@ class QuoteGroup:
     variants: tuple[Variant, ...]
     score: float
     by: str
+    decided: tuple[GroupReview, ...] = ()
+    """People's decisions that made it what it is; none where it is as the program found it."""
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -192,6 +195,8 @@ class Matter:
     """Reports that add no occasion of their own."""
     label: str = ""
     """The words of the statement that stands for it."""
+    decided: tuple[GroupReview, ...] = ()
+    """People's decisions that made it what it is; none where it is as the program found it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,10 +148,10 @@ def _there(connection: Connection, asked: GroupDecision) -> None:
 
 
 def _groups(connection: Connection, kind: GroupKind, ids: Sequence[str]) -> set[str]:
-    """Those of some ids that mean a group, or did, or that a split made."""
+    """Those of some ids that mean a group, or did, or that people merged into another or split off."""
     table = matters if kind is GroupKind.MATTERS else quote_groups
-    made = _found(connection, group_reviews.c.target, ids)
-    return _found(connection, table.c.id, ids) | _found(connection, group_ledger.c.id, ids) | made
+    named = {ident for one in of_kind(connection, kind) for ident in (*one.ids, one.target or "")}
+    return _found(connection, table.c.id, ids) | _found(connection, group_ledger.c.id, ids) | named & {*ids}
 
 
 def _actors(connection: Connection, asked: GroupDecision) -> None:

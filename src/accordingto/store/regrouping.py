@@ -18,6 +18,7 @@ from accordingto.compare.storylikeness import WINDOW
 from accordingto.compare.storyprints import StoryPrint, unpacked
 from accordingto.compare.storyshelf import StoryShelf
 from accordingto.model.travel import StoryChangeKind
+from accordingto.store import applying
 from accordingto.store import stories as kept
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories, story_drafts, story_frequencies, story_reports
@@ -263,6 +264,7 @@ def _lead_on(connection: Connection, lost: Collection[int], heir: Mapping[int, i
     names = {row.key: row.id for row in connection.execute(select(stories.c.key, stories.c.id))}
     for old in sorted(lost):
         note(connection, StoryChangeKind.MERGED, names[old], names[heir[old]], REBUILT)
+        applying.restore(connection, old)
         connection.execute(delete(stories).where(stories.c.key == old))
     return len(lost)
 

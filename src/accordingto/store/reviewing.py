@@ -41,7 +41,7 @@ from accordingto.model.review import (
     Review,
     State,
 )
-from accordingto.store import assigning, carrying, coding, groupings, queueing, reviews
+from accordingto.store import applying, assigning, carrying, coding, groupings, queueing, reviews
 from accordingto.store.assigning import Assigning
 from accordingto.store.carrying import Carried
 from accordingto.store.queueing import Page, Queue
@@ -174,9 +174,9 @@ class Reviewing:
         """Keep a decision on actors, quotes or matters; gives its key and unseen decisions of others on the same.
 
         Raises:
-            UsageError: where it is not whole, or there is no such group or member.
+            UsageError: where it is not whole, there is no such group or member, or the groups are told in several stories.
         """
-        return self.transact(lambda connection: groupings.decide(connection, decision))
+        return self.transact(lambda connection: applying.decide(connection, decision))
 
     def undo_group(self: Opened, key: int, *, by: str, role: Role | None = None, note: str | None = None) -> int:
         """Take a decision of one's own on groups back.
@@ -184,7 +184,7 @@ class Reviewing:
         Raises:
             UsageError: where there is none that stands.
         """
-        return self.transact(lambda connection: groupings.undo(connection, key, by=by, role=role, note=note))
+        return self.transact(lambda connection: applying.undo(connection, key, by=by, role=role, note=note))
 
     def group_decisions(self: Opened, kind: GroupKind | None = None) -> list[GroupReview]:
         """All decisions on groups, the oldest first, with those that do not stand any more."""

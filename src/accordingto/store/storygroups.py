@@ -18,6 +18,10 @@ from accordingto.store.schema.travel import matter_statements, matters, occasion
 from accordingto.store.syncing import parted
 
 
+Decided = dict[str, Any]
+"""A decision on groups as rows of them have it: key, action, ids, number of members that went, target, by, at, role, note."""
+
+
 @dataclass(frozen=True, slots=True)
 class MatterRow:
     """A matter, in numbers."""
@@ -31,6 +35,8 @@ class MatterRow:
     at_least: int
     at_most: int
     echoes: int
+    decided: tuple[Decided, ...] = ()
+    """People's decisions that made it what it is, the first first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +69,35 @@ class QuoteRow:
     wordings: int
     """How many of them differ from the first, and the first."""
     reports: int
+    decided: tuple[Decided, ...] = ()
+    """People's decisions that made it what it is, the first first."""
 
 
 def matters_of(connection: Connection, story: int, *, limit: int, offset: int = 0) -> list[MatterRow]:
     """The matters of a story by its key, those that most reports tell first."""
     query = _matters().where(matters.c.story_key == story)
     ordered = query.order_by(matters.c.reports.desc(), matters.c.statements.desc(), matters.c.key)
-    return [MatterRow(*row) for row in connection.execute(ordered.limit(limit).offset(offset or None))]
+    return [_matter(row) for row in connection.execute(ordered.limit(limit).offset(offset or None))]
 
 
 def matter_of(connection: Connection, ident: str) -> MatterRow | None:
     """A matter by the id under which it is kept."""
     row = connection.execute(_matters().where(matters.c.id == ident)).first()
-    return MatterRow(*row) if row else None
+    return _matter(row) if row else None
 
 
 def _matters() -> Any:
-    names = ("key", "id", "label", "statements", "reports", "outlets", "at_least", "at_most", "echoes")
+    names = ("key", "id", "label", "statements", "reports", "outlets", "at_least", "at_most", "echoes", "decided")
     return select(*(matters.c[name] for name in names))
+
+
+def _matter(row: Any) -> MatterRow:
+    *held, decided = row
+    return MatterRow(*held, _decided(decided))
+
+
+def _decided(told: str | None) -> tuple[Decided, ...]:
+    return tuple(json.loads(told)) if told else ()
 
 
 def occasions_of(connection: Connection, keys: Collection[int]) -> dict[int, list[Occasion]]:
@@ -205,9 +222,10 @@ def quotes_with(connection: Connection, statement: str) -> list[QuoteRow]:
 def _quotes(*conditions: ColumnElement[bool]) -> Any:
     differing = and_(quote_variants.c.group_key == quote_groups.c.key, quote_variants.c.edits > 0)
     worded = select(func.count()).select_from(quote_variants).where(differing).scalar_subquery()
-    names = ("id", "words", "speakers", "variants", "reports")
+    names = ("id", "words", "speakers", "variants", "reports", "decided")
     return select(*(quote_groups.c[name] for name in names), worded.label("worded")).where(*conditions)
 
 
 def _quote(row: Any) -> QuoteRow:
-    return QuoteRow(row.id, row.words, tuple(json.loads(row.speakers)), row.variants, row.worded + 1, row.reports)
+    speakers = tuple(json.loads(row.speakers))
+    return QuoteRow(row.id, row.words, speakers, row.variants, row.worded + 1, row.reports, _decided(row.decided))

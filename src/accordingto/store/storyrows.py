@@ -16,6 +16,7 @@ from accordingto.compare.storylikeness import WINDOW, Weighed, opened
 from accordingto.compare.storyprints import UNDATED, unpacked
 from accordingto.model import content_id
 from accordingto.model.travel import StoryChangeKind
+from accordingto.store import applying
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories, story_frequencies, story_ledger, story_reports, story_terms
 from accordingto.store.storybook import note
@@ -115,6 +116,7 @@ class StoryRows:
         names = dict(
             self.connection.execute(select(stories.c.key, stories.c.id).where(stories.c.key.in_((story, into)))).all()
         )
+        applying.restore(self.connection, story)
         self.connection.execute(delete(stories).where(stories.c.key == story))
         self._resized(into, moved)
         note(self.connection, StoryChangeKind.MERGED, names[story], names[into], self._name(because))

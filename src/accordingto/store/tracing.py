@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+
 from sqlalchemy import Connection, Table, select
 
 from accordingto.model import NotKept, UsageError
+from accordingto.model.review import GroupKind, GroupReview
+from accordingto.store.groupings import MERGE, SPLIT, of_kind
 from accordingto.store.minting import Change
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.stories import stories, story_reports
@@ -14,6 +18,7 @@ _GROUPS: dict[str, tuple[Table, str, str]] = {
     "quote": (quote_groups, "words", "quotation"),
     "matter": (matters, "label", "matter"),
 }
+_KINDS = {"quote_groups": GroupKind.QUOTES, "matters": GroupKind.MATTERS}
 _MARKS = " \u00a0“”„«»\"‘’'"
 KINDS = ("statement", *_GROUPS)
 """Starts of the ids that can be traced."""
@@ -64,14 +69,45 @@ def _group(connection: Connection, ident: str, table: Table, words: str, noun: s
 
 
 def resolved(connection: Connection, table: Table, ident: str) -> str | None:
-    """The id under which a group is kept now: its own, or that of the one that it went up in; ``None`` where it has ended."""
+    """The id under which a group is kept now: its own, or that of the one that it went up in; ``None`` where it has ended.
+
+    What the program merged leads on by its ledger; what people merged to what is left of the merger, and what they split off, where that
+    does not stand any more, to what it was split from.
+    """
     seen: set[str] = set()
-    here: str | None = ident
-    while here is not None and here not in seen:
+    ahead = [ident]
+    reviews: list[GroupReview] | None = None
+    while ahead:
+        here = ahead.pop(0)
+        if here in seen:
+            continue
         seen.add(here)
         if connection.scalar(select(table.c.key).where(table.c.id == here)) is not None:
             return here
-        merged = (group_ledger.c.id == here) & (group_ledger.c.change == Change.MERGED.value)
-        query = select(group_ledger.c.other).where(merged).order_by(group_ledger.c.key.desc())
-        here = connection.scalar(query.limit(1))
+        reviews = of_kind(connection, _KINDS[table.name]) if reviews is None else reviews
+        ahead += [*ledger_leads(connection, {here}).values(), *_decided(reviews, here)]
     return None
+
+
+def _decided(reviews: Sequence[GroupReview], ident: str) -> Iterator[str]:
+    """Where people's decisions lead from an id, the latest first."""
+    for one in reversed(reviews):
+        if one.action == MERGE and one.standing and ident in one.ids:
+            yield from (other for other in (one.target, *one.ids) if other and other != ident)
+        elif one.action == SPLIT and ident == one.target:
+            yield one.ids[0]
+        elif one.action == SPLIT and one.standing and ident in one.ids and one.target:
+            yield one.target
+
+
+def ledger_leads(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Where some ids lead that the program itself has merged into others, and where those lead."""
+    found: dict[str, str] = {}
+    ahead = {one for one in ids if one}
+    while ahead:
+        merged = group_ledger.c.id.in_(sorted(ahead)) & (group_ledger.c.change == Change.MERGED.value)
+        query = select(group_ledger.c.id, group_ledger.c.other).where(merged).order_by(group_ledger.c.key)
+        new = {row.id: row.other for row in connection.execute(query) if row.other}
+        found |= new
+        ahead = set(new.values()) - found.keys()
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,9 +11,9 @@ from sqlalchemy import Connection, Table, delete, or_, select, update
 from accordingto.compare.travel import Travel
 from accordingto.model import Lineage, QuoteGroup
 from accordingto.pipeline.reading import Reading
-from accordingto.store.codec import decode, encode
+from accordingto.store import applying
+from accordingto.store.codec import decode
 from accordingto.store.minting import Change
-from accordingto.store.packing import Packed, pack_record, unpack_record
 from accordingto.store.project import Values
 from accordingto.store.schema import metadata
 from accordingto.store.schema.stories import story_reports
@@ -31,6 +30,7 @@ from accordingto.store.schema.travel import (
 )
 from accordingto.store.syncing import keys_of, write_groups, write_keyed
 from accordingto.store.travel_ids import Keys, matter_ids, note, quote_ids
+from accordingto.store.travel_record import pack, plain, read, unpack
 from accordingto.store.travel_rows import (
     Told,
     TravelRow,
@@ -43,30 +43,7 @@ from accordingto.store.travel_rows import (
 )
 from accordingto.store.writer import insert_rows
 
-
-def pack(travel: Travel) -> Packed:
-    """The lossless record of what was found."""
-    return pack_record(encode(travel))
-
-
-def unpack(data: bytes) -> Travel:
-    """What a record holds.
-
-    Raises:
-        IntegrityError: where it is damaged.
-    """
-    travel: Travel = decode(Travel, json.loads(unpack_record(data)))
-    return travel
-
-
-def read(connection: Connection, story: int) -> Travel | None:
-    """What was found between the reports of a story when they were last compared; ``None`` where they have not been.
-
-    Raises:
-        IntegrityError: where the record is damaged.
-    """
-    data = connection.scalar(select(travels.c.record).where(travels.c.story_key == story))
-    return None if data is None else unpack(data)
+__all__ = ["edges_between", "forget", "group_rows", "keep", "own_rows", "pack", "quote_group", "read", "unpack"]
 
 
 def edges_between(connection: Connection, story: int, reports: Collection[str]) -> tuple[Lineage, ...]:
@@ -75,7 +52,7 @@ def edges_between(connection: Connection, story: int, reports: Collection[str]) 
     Raises:
         IntegrityError: where the record is damaged.
     """
-    held = [one for one in _plain(connection, story).get("lineage", []) if {one["source"], one["target"]} <= {*reports}]
+    held = [one for one in plain(connection, story).get("lineage", []) if {one["source"], one["target"]} <= {*reports}]
     return tuple(decode(Lineage, one) for one in held)
 
 
@@ -85,14 +62,8 @@ def quote_group(connection: Connection, story: int, ident: str) -> QuoteGroup | 
     Raises:
         IntegrityError: where the record is damaged.
     """
-    held = (one for one in _plain(connection, story).get("quotes", []) if one["id"] == ident)
+    held = (one for one in plain(connection, story).get("quotes", []) if one["id"] == ident)
     return next((decode(QuoteGroup, one) for one in held), None)
-
-
-def _plain(connection: Connection, story: int) -> dict[str, Any]:
-    data = connection.scalar(select(travels.c.record).where(travels.c.story_key == story))
-    found: dict[str, Any] = json.loads(unpack_record(data)) if data is not None else {}
-    return found
 
 
 def keep(
@@ -109,9 +80,10 @@ def keep(
         attached: how many of the reports stand by another one that they copy.
 
     Returns:
-        The same with the ids under which matters and quote groups are kept.
+        The same with the ids under which matters and quote groups are kept, as the program has them.
     """
     told, keys = Told(readings), Keys(connection, travel.reports)
+    applying.loosen(connection, keys.reports.values(), story=story)
     named = matter_ids(connection, story, travel, told, keys)
     quoted = quote_ids(connection, story, travel, keys)
     made = replace(
@@ -125,6 +97,7 @@ def keep(
     for name, found in own_rows(made, told, keys_of(connection, matters, named.ids)).items():
         write_keyed(connection, story, name, [keys.row(row) for row in found])
     _whole(connection, story, made, {**travel_values(made, told, attached), "at": at})
+    applying.apply(connection, story)
     return made
 
 
@@ -161,6 +134,7 @@ def forget(connection: Connection, report: int) -> None:
 
     Ids of matters and quote groups stay with what other reports hold of them.
     """
+    applying.loosen(connection, [report])
     statements = metadata.tables["statements"]
     own = select(statements.c.key).where(statements.c.report_key == report)
     tied = set(

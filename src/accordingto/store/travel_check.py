@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from accordingto.model import sha256
+from accordingto.store.applying import as_people_have_it
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.packing import unpack_record
 from accordingto.store.schema import metadata
@@ -26,12 +27,15 @@ def travelled(connection: Connection, story: int) -> Iterator[str]:
         return
     if sha256(unpack_record(row.record)) != row.record_sha256:
         yield "its record is not what it was"
-    travel = unpack(row.record)
+    found = unpack(row.record)
+    travel = unpack(row.regrouped) if row.regrouped else found
     if connection.scalar(select(stories.c.changed).where(stories.c.key == story)) or row.version != VERSION:
         return
+    if travel != as_people_have_it(connection, found):
+        yield "its groups are not as people decided"
     query = asked().join(story_reports, story_reports.c.report_key == reports.c.key)
-    found = connection.execute(query.where(story_reports.c.story_key == story).order_by(reports.c.key)).all()
-    told, keys = Told([reading_of(connection, one) for one in found]), Keys(connection, travel.reports)
+    held = connection.execute(query.where(story_reports.c.story_key == story).order_by(reports.c.key)).all()
+    told, keys = Told([reading_of(connection, one) for one in held]), Keys(connection, travel.reports)
     for name, rows in group_rows(travel, told).items():
         yield from _groups(connection, story, name, [keys.row(one) for one in rows])
     for name, rows in own_rows(travel, told, keys_of(connection, matters, [one.id for one in travel.matters])).items():

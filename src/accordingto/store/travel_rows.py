@@ -31,6 +31,7 @@ from accordingto.model import (
     hull,
     text_of,
 )
+from accordingto.model.review import GroupReview
 from accordingto.pipeline.reading import Reading
 from accordingto.store.project import Values, listed, pairs
 
@@ -97,11 +98,15 @@ def travel_values(travel: Travel, told: Told, attached: int) -> Values:
         "reports": len(travel.reports),
         "attached": attached,
         "outlets": told.outlets(travel.reports),
-        "matters": len(travel.matters),
-        "quotes": sum(len(group.reports) > 1 for group in travel.quotes),
+        **group_counts(travel),
         "contradictions": sum(found.kind is RelationKind.CONTRADICTS for found in travel.relations),
         "mismatches": len(travel.mismatches),
     }
+
+
+def group_counts(travel: Travel) -> Values:
+    """How many matters and quotations of several reports a story has."""
+    return {"matters": len(travel.matters), "quotes": sum(len(group.reports) > 1 for group in travel.quotes)}
 
 
 def lineage_row(edge: Lineage, told: Told) -> TravelRow:
@@ -139,8 +144,28 @@ def quote_row(group: QuoteGroup, told: Told) -> TravelRow:
         "variants": len(group.variants),
         "reports": len(group.reports),
         **_made(group),
+        "decided": _decided(group.decided),
     }
     return TravelRow(values, {"quote_variants": [_variant(variant, told) for variant in group.variants]})
+
+
+def _decided(reviews: Sequence[GroupReview]) -> str | None:
+    """People's decisions on a group, without the members that went: their number."""
+    made = [
+        {
+            "key": one.key,
+            "action": one.action,
+            "ids": list(one.ids),
+            "members": len(one.members),
+            "target": one.target,
+            "by": one.by,
+            "at": one.at,
+            "role": one.role.value if one.role else None,
+            "note": one.note,
+        }
+        for one in reviews
+    ]
+    return json.dumps(made, ensure_ascii=False) if made else None
 
 
 def _variant(variant: Variant, told: Told) -> Values:
@@ -172,6 +197,7 @@ def matter_row(matter: Matter, told: Told) -> TravelRow:
         "at_least": matter.origins[0],
         "at_most": matter.origins[1],
         "echoes": len(matter.echoes),
+        "decided": _decided(matter.decided),
     }
     parts = {
         "matter_statements": [{"statement_key": one, "echo": one[0] in echoes} for one in said],

@@ -21,6 +21,14 @@ def _made() -> list[Column[str]]:
     ]
 
 
+def _decided() -> Column[str]:
+    return Column(
+        "decided",
+        Words,
+        doc="JSON list of people's decisions that made it what it is, the first first; none where it is as the program found it.",
+    )
+
+
 def _story(*, outlived: bool = False) -> Column[int]:
     return to("story_key", "stories", "The story whose reports were compared.", optional=outlived, index=True)
 
@@ -40,8 +48,16 @@ travels = Table(
     Column("mismatches", Integer, nullable=False, doc="How many statements differ from what their named source says."),
     Column("record", LargeBinary, nullable=False, doc="All that was found, lossless: JSON, packed with zlib."),
     Column("record_sha256", String(64), nullable=False, doc="SHA-256 of that JSON."),
+    Column(
+        "regrouped",
+        LargeBinary,
+        doc="The same as people have it, where they merged or split its matters or quotations: rows are made of it then.",
+    ),
     info={"doc": "What comparing the reports of each story gave, lossless; the tables below are made from it."},
 )
+
+_regrouped = travels.c.regrouped.is_not(None)
+Index("ix_travels_regrouped", travels.c.story_key, sqlite_where=_regrouped, postgresql_where=_regrouped)
 
 lineage = Table(
     "lineage",
@@ -91,6 +107,7 @@ quote_groups = Table(
     Column("variants", Integer, nullable=False, doc="How many wordings there are, equal ones counted each."),
     Column("reports", Integer, nullable=False, doc="How many reports quote it."),
     *_made(),
+    _decided(),
     info={"doc": "Utterances, each with all that quote it.", "label": "words"},
 )
 
@@ -122,6 +139,7 @@ matters = Table(
     Column("at_least", Integer, nullable=False, doc="How many occasions of first saying stand behind it at least."),
     Column("at_most", Integer, nullable=False, doc="And at most."),
     Column("echoes", Integer, nullable=False, doc="How many of the reports add no occasion of their own."),
+    _decided(),
     info={"doc": "What several reports tell of, and how many origins stand behind it.", "label": "label"},
 )
 

@@ -138,7 +138,7 @@ view(
         *_of("o", quote_variants, "spans"),
         *_of("g", quote_groups, "variants", "reports", "speakers"),
         *_STORY,
-        *_of("g", quote_groups, "score", "by"),
+        *_of("g", quote_groups, "score", "by", "decided"),
         ("key", "g.key", "Key of the utterance in `quote_groups`."),
     ],
     """FROM quote_variants AS o
@@ -163,6 +163,7 @@ view(
             "(SELECT count(*) FROM relations AS x WHERE x.matter_key = o.key AND x.kind = 'contradicts')",
             "How many pairs of its statements contradict each other.",
         ),
+        *_of("o", matters, "decided"),
         *_STORY,
         ("key", "o.key", "Key of the row in `matters`."),
     ],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from accordingto.compare.regrouped import regrouped
 from accordingto.compare.travel import travel
 from accordingto.model.review import GroupKind, GroupReview
 from accordingto.resources.comparison import open_comparison
-from accordingto.review.travelled import regrouped
 from tests.compare import crossing
 
 WORDS = open_comparison()
@@ -38,7 +38,8 @@ def test_matters_that_are_one_have_the_statements_and_occasions_of_both(story) -
     assert set(whole.statements) == {*a.statements, *b.statements}
     assert set(whole.reports) == {*a.reports, *b.reports}
     assert {one.id for one in whole.occasions} == {one.id for one in (*a.occasions, *b.occasions)}
-    assert whole.origins == (max(a.origins[0], b.origins[0]), a.origins[1] + b.origins[1])
+    shared = {one.id for one in a.occasions} & {one.id for one in b.occasions}
+    assert whole.origins == (max(a.origins[0], b.origins[0]), a.origins[1] + b.origins[1] - len(shared))
     assert set(whole.echoes) <= {*a.echoes, *b.echoes}
     assert whole.label == b.label
     assert made.matters.resolve(a.id) == b.id

@@ -25,6 +25,8 @@ class Grouped:
     """Where the id of a group that went up in another leads."""
     decided: dict[str, list[GroupReview]] = field(default_factory=dict)
     """Of each group the decisions that made it what it is."""
+    sources: dict[str, set[str]] = field(default_factory=dict)
+    """Of each group that was decided on, ids of the program's groups that its members come from."""
 
     def resolve(self, ident: str) -> str:
         """The group that an id means now."""
@@ -34,15 +36,22 @@ class Grouped:
             ident = self.leads[ident]
         return ident
 
+    def sources_of(self, ident: str) -> set[str]:
+        """Ids of the program's groups that the members of a group come from."""
+        return self.sources.get(ident, {ident})
 
-def grouped(groups: Mapping[str, Collection[str]], reviews: Iterable[GroupReview]) -> Grouped:
+
+def grouped(
+    groups: Mapping[str, Collection[str]], reviews: Iterable[GroupReview], *, leads: Mapping[str, str] | None = None
+) -> Grouped:
     """Groups with decisions applied.
 
     Args:
         groups: the members of each, by id: as the program found them.
         reviews: decisions on groups of this kind.
+        leads: where ids lead that the program itself has merged into others.
     """
-    made = Grouped({name: set(members) for name, members in groups.items()})
+    made = Grouped({name: set(members) for name, members in groups.items()}, dict(leads or {}))
     standing = [one for one in reviews if one.standing]
     for one in sorted(standing, key=lambda one: (one.role is not None and one.role.settles, one.key)):
         if one.action == SPLIT:
@@ -56,15 +65,24 @@ def _split(made: Grouped, one: GroupReview) -> None:
     """Take members out; without a target, as of actors, they are in no group then."""
     source = made.resolve(one.ids[0])
     going = made.members.get(source, set()) & set(one.members)
-    if not going:
+    if not going or source == one.target:
         return
     made.members[source] -= going
     made.decided.setdefault(source, []).append(one)
+    made.sources[source] = {*made.sources_of(source)}
     if one.target is not None:
+        made.sources[one.target] = made.sources.get(one.target, set()) | made.sources[source]
         made.members.setdefault(one.target, set()).update(going)
         made.decided.setdefault(one.target, []).append(one)
     if not made.members[source]:
-        del made.members[source]
+        _end(made, source, one.target)
+
+
+def _end(made: Grouped, source: str, target: str | None) -> None:
+    """All members of a group went: its id means the one that they went to."""
+    del made.members[source]
+    if target is not None:
+        made.leads[source] = target
 
 
 def _merge(made: Grouped, one: GroupReview) -> None:
@@ -73,6 +91,7 @@ def _merge(made: Grouped, one: GroupReview) -> None:
         return
     wanted = made.resolve(one.target) if one.target else there[0]
     target = wanted if wanted in there else there[0]
+    made.sources[target] = set[str]().union(*map(made.sources_of, there))
     for name in there:
         if name != target:
             made.members[target] |= made.members.pop(name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from accordingto.compare.grouped import grouped
 from accordingto.model.people import Role
 from accordingto.model.review import GroupKind, GroupReview
-from accordingto.review.groups import grouped
 
 GROUPS = {"matter-a": ["s1", "s2"], "matter-b": ["s3"], "matter-c": ["s4", "s5"]}
 
