@@ -15,6 +15,7 @@ from accordingto.export.bare import Carried
 from accordingto.export.formats import FORMATS
 from accordingto.model import Act
 from accordingto.model.people import Role
+from accordingto.model.review import GroupDecision, GroupKind
 from accordingto.review import accept, add, applied, correct, reject
 from accordingto.store.assigning import Assigning
 from accordingto.store.exporting import Scope
@@ -117,3 +118,24 @@ def test_whoever_codes_blind_gets_no_decision_of_others(store: Store, report: st
     assert event.id in own(store, report, "events", viewer="Sami")
     assert event.id not in own(store, report, "events", viewer="Nura")
     assert event.id not in own(store, report, "events")
+
+
+def test_matters_and_quotations_are_exported_as_people_have_them(store: Store) -> None:
+    plain = rows(store, "matters")
+    assert {(row["decided_by"], row["decision"]) for row in (*plain, *rows(store, "quotes"))} == {("machine", "")}
+    gone, kept = plain[0]["id"], plain[1]["id"]
+    store.decide_group(GroupDecision("merge", GroupKind.MATTERS, (kept, gone), "Nura Sand", Role.CODER))
+    found = {row["id"]: row for row in rows(store, "matters")}
+    assert found.keys() == {row["id"] for row in plain} - {gone}
+    assert (found[kept]["decided_by"], found[kept]["decision"]) == ("coder", "merge")
+    told = [row for row in rows(store, "statements") if row["matter"]]
+    assert kept in {row["matter"] for row in told}
+    assert not any(gone in row["matters"] for row in told)
+    for name in ("graphml", "json-ld"):
+        text = b"".join(FORMATS[name].chunks(export(store, Carried.QUOTES, None))).decode("utf-8")
+        assert kept in text
+        assert gone not in text
+        assert "Nura Sand" not in text
+    (key,) = [one.key for one in store.group_decisions()]
+    store.undo_group(key, by="Nura Sand")
+    assert rows(store, "matters") == plain

@@ -9,7 +9,8 @@ from sqlalchemy import func, select, update
 
 from accordingto.compare.travel import Travel
 from accordingto.model import UsageError
-from accordingto.model.review import GroupDecision, GroupKind, Role
+from accordingto.model.people import Role
+from accordingto.model.review import GroupDecision, GroupKind
 from accordingto.store import travel as kept
 from accordingto.store.schema import metadata
 from accordingto.store.schema.stories import stories

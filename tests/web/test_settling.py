@@ -76,6 +76,74 @@ def test_matters_are_merged_and_parted_again(desk: TestClient, kept: Path):
     )
 
 
+@pytest.fixture
+def story(desk: TestClient) -> str:
+    """Path of the sample story."""
+    return f"/stories/{desk.get('/stories.json').json()['stories'][0]['id']}"
+
+
+def regroup(desk: TestClient, **form: str) -> int:
+    """Make a decision on groups; gives its key."""
+    answer = post(desk, "/review/groups", next="/review/groups", **form)
+    assert answer.status_code == 303, answer.text
+    return int(desk.get("/review/groups.json").json()["decisions"][0]["key"])
+
+
+def test_what_was_merged_is_one_matter_wherever_it_is_read(desk: TestClient, story: str):
+    before = desk.get(f"{story}.json?section=matters").json()["matters"]
+    first, other = before["entries"][:2]
+    key = regroup(desk, action="merge", kind="matters", ids=f"{first['id']} {other['id']}", note="one order")
+    after = desk.get(f"{story}.json?section=matters").json()["matters"]
+    assert after["total"] == before["total"] - 1
+    one = next(one for one in after["entries"] if one["id"] == first["id"])
+    assert other["id"] not in {one["id"] for one in after["entries"]}
+    assert one["origins"]["at_least"] == max(first["origins"]["at_least"], other["origins"]["at_least"])
+    assert one["origins"]["at_most"] < first["origins"]["at_most"] + other["origins"]["at_most"] + 1
+    assert [(made["by"], made["action"], made["note"]) for made in one["decided"]] == [("sami", "merge", "one order")]
+    moved = desk.get(f"/matters/{other['id']}")
+    assert (moved.status_code, moved.headers["location"]) == (307, f"/matters/{first['id']}")
+    assert desk.get(f"/api/v1/matters/{other['id']}").headers["location"] == f"/api/v1/matters/{first['id']}"
+    page = desk.get(f"/matters/{first['id']}").text
+    assert f"Merged with <bdi>{other['id']}</bdi> by <bdi>sami</bdi>" in page
+    assert "one order" in page
+    assert "decided by people" in desk.get(story).text
+    said = desk.get(f"/matters/{first['id']}.json").json()["said"]
+    statement = desk.get(f"/statements/{said[-1]['statement']}.json").json()
+    assert first["id"] in {one["id"] for one in statement["matters"]}
+    assert "decided by people" in desk.get(f"/statements/{said[-1]['statement']}").text
+    assert post(desk, "/review/groups/undo", key=key).status_code == 303
+    assert desk.get(f"{story}.json?section=matters").json()["matters"] == before
+    assert desk.get(f"/matters/{other['id']}").status_code == 200
+
+
+def test_what_was_split_off_has_a_page_that_says_from_what(desk: TestClient, story: str):
+    matter = desk.get(f"{story}.json?section=matters").json()["matters"]["entries"][0]["id"]
+    said = desk.get(f"/matters/{matter}.json").json()["said"]
+    key = regroup(desk, action="split", kind="matters", ids=matter, members=said[-1]["statement"])
+    target = desk.get("/review/groups.json").json()["decisions"][0]["target"]
+    new = desk.get(f"/matters/{target}.json").json()
+    assert {one["statement"] for one in new["said"]} == {said[-1]["statement"]}
+    assert new["label"] != desk.get(f"/matters/{matter}.json").json()["label"]
+    assert f'Split from <a href="/matters/{matter}"' in desk.get(f"/matters/{target}").text
+    assert f'1 statement split off to <a href="/matters/{target}"' in desk.get(f"/matters/{matter}").text
+    assert post(desk, "/review/groups/undo", key=key).status_code == 303
+    assert desk.get(f"/matters/{target}").headers["location"] == f"/matters/{matter}"
+
+
+def test_quotations_that_are_one_have_one_page(desk: TestClient, kept: Path):
+    with Store.open(kept, read_only=True) as store, store.looking() as connection:
+        first, other = (
+            row[0] for row in connection.exec_driver_sql("SELECT id FROM quote_groups ORDER BY key LIMIT 2")
+        )
+    parts = [len(desk.get(f"/quotes/{one}.json").json()["variants"]) for one in (first, other)]
+    regroup(desk, action="merge", kind="quotes", ids=f"{first} {other}")
+    shown = desk.get(f"/quotes/{first}.json").json()
+    assert len(shown["variants"]) == sum(parts)
+    assert shown["decided"][0]["by"] == "sami"
+    assert desk.get(f"/quotes/{other}").headers["location"] == f"/quotes/{first}"
+    assert f"Merged with <bdi>{other}</bdi> by <bdi>sami</bdi>" in desk.get(f"/quotes/{first}").text
+
+
 def test_a_coder_does_not_see_what_others_said(shared: Any):
     for name, status in (("cody", 403), ("judy", 200)):
         client, _ = gates.signed_in(shared, name)

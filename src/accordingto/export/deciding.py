@@ -5,14 +5,38 @@ An adjudicator counts over a coder, a coder over the program; what was rejected 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from accordingto.model import Statement
+from accordingto.model.review import GroupReview
 from accordingto.review.apply import Applied, Judged, applied
 from accordingto.store.exporting import Shelved, Told
 
 MACHINE, CODER, ADJUDICATOR = "machine", "coder", "adjudicator"
+
+
+def made_by(reviews: Sequence[GroupReview]) -> str:
+    """Who made a matter or a quotation what it is: ``machine``, ``coder`` or ``adjudicator``."""
+    if not reviews:
+        return MACHINE
+    return ADJUDICATOR if any(one.role is not None and one.role.settles for one in reviews) else CODER
+
+
+def group_decisions(reviews: Sequence[GroupReview]) -> list[dict[str, Any]]:
+    """What people decided on a matter or a quotation, the first first, without their names."""
+    return [
+        {
+            "action": one.action,
+            "by": made_by([one]),
+            "at": one.at,
+            "ids": list(one.ids),
+            "target": one.target,
+            "members": list(one.members),
+        }
+        for one in reviews
+    ]
 
 
 @dataclass(frozen=True, slots=True)

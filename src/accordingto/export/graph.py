@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from accordingto.compare.outlets import outlet_key
 from accordingto.export.about import About, about
 from accordingto.export.bare import Carried, unveiled
+from accordingto.export.deciding import made_by
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.document import dumps
 from accordingto.export.linked.reports import spans_text
@@ -45,6 +46,7 @@ NODE = {
     "commitment": ("string", "how committed it is: CT+ … CT-"),
     "origins_low": ("int", "occasions of first saying behind a matter, at least"),
     "origins_high": ("int", "the same, at most"),
+    "decided_by": ("string", "who made a matter what it is: machine, coder or adjudicator"),
     "score": ("double", "how sure the program is of a statement"),
 }
 """What nodes hold: type and meaning."""
@@ -192,6 +194,7 @@ class _Writer:
             least, most = matter.origins
             label = one_line(matter.label) or matter.id
             values: dict[str, Value] = {"kind": "matter", "label": label, "origins_low": least, "origins_high": most}
+            values["decided_by"] = made_by(matter.decided)
             yield from self._once(matter.id, values)
             for statement in matter.statements:
                 yield from self._once(statement, {"kind": "statement", "label": statement})

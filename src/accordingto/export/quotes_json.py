@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accordingto.compare.accounts import Account, outlet_of
+from accordingto.export.deciding import group_decisions
 from accordingto.model import Edit, QuoteGroup, Span, Variant
 from accordingto.pipeline.wording import iso_of
 
@@ -33,6 +34,7 @@ def _group(group: QuoteGroup, accounts: Mapping[str, Account]) -> Row:
         "variants": [_variant(variant, first, accounts[variant.report]) for variant in group.variants],
         "score": group.score,
         "by": group.by,
+        "decided": group_decisions(group.decided),
     }
 
 

@@ -29,6 +29,7 @@ def records() -> dict[str, Schema]:
         "lineage": _lineage(),
         "edit": _edit(),
         "matter": _matter(),
+        "regrouping": _regrouping(),
         "occasion": _occasion(),
         "origins": _origins(),
         "quote": _quote(),
@@ -104,6 +105,23 @@ def _matter() -> Schema:
             "occasions": list_of("occasion", "Where it was first said."),
             "origins": with_(ref("origins"), "How many occasions stand behind it."),
             "echoes": words("Ids of the reports that add no occasion of their own."),
+            "decided": list_of(
+                "regrouping", "People's decisions that made it what it is, in the order in which they count."
+            ),
+        },
+    )
+
+
+def _regrouping() -> Schema:
+    return obj(
+        "A person's decision on a matter or a quotation.",
+        {
+            "action": text("`merge` or `split`."),
+            "by": text("`coder` or `adjudicator`: an adjudicator counts over a coder."),
+            "at": text("When, ISO 8601."),
+            "ids": words("The groups that were merged, or the one that was split."),
+            "target": text("The group that is left, or that what was split off went to.", null=True),
+            "members": words("Ids of the statements that were split off."),
         },
     )
 
@@ -143,6 +161,9 @@ def _quote() -> Schema:
             "variants": list_of("variant", "How each report words it; the first is the fullest early one."),
             "score": score(),
             "by": by(),
+            "decided": list_of(
+                "regrouping", "People's decisions that made it what it is, in the order in which they count."
+            ),
         },
     )
 

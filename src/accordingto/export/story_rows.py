@@ -149,6 +149,7 @@ def matter_row(one: MatterRow, occasions: Sequence[Occasion], reports: Collectio
         "origins": {"at_least": one.at_least, "at_most": one.at_most},
         "echoes": one.echoes,
         "occasions": [occasion_row(occasion, reports) for occasion in occasions],
+        "decided": list(one.decided),
     }
 
 
@@ -227,6 +228,7 @@ def quote_row(one: QuoteRow) -> Row:
         "reports": one.reports,
         "variants": one.variants,
         "wordings": one.wordings,
+        "decided": list(one.decided),
     }
 
 

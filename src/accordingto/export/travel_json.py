@@ -11,6 +11,7 @@ from typing import Any
 
 from accordingto.compare.accounts import outlet_of, sentence_of
 from accordingto.compare.travel import Travel
+from accordingto.export.deciding import group_decisions
 from accordingto.export.quotes_json import group_rows
 from accordingto.model import (
     Difference,
@@ -135,6 +136,7 @@ class Rows:
             "occasions": [self.occasion(occasion) for occasion in matter.occasions],
             "origins": {"at_least": matter.origins[0], "at_most": matter.origins[1]},
             "echoes": list(matter.echoes),
+            "decided": group_decisions(matter.decided),
         }
 
     def occasion(self, occasion: Occasion) -> Row:

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Table, delete, select, update
 from accordingto.compare.regrouped import groups_of, regrouped
 from accordingto.compare.travel import Travel
 from accordingto.model import Matter, QuoteGroup, UsageError
-from accordingto.model.review import GroupDecision, GroupKind, GroupReview, Role
+from accordingto.model.people import Role
+from accordingto.model.review import GroupDecision, GroupKind, GroupReview
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
 from accordingto.store import groupings

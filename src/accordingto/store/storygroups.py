@@ -17,7 +17,6 @@ from accordingto.store.schema.stories import stories
 from accordingto.store.schema.travel import matter_statements, matters, occasions, quote_groups, quote_variants
 from accordingto.store.syncing import parted
 
-
 Decided = dict[str, Any]
 """A decision on groups as rows of them have it: key, action, ids, number of members that went, target, by, at, role, note."""
 
@@ -92,8 +91,7 @@ def _matters() -> Any:
 
 
 def _matter(row: Any) -> MatterRow:
-    *held, decided = row
-    return MatterRow(*held, _decided(decided))
+    return MatterRow(**{**row._mapping, "decided": _decided(row.decided)})
 
 
 def _decided(told: str | None) -> tuple[Decided, ...]:

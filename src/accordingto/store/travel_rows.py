@@ -149,9 +149,9 @@ def quote_row(group: QuoteGroup, told: Told) -> TravelRow:
     return TravelRow(values, {"quote_variants": [_variant(variant, told) for variant in group.variants]})
 
 
-def _decided(reviews: Sequence[GroupReview]) -> str | None:
+def decided_rows(reviews: Sequence[GroupReview]) -> list[Values]:
     """People's decisions on a group, without the members that went: their number."""
-    made = [
+    return [
         {
             "key": one.key,
             "action": one.action,
@@ -165,7 +165,10 @@ def _decided(reviews: Sequence[GroupReview]) -> str | None:
         }
         for one in reviews
     ]
-    return json.dumps(made, ensure_ascii=False) if made else None
+
+
+def _decided(reviews: Sequence[GroupReview]) -> str | None:
+    return json.dumps(decided_rows(reviews), ensure_ascii=False) if reviews else None
 
 
 def _variant(variant: Variant, told: Told) -> Values:

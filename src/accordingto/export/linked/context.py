@@ -45,6 +45,7 @@ OURS = {
     "originsAtLeast": "Occasions of first saying behind a matter, at least.",
     "originsAtMost": "The same, at most.",
     "echo": "A report that adds no occasion of its own.",
+    "decidedBy": "Who made a matter or a quotation what it is: machine, coder or adjudicator.",
     "Occasion": "Where words were first said.",
     "QuoteGroup": "One utterance, however it is worded.",
     "Relation": "Two statements compared.",

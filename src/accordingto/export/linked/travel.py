@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.export.addresses import Addresses
 from accordingto.export.bare import Carried
+from accordingto.export.deciding import made_by
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.agents import Node
 from accordingto.export.linked.reports import spans_text
@@ -124,6 +125,7 @@ class Journeys:
             "originsAtMost": most,
             "echo": [self.addresses.of(report) for report in matter.echoes],
             "prov:hadPrimarySource": occasions,
+            "decidedBy": made_by(matter.decided),
         }
         for occasion, ident in zip(matter.occasions, occasions, strict=True):
             yield self._occasion(occasion, ident)
@@ -142,6 +144,7 @@ class Journeys:
             "prov:hadMember": members,
             "score": round(group.score, 4),
             "by": group.by,
+            "decidedBy": made_by(group.decided),
         }
         for ident, variant in zip(members, group.variants, strict=True):
             yield self._variant(ident, variant, items[variant.report])

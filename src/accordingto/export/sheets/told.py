@@ -7,6 +7,7 @@ from typing import Any
 
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.outlets import outlet_key
+from accordingto.export.deciding import made_by
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.parts import Row, rounded
 from accordingto.export.sheets.columns import Column, Kind, Sheet
@@ -93,6 +94,22 @@ def _side(side: str, which: str) -> tuple[Column[Journey], ...]:
             of(lambda item, statement: item.sha256(statement.content)),
         ),
         *_report_columns(f"{side}_item", "its report"),
+    )
+
+
+def _decided(key: str) -> tuple[Column[Journey], ...]:
+    """Who made a group what it is; ``row[key]`` is the group."""
+    return (
+        Column(
+            "decided_by",
+            "Who made it what it is: `machine`, `coder` or `adjudicator`.",
+            lambda _, row: made_by(row[key].decided),
+        ),
+        Column(
+            "decision",
+            "What they decided, in the order in which it counts: merge or split.",
+            lambda _, row: "; ".join(one.action for one in row[key].decided) or None,
+        ),
     )
 
 
@@ -215,6 +232,7 @@ QUOTES: Sheet[Journey] = Sheet(
         *_STORY,
         Column("score", "How sure the machine is, 0 to 1.", lambda _, row: rounded(row["group"].score), Kind.NUMBER),
         Column("by", "The rule that found it.", lambda _, row: row["group"].by),
+        *_decided("group"),
     ),
     _quote_rows,
     story=True,
@@ -268,6 +286,7 @@ MATTERS: Sheet[Journey] = Sheet(
             "Where it was first said, as far as the reports tell.",
             lambda _, row: "; ".join(one.description for one in row["matter"].occasions if one.description),
         ),
+        *_decided("matter"),
         *_STORY,
     ),
     _matter_rows,

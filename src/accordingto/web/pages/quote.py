@@ -18,6 +18,7 @@ from accordingto.store.storygroups import Whose, whose
 from accordingto.store.storyparts import members
 from accordingto.store.tracing import resolved
 from accordingto.store.travel import quote_group
+from accordingto.store.travel_rows import decided_rows
 from accordingto.web.page import Asking, Moved, Page
 from accordingto.web.pages.story_sections import Told
 
@@ -43,6 +44,7 @@ def view(asking: Asking) -> Row:
         "story": {"id": story.id, "title": story.title},
         "score": round(group.score, 4),
         "by": group.by,
+        "decided": decided_rows(group.decided),
     }
 
 
