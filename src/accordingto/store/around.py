@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
 from accordingto.model import NotKept
+from accordingto.store.collected import cases_of
 from accordingto.store.listing import Article, Stored, editions
 from accordingto.store.schema.claims import statements
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import captures, report_captures, reports, sightings, successions, works
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.schema.travel import differences, lineage, mismatch_differences, mismatches, relations, travels
@@ -77,7 +77,7 @@ def around(connection: Connection, report: str) -> Around:
         _cleaned(connection, row.key),
         _captures(connection, row.key),
         _sightings(connection, row.key),
-        _cases(connection, row.key),
+        cases_of(connection, row.key),
     )
 
 
@@ -229,8 +229,3 @@ def _sightings(connection: Connection, key: int) -> Some:
     return Some(
         [row | {"hashes": json.loads(row["hashes"]) if row["hashes"] else []} for row in found.rows], found.total
     )
-
-
-def _cases(connection: Connection, key: int) -> tuple[str, ...]:
-    held = select(cases.c.name).join(case_reports, case_reports.c.case_key == cases.c.key)
-    return tuple(sorted(connection.scalars(held.where(case_reports.c.report_key == key))))

@@ -13,11 +13,10 @@ from accordingto.model import BlockKind, Difference, NotKept, Passage, RelationK
 from accordingto.model.days import first_day, last_day
 from accordingto.model.spans import spans
 from accordingto.store import storybook
+from accordingto.store.collected import in_case
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
-from accordingto.store.packing import digest
 from accordingto.store.schema.claims import statements
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories
 from accordingto.store.schema.travel import differences, matters, mismatch_differences, mismatches, relations
@@ -305,7 +304,7 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
     if sought.reports:
         yield _RA.c.id.in_(sought.reports) & _RB.c.id.in_(sought.reports)
     if sought.case is not None:
-        inside = _case(connection, sought.case)
+        inside = in_case(connection, sought.case)
         yield or_(_A.c.report_key.in_(inside), _B.c.report_key.in_(inside))
     if sought.slots:
         wanted = differences.c.slot.in_([slot.value for slot in sought.slots])
@@ -318,14 +317,6 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
         )
         meant = held.columns(statements.c.key).subquery()
         yield or_(relations.c.a_key.in_(select(meant)), relations.c.b_key.in_(select(meant)))
-
-
-def _case(connection: Connection, name: str) -> Select[Any]:
-    """Keys of the reports in a collection."""
-    key = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(name)))
-    if key is None:
-        raise NotKept(f"there is no collection {name!r} in this store; accordingto reports --by case lists them")
-    return select(case_reports.c.report_key).where(case_reports.c.case_key == key)
 
 
 def _either(connection: Connection, statement: str, a: Any, b: Any) -> ColumnElement[bool]:

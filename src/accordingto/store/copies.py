@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, column, or_, select, table
 
 from accordingto.model import NotKept
 from accordingto.store.addresses import canonical
+from accordingto.store.collected import in_case
 from accordingto.store.packing import digest
 from accordingto.store.schema.door import COPIES
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports, works
 
 BATCH = 500
@@ -55,12 +55,7 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
     if sought.kinds:
         yield _VIEW.c.kind.in_(sought.kinds)
     if sought.case is not None:
-        held = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(sought.case)))
-        if held is None:
-            raise NotKept(
-                f"there is no collection {sought.case!r} in this store; accordingto reports --by case lists them"
-            )
-        inside = select(case_reports.c.report_key).where(case_reports.c.case_key == held)
+        inside = in_case(connection, sought.case)
         yield _VIEW.c.report_key.in_(inside)
         yield _VIEW.c.other_key.in_(inside)
     if not sought.editions:

@@ -13,16 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, exists, func, select, text
 
 from accordingto.compare.travel import Travel
-from accordingto.model import Run, UsageError
+from accordingto.model import Run
 from accordingto.model.people import Role
 from accordingto.model.review import DECIDING, Review
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.store import blinding, travel
+from accordingto.store.collected import case_key
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
-from accordingto.store.packing import digest
 from accordingto.store.reviews import asked_reviews, review_of
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.keeping import case_reports, cases
@@ -97,10 +97,7 @@ def resolved(store: Opened, scope: Scope) -> Scope:
     """
     with store.looking() as connection:
         for name in scope.filters.cases:
-            if connection.scalar(select(cases.c.key).where(cases.c.digest == digest(name))) is None:
-                raise UsageError(
-                    f"there is no collection {name!r} in this store; accordingto reports --by case lists them"
-                )
+            case_key(connection, name)
         found = tuple(dict.fromkeys(standing(connection, one) for one in scope.stories))
     return Scope(scope.filters, found, scope.editions)
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, distinct, func, or_, sel
 
 from accordingto.model import NotKept, UsageError
 from accordingto.store.addresses import canonical
+from accordingto.store.collected import in_any_case
 from accordingto.store.packing import digest
 from accordingto.store.schema.door import copy_pairs, copy_reports
 from accordingto.store.schema.keeping import case_reports, cases, failures
@@ -82,8 +83,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.outlet is not None:
         made.append(func.lower(reports.c.outlet) == wanted.outlet.lower())
     if wanted.case is not None:
-        inside = select(case_reports.c.report_key).join(cases, cases.c.key == case_reports.c.case_key)
-        made.append(reports.c.key.in_(inside.where(cases.c.digest == digest(wanted.case))))
+        made.append(reports.c.key.in_(in_any_case(wanted.case)))
     if wanted.since is not None:
         made.append(reports.c.published_day >= wanted.since)
     if wanted.until is not None:

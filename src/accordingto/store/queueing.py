@@ -18,10 +18,10 @@ from accordingto.model import RelationKind, Spans, UsageError
 from accordingto.model.review import DECIDING, LAYERS, Action, Duty, State
 from accordingto.model.spans import spans as spans_from
 from accordingto.store import blinding, leases
+from accordingto.store.collected import in_any_case
 from accordingto.store.packing import digest
 from accordingto.store.schema import metadata
 from accordingto.store.schema.claims import control, estimates, events, statements
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports, successions
 from accordingto.store.schema.releasing import audit_items, audits
 from accordingto.store.schema.reviewing import assignments, reviews, standing_reviews
@@ -266,9 +266,7 @@ def _narrowed(asked: Queue, spans: ColumnElement[str]) -> Iterator[ColumnElement
     if asked.report is not None:
         yield reports.c.id == asked.report
     if asked.case is not None:
-        held = case_reports.join(cases, cases.c.key == case_reports.c.case_key)
-        inside = select(case_reports.c.report_key).select_from(held).where(cases.c.digest == digest(asked.case))
-        yield reports.c.key.in_(inside)
+        yield reports.c.key.in_(in_any_case(asked.case))
     if asked.batch is not None:
         mine = select(assignments.c.report_key).where(
             assignments.c.batch == asked.batch,

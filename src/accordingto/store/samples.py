@@ -17,11 +17,11 @@ from sqlalchemy import Connection, exists, insert, select
 
 from accordingto.model import NotKept, UsageError
 from accordingto.model.review import LAYERS
+from accordingto.store.collected import in_case
 from accordingto.store.packing import digest
 from accordingto.store.queueing import spans_of_row
 from accordingto.store.reviews import asked_reviews, now, review_of
 from accordingto.store.schema import metadata
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports, successions
 from accordingto.store.schema.releasing import audit_items, audits
 from accordingto.store.schema.reviewing import reviews, standing_reviews
@@ -124,10 +124,7 @@ def _rows(connection: Connection, layer: str, case: str | None) -> Any:
         query = query.where(~table.c.derived)
     if case is None:
         return query
-    key = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(case)))
-    if key is None:
-        raise NotKept(f"there is no collection {case!r} in this store; accordingto reports --by case lists them")
-    return query.where(reports.c.key.in_(select(case_reports.c.report_key).where(case_reports.c.case_key == key)))
+    return query.where(reports.c.key.in_(in_case(connection, case)))
 
 
 def _sample(row: Any) -> Sample:

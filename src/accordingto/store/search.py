@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, delete, insert, select, te
 
 from accordingto.language.terms import words
 from accordingto.pipeline.reading import Reading
+from accordingto.store.collected import cases_of
 from accordingto.store.documents import (
     VERSION,
     Document,
@@ -32,7 +33,6 @@ from accordingto.store.schema.claims import (
     statement_places,
     statements,
 )
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.named import entities, places
 from accordingto.store.schema.records import reports, successions
 from accordingto.store.schema.search import actor_names, indexed_reports
@@ -155,13 +155,7 @@ def documents(connection: Connection, report: int) -> tuple[Document, list[Docum
     row = connection.execute(
         select(reports.c.outlet, reports.c.published, reports.c.title, reports.c.text).where(reports.c.key == report)
     ).one()
-    held = list(
-        connection.scalars(
-            select(cases.c.name)
-            .join(case_reports, case_reports.c.case_key == cases.c.key)
-            .where(case_reports.c.report_key == report)
-        )
-    )
+    held = cases_of(connection, report)
     whole = report_document(report, row.title, row.text, Labels(row.outlet, row.published, held))
     about: dict[int, Labels] = defaultdict(lambda: Labels(row.outlet, row.published, held))
     for fill in (_voices, _actors, _places):

@@ -14,8 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from accordingto.model import Capture, NotKept, Report, Run
 from accordingto.model.protocols import Checkpoint, Entry, Outcome, Unread
 from accordingto.pipeline.reading import Reading
+from accordingto.store import collected
 from accordingto.store import engine as engines
 from accordingto.store.captures import read_capture, write_capture
+from accordingto.store.collected import in_any_case
 from accordingto.store.editions import EXTRACTION
 from accordingto.store.failing import fail
 from accordingto.store.fetch import asked, reading_of, report_of_row
@@ -24,7 +26,7 @@ from accordingto.store.migrate import Tell, prepare
 from accordingto.store.packing import digest
 from accordingto.store.put import put, reach
 from accordingto.store.reviewing import Reviewing
-from accordingto.store.schema.keeping import case_reports, cases, checkpoints
+from accordingto.store.schema.keeping import checkpoints
 from accordingto.store.schema.records import captures, readings, reports, runs, successions
 from accordingto.store.settled import settled
 from accordingto.store.spelling import saying
@@ -191,10 +193,9 @@ class Store(Telling, Reviewing):
 
     def cases_of(self, report_id: str) -> tuple[str, ...]:
         """Names of the collections that a report is in, sorted."""
-        held = case_reports.join(cases, cases.c.key == case_reports.c.case_key)
-        query = select(cases.c.name).select_from(held.join(reports, reports.c.key == case_reports.c.report_key))
         with self.looking() as connection:
-            return tuple(sorted(connection.scalars(query.where(reports.c.id == report_id))))
+            key = connection.scalar(select(reports.c.key).where(reports.c.id == report_id))
+            return () if key is None else collected.cases_of(connection, key)
 
     def stale(self, run: Run) -> Iterator[str]:
         """Ids of the reports that this run should read, in the order of keeping.
@@ -269,9 +270,7 @@ class Store(Telling, Reviewing):
         """Ids of all reports, or of those in a case, in the order of keeping; memory does not grow with their number."""
         query = select(reports.c.key, reports.c.id)
         if case is not None:
-            held = case_reports.join(cases, cases.c.key == case_reports.c.case_key)
-            inside = select(case_reports.c.report_key).select_from(held).where(cases.c.digest == digest(case))
-            query = query.where(reports.c.key.in_(inside))
+            query = query.where(reports.c.key.in_(in_any_case(case)))
         yield from self._batches(query)
 
     def readings(self, *, case: str | None = None) -> Iterator[Reading]:

@@ -14,11 +14,10 @@ from accordingto.model.days import first_day, last_day
 from accordingto.model.travel import Story
 from accordingto.resources.comparison import open_comparison
 from accordingto.store import storybook
+from accordingto.store.collected import in_case
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
-from accordingto.store.packing import digest
 from accordingto.store.schema.claims import statement_actors, statement_places, statements
-from accordingto.store.schema.keeping import case_reports, cases
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.schema.travel import travels
@@ -123,12 +122,7 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[
     if asked.until:
         yield stories.c.first <= last_day(asked.until)
     if asked.case is not None:
-        held = connection.scalar(select(cases.c.key).where(cases.c.digest == digest(asked.case)))
-        if held is None:
-            raise NotKept(
-                f"there is no collection {asked.case!r} in this store; accordingto reports --by case lists them"
-            )
-        yield _with(select(case_reports.c.report_key).where(case_reports.c.case_key == held))
+        yield _with(in_case(connection, asked.case))
     if asked.filters != _NOTHING:
         index = index_of(connection, None, asked.filters, Target.STATEMENTS)
         sql = f'SELECT {index.report} AS "key" FROM {index.table} WHERE {index.matches}'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from accordingto.model import PlaceKind
-from accordingto.resources.gazetteer.gazetteer import Gazetteer
 from accordingto.resources.gazetteer.index import Role
+
+if TYPE_CHECKING:
+    from accordingto.resources.gazetteer.gazetteer import Gazetteer
 
 _NAMES = (Role.NAME, Role.OTHER, Role.TRANSLITERATION)
 
@@ -31,3 +34,12 @@ def known_places(names: Iterable[str], gazetteer: Gazetteer) -> Known:
         frozenset(entry.country for entry in found if entry.kind is PlaceKind.COUNTRY and entry.country),
         frozenset((entry.country, entry.name) for entry in found if entry.kind is PlaceKind.ADMIN1),
     )
+
+
+def known(names: Sequence[str] | None) -> Known:
+    """What the gazetteer of this machine knows under some names; it is opened only where there are some."""
+    if not names:
+        return Known()
+    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
+
+    return known_places(names, open_gazetteer())
