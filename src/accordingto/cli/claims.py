@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accordingto.cli.asked import Acts, Sources, days, named
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.inputs import moment, reports
 from accordingto.cli.output import choice, colour, width
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from accordingto.export.select import Wanted
     from accordingto.export.wording import Failed
     from accordingto.pipeline.reading import Reading
-    from accordingto.resources.gazetteer.known import Known
 
 
 class Format(StrEnum):
@@ -51,10 +51,6 @@ Actors = Annotated[
         "Repeatable.",
     ),
 ]
-Sources = Annotated[
-    list[str] | None,
-    typer.Option("--source", metavar="NAME", help="Only according to this voice, anywhere in the chain. Repeatable."),
-]
 Places = Annotated[
     list[str] | None,
     typer.Option(
@@ -70,10 +66,6 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     typer.Option(metavar="ISO", help="Only what can be on or before that day; what has no time is left out."),
-]
-Acts = Annotated[
-    list[Act] | None,
-    typer.Option("--act", metavar="ACT", help="Only where the innermost voice does this: state, deny … Repeatable."),
 ]
 Chosen = Annotated[
     Format | None,
@@ -233,34 +225,17 @@ def wanted(
         UsageError: where a name is empty, a day is none, or the last comes before the first.
     """
     from accordingto.export.select import Wanted
-    from accordingto.model.days import first_day, last_day
+    from accordingto.resources.gazetteer.known import known
 
-    names = (*(actors or ()), *(sources or ()), *(places or ()))
-    if not all(any(map(str.isalnum, name)) for name in names):
-        raise UsageError("a name to look for needs a letter or a number")
-    since, until = (moment(day) if day else None for day in (since, until))
-    if since and until and first_day(since) > last_day(until):
-        raise UsageError(f"--since {since} comes after --until {until}; nothing lies between")
+    named(actors, sources, places)
     return Wanted(
         tuple(actors or ()),
         tuple(sources or ()),
         tuple(places or ()),
-        since,
-        until,
+        *days(since, until),
         frozenset(acts or ()),
         frozenset(name.casefold() for name in own.types or ()),
         own.derived,
         own.demonyms,
         known(places),
     )
-
-
-def known(places: Sequence[str] | None) -> Known:
-    """What the gazetteer knows under the names asked for; it is only opened where there are some."""
-    from accordingto.resources.gazetteer.known import Known, known_places
-
-    if not places:
-        return Known()
-    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
-
-    return known_places(places, open_gazetteer())

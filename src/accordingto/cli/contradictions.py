@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
+from accordingto.cli.asked import Actors, Places, days, filters
 from accordingto.cli.exits import say
 from accordingto.cli.output import choice, colour, width, writer
 from accordingto.cli.stores import DEFAULT, Db, at
-from accordingto.cli.stories import Actors, Places, Since, Until, days, filters
+from accordingto.cli.stories import Since, Until
 from accordingto.model import RelationKind, Slot
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -81,7 +82,7 @@ def contradictions(
         meant = store.stories_named([story])[0] if story else None
         wanted = tuple(kinds or (RelationKind.CONTRADICTS,))
         span = days(since, until)
-        sought = Sought(meant, filters(actors, places), tuple(slots or ()), wanted, *span, limit, offset)
+        sought = Sought(meant, filters(actors=actors, places=places), tuple(slots or ()), wanted, *span, limit, offset)
         with store.looking() as connection:
             found, total = contradictions(connection, sought), count(connection, sought)
     form = choice(chosen, output, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from accordingto.cli.asked import Actors, Acts, Cases, Commitments, Outlets, Places, Since, Sources, Until, filters
 from accordingto.cli.exits import say
 from accordingto.cli.progress import progress
 from accordingto.cli.stores import DEFAULT, Db, at
 from accordingto.export.formats import BASE, BOM, FORMATS, HXL, NAMES, Format, format_of, layers_of
-from accordingto.model import Act, Factuality, UsageError
+from accordingto.model import UsageError
 
 if TYPE_CHECKING:
     from accordingto.export.exporting import Export, Settings
-    from accordingto.store.exporting import Scope
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 LEVELS = ("full", "quotes", "hashes")
@@ -62,57 +62,15 @@ def export(
             help="Only the reports of this story, by its id or by the id or address of a report in it. Repeatable.",
         ),
     ] = None,
-    cases: Annotated[
-        list[str] | None,
-        typer.Option("--case", metavar="NAME", help="Only reports of this collection, by its whole name. Repeatable."),
-    ] = None,
-    sources: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source", metavar="NAME", help="Only according to this voice, anywhere in the chain. Repeatable."
-        ),
-    ] = None,
-    outlets: Annotated[
-        list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only of this outlet. Repeatable.")
-    ] = None,
-    acts: Annotated[
-        list[Act] | None,
-        typer.Option(
-            "--act", metavar="ACT", help="Only where the innermost voice does this: state, deny … Repeatable."
-        ),
-    ] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--actor",
-            metavar="NAME",
-            help="Only statements with this actor taking part or named: by the report's words, the registry's names, or its "
-            "id. Repeatable.",
-        ),
-    ] = None,
-    places: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--place",
-            metavar="NAME",
-            help="Only statements naming this place or what lies in it: by the toponym, any name in the gazetteer, or its id. "
-            "Repeatable.",
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="ISO", help="Only reports published on or after that day.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="ISO", help="Only reports published on or before that day.")
-    ] = None,
-    commitments: Annotated[
-        list[Factuality] | None,
-        typer.Option(
-            "--commitment",
-            metavar="CT+|PR+|PS+|U|PS-|PR-|CT-",
-            help="Only where the innermost voice commits itself so far. Repeatable.",
-        ),
-    ] = None,
+    cases: Cases = None,
+    sources: Sources = None,
+    outlets: Outlets = None,
+    acts: Acts = None,
+    actors: Actors = None,
+    places: Places = None,
+    since: Since = None,
+    until: Until = None,
+    commitments: Commitments = None,
     editions: Annotated[
         bool, typer.Option("--editions", help="Also reports in whose place a later edition stands.")
     ] = False,
@@ -151,10 +109,22 @@ def export(
     happened.
     """
     from accordingto.export.exporting import Export
+    from accordingto.store.exporting import Scope
 
     chosen = format_of(name)
     settings = _settings(chosen, evidence, layers, output, bom=bom, hxl=hxl, names=names, base=base, derived=derived)
-    scope = _scope(stories, cases, sources, outlets, acts, actors, places, since, until, commitments, editions=editions)
+    asked = filters(
+        sources=sources,
+        outlets=outlets,
+        acts=acts,
+        actors=actors,
+        places=places,
+        since=since,
+        until=until,
+        commitments=commitments,
+        cases=cases,
+    )
+    scope = Scope(asked, tuple(stories or ()), editions)
     with at(db, read_only=True) as store:
         made = Export.of(store, scope, settings)
         with progress(made.count(), shown=output is not None, doing="exporting") as (step, _):
@@ -231,39 +201,3 @@ def _settings(
 
 def _which(setting: str) -> str:
     return ", ".join(made.name for made in FORMATS.values() if setting in made.takes)
-
-
-def _scope(
-    stories: Sequence[str] | None,
-    cases: Sequence[str] | None,
-    sources: Sequence[str] | None,
-    outlets: Sequence[str] | None,
-    acts: Sequence[Act] | None,
-    actors: Sequence[str] | None,
-    places: Sequence[str] | None,
-    since: str | None,
-    until: str | None,
-    commitments: Sequence[Factuality] | None,
-    *,
-    editions: bool,
-) -> Scope:
-    from accordingto.cli.claims import known
-    from accordingto.cli.stories import days
-    from accordingto.store.exporting import Scope
-    from accordingto.store.filters import Filters
-
-    for given in (sources, outlets, actors, places, cases):
-        if not all(any(map(str.isalnum, name)) for name in given or ()):
-            raise UsageError("a name to look for needs a letter or a number")
-    filters = Filters(
-        tuple(sources or ()),
-        tuple(outlets or ()),
-        tuple(acts or ()),
-        tuple(actors or ()),
-        tuple(places or ()),
-        *days(since, until),
-        tuple(commitments or ()),
-        tuple(cases or ()),
-        known(places),
-    )
-    return Scope(filters, tuple(stories or ()), editions)

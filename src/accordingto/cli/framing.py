@@ -177,7 +177,7 @@ def _days(since: str | None, until: str | None) -> Span:
     Raises:
         UsageError: where one is none, or the last comes before the first.
     """
-    from accordingto.cli.stories import days
+    from accordingto.cli.asked import days
     from accordingto.model.days import first_day, last_day
 
     since, until = days(since, until)

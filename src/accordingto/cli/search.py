@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accordingto.cli.claims import known
+from accordingto.cli.asked import Actors, Acts, Cases, Commitments, Outlets, Places, Since, Sources, Until, filters
 from accordingto.cli.exits import say
-from accordingto.cli.inputs import moment
 from accordingto.cli.output import choice, colour, width, writer
 from accordingto.cli.progress import progress
 from accordingto.cli.stores import DEFAULT, Db, at
-from accordingto.model import Act, Factuality, UsageError
+from accordingto.model import UsageError
 
 if TYPE_CHECKING:
     from accordingto.export.hits import Row
@@ -54,59 +53,15 @@ def search(
             help="The statements that mean the most similar thing, nearest first; with QUERY and options, among those.",
         ),
     ] = None,
-    sources: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source", metavar="NAME", help="Only according to this voice, anywhere in the chain. Repeatable."
-        ),
-    ] = None,
-    outlets: Annotated[
-        list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only of this outlet. Repeatable.")
-    ] = None,
-    acts: Annotated[
-        list[Act] | None,
-        typer.Option(
-            "--act", metavar="ACT", help="Only where the innermost voice does this: state, deny … Repeatable."
-        ),
-    ] = None,
-    actors: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--actor",
-            metavar="NAME",
-            help="Only with this actor taking part or named: by the report's words, the registry's names, or its id. "
-            "Repeatable.",
-        ),
-    ] = None,
-    places: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--place",
-            metavar="NAME",
-            help="Only naming this place or what lies in it: by the toponym, any name in the gazetteer, or its id. "
-            "Repeatable.",
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="ISO", help="Only in reports published on or after that day.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="ISO", help="Only in reports published on or before that day.")
-    ] = None,
-    commitments: Annotated[
-        list[Factuality] | None,
-        typer.Option(
-            "--commitment",
-            metavar="CT+|PR+|PS+|U|PS-|PR-|CT-",
-            help="Only where the innermost voice commits itself so far. Repeatable.",
-        ),
-    ] = None,
-    cases: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--case", metavar="NAME", help="Only in reports of this collection, by its whole name. Repeatable."
-        ),
-    ] = None,
+    sources: Sources = None,
+    outlets: Outlets = None,
+    acts: Acts = None,
+    actors: Actors = None,
+    places: Places = None,
+    since: Since = None,
+    until: Until = None,
+    commitments: Commitments = None,
+    cases: Cases = None,
     reports: Annotated[
         bool, typer.Option("--reports", help="Find reports, by title and whole text, instead of statements.")
     ] = False,
@@ -132,23 +87,21 @@ def search(
     How many there are is said on standard error. Nothing found is no failure. The first search by meaning makes
     the vectors that the store lacks.
     """
-    from accordingto.store.filters import Filters
     from accordingto.store.find import Target
 
     target = Target.REPORTS if reports else Target.STATEMENTS
     if like is not None and reports:
         raise UsageError("--like finds statements; leave out --reports")
-    _named(sources, outlets, actors, places, cases)
-    asked = Filters(
-        tuple(sources or ()),
-        tuple(outlets or ()),
-        tuple(acts or ()),
-        tuple(actors or ()),
-        tuple(places or ()),
-        *_days(since, until),
-        tuple(commitments or ()),
-        tuple(cases or ()),
-        known(places),
+    asked = filters(
+        sources=sources,
+        outlets=outlets,
+        acts=acts,
+        actors=actors,
+        places=places,
+        since=since,
+        until=until,
+        commitments=commitments,
+        cases=cases,
     )
     form = choice(chosen, output, other=Format.JSONL, terminal=Format.TEXT, pipe=Format.JSONL)
     found, rows = _search(db, query, like, asked, target, limit, offset)
@@ -158,20 +111,6 @@ def search(
     from accordingto.export.hits import summary
 
     say(summary(found, len(rows), target))
-
-
-def _named(*given: Sequence[str] | None) -> None:
-    if not all(any(map(str.isalnum, name)) for names in given for name in names or ()):
-        raise UsageError("a name to look for needs a letter or a number")
-
-
-def _days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    from accordingto.model.days import first_day, last_day
-
-    since, until = (moment(day) if day else None for day in (since, until))
-    if since and until and first_day(since) > last_day(until):
-        raise UsageError(f"--since {since} comes after --until {until}; nothing lies between")
-    return since, until
 
 
 def _search(

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from accordingto.cli.claims import known
+from accordingto.cli.asked import Actors, Places, days, filters
 from accordingto.cli.exits import say
-from accordingto.cli.inputs import moment
 from accordingto.cli.output import width, writer
 from accordingto.cli.stores import DEFAULT, Db, Rows, at, rows_wanted
 from accordingto.cli.taking import shown
-from accordingto.model import UsageError
-
-if TYPE_CHECKING:
-    from accordingto.store.filters import Filters
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -29,23 +23,6 @@ Since = Annotated[
 Until = Annotated[
     str | None,
     typer.Option("--until", "--to", metavar="ISO", help="Only with reports published on or before that day."),
-]
-Actors = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--actor",
-        metavar="NAME",
-        help="Only where this actor takes part or is named: by the reports' words, the registry's names, or its id. Repeatable.",
-    ),
-]
-Places = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--place",
-        metavar="NAME",
-        help="Only where this place is named or what lies in it: by the toponym, any name in the gazetteer, or its id. "
-        "Repeatable.",
-    ),
 ]
 
 
@@ -83,7 +60,7 @@ def stories(
 
     if rebuilt:
         _rebuild(db)
-    asked = Asked(filters(actors, places), case, *days(since, until), several, limit, offset)
+    asked = Asked(filters(actors=actors, places=places), case, *days(since, until), several, limit, offset)
     with at(db, read_only=True) as store, store.looking() as connection:
         rows, total, waiting = listed(connection, asked), count(connection, asked), uncompared(connection)
     plain = rows_wanted(chosen, output)
@@ -112,30 +89,3 @@ def _rebuild(db: str) -> None:
         made = rebuild(store, tell)
     what = f"{counted(made.reports, 'report')} in {counted(made.stories, 'story', 'stories')}"
     say(f"{what}; {made.merged:,} ids lead to another story now, {made.split:,} are new")
-
-
-def filters(actors: Sequence[str] | None, places: Sequence[str] | None) -> Filters:
-    """What is asked of statements by actor and place.
-
-    Raises:
-        UsageError: where a name has no letter or number.
-    """
-    from accordingto.store.filters import Filters
-
-    if not all(any(map(str.isalnum, name)) for name in (*(actors or ()), *(places or ()))):
-        raise UsageError("a name to look for needs a letter or a number")
-    return Filters(actors=tuple(actors or ()), places=tuple(places or ()), known=known(places))
-
-
-def days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    """Days as they are asked for.
-
-    Raises:
-        UsageError: where one is none, or the last comes before the first.
-    """
-    from accordingto.model.days import first_day, last_day
-
-    since, until = (moment(day) if day else None for day in (since, until))
-    if since and until and first_day(since) > last_day(until):
-        raise UsageError(f"--since {since} comes after --until {until}; nothing lies between")
-    return since, until

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from accordingto.model import Act, Factuality
 from accordingto.model.days import first_day, last_day
-from accordingto.resources.gazetteer.known import Known, known_places
+from accordingto.resources.gazetteer.known import known
 from accordingto.store.filters import Filters
 from accordingto.web.page import LIMIT, MOST, Query
 
@@ -56,15 +56,6 @@ class About(Paged):
     def filters(self) -> Filters:
         """Who and where, as the store takes them."""
         return Filters(actors=self.actor, places=self.place, known=known(self.place))
-
-
-def known(places: tuple[str, ...]) -> Known:
-    """What the gazetteer knows under some names; it is only opened where there are some."""
-    if not places:
-        return Known()
-    from accordingto.resources.gazetteer.gazetteer import open_gazetteer
-
-    return known_places(places, open_gazetteer())
 
 
 class Words(Query):
