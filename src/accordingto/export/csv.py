@@ -7,13 +7,13 @@ white space or in full width) gets an apostrophe in front, which spreadsheets hi
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from accordingto.export.inside import Inside, inside
 from accordingto.export.wording import Failed
 from accordingto.export.wording_content import control_text, estimate_text, event_text
-from accordingto.model import Evidence, Spans, Statement, spans_of, text_of
+from accordingto.model import Evidence, Span, Statement, spans_of, text_of
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import (
     block_of,
@@ -116,19 +116,19 @@ def _values(reading: Reading, statement: Statement, found: Inside) -> list[Value
         source.kind.value,
         source.role,
         source.words,
-        _where(spans_of(source.evidence)),
+        spans_text(spans_of(source.evidence)),
         evidence_kind(source.evidence),
         evidence_rule(source.evidence),
         source.unnamed,
         _words(reading, inner.cue),
-        _where(spans_of(inner.cue)),
+        spans_text(spans_of(inner.cue)),
         statement.act.value,
         statement.factuality.value,
         statement.form.value,
         statement.mood.value,
         innermost_said(statement),
         reading.words(statement.content),
-        _where(statement.content),
+        spans_text(statement.content),
         statement.about,
         " | ".join(event_text(event, reading) for event in found.events),
         " | ".join(estimate_text(estimate, reading) for estimate in found.estimates),
@@ -144,8 +144,14 @@ def _words(reading: Reading, evidence: Evidence) -> str | None:
     return text_of(reading.report.text, parts) if parts else None
 
 
-def _where(parts: Spans) -> str:
-    return ";".join(f"{span.start}-{span.end}" for span in parts)
+def spans_text(spans: Iterable[Span]) -> str:
+    """``12-40;55-60``: half-open, code points of the report's text; empty where there are none."""
+    return pairs_text((span.start, span.end) for span in spans)
+
+
+def pairs_text(pairs: Iterable[Sequence[int]]) -> str:
+    """The same, of pairs of starts and ends."""
+    return ";".join(f"{start}-{end}" for start, end in pairs)
 
 
 def _cell(value: Value) -> str:

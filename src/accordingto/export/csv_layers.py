@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
-from accordingto.export.csv import Value, header, line
+from accordingto.export.csv import Value, header, line, pairs_text
 from accordingto.export.harm import total
 from accordingto.export.layers import Layer, rows_of
 from accordingto.export.parts import Row
@@ -59,7 +59,7 @@ def _spans(*path: str) -> Cell:
 
     def cell(reading: Reading, row: Row) -> Value:
         spans: Any = _at(*path, "spans")(reading, row)
-        return ";".join(f"{start}-{end}" for start, end in spans or ())
+        return pairs_text(spans or ())
 
     return cell
 

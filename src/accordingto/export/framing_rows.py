@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from accordingto.compare.framing import Framing, Use, Words
-from accordingto.export.csv import header, line
+from accordingto.export.csv import header, line, spans_text
 from accordingto.export.jsonl import dumps
 
 Row = dict[str, Any]
@@ -86,5 +86,5 @@ def lines(words: Sequence[Words]) -> Iterator[str]:
     for one in words:
         first = one.examples[0]
         row = {**_words(one), **_use(first), "words": one.words}
-        row["spans"] = ";".join(f"{span.start}-{span.end}" for span in first.spans)
+        row["spans"] = spans_text(first.spans)
         yield line(row[name] for name in COLUMNS)

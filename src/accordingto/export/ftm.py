@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.export.addresses import iri, web
 from accordingto.export.bare import Carried, unveiled
+from accordingto.export.csv import spans_text
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.document import dumps
-from accordingto.export.linked.reports import spans_text
 from accordingto.export.wording import ACTS, COMMITMENTS
 from accordingto.model import (
     Actor,

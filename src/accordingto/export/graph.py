@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 from accordingto.compare.outlets import outlet_key
 from accordingto.export.about import About, about
 from accordingto.export.bare import Carried, unveiled
+from accordingto.export.csv import spans_text
 from accordingto.export.deciding import made_by
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.document import dumps
-from accordingto.export.linked.reports import spans_text
 from accordingto.export.sendable import sendable, sent
 from accordingto.export.trace_view import Texts
 from accordingto.export.travel_graphml import NAMESPACE, Value, edge_values, plain, report_values

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from accordingto.export.csv import header, line
+from accordingto.export.csv import header, line, pairs_text
 from accordingto.export.jsonl import dumps
 from accordingto.export.terminal import WIDTH, Colour, printed
 from accordingto.export.wording import ACTS, COMMITMENTS, counted, moment_text
@@ -106,7 +106,7 @@ def csv_lines(rows: Iterable[Row], target: Target, *, bom: bool = False) -> Iter
 
 
 def _cell(value: Any) -> Any:
-    return ";".join(f"{start}-{end}" for start, end in value) if isinstance(value, list) else value
+    return pairs_text(value) if isinstance(value, list) else value
 
 
 def text(rows: list[Row], target: Target, *, width: int = WIDTH, colour: Colour | None = None) -> str:

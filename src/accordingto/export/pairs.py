@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.text import Text
 
-from accordingto.export.csv import header, line
+from accordingto.export.csv import header, line, spans_text
 from accordingto.export.drawing import comparison, wrapped
 from accordingto.export.jsonl import dumps
 from accordingto.export.terminal import WIDTH, Colour, printed
@@ -220,19 +220,15 @@ def _csv_row(found: Contradiction, one: Difference | None) -> dict[str, Any]:
         passage = getattr(one, name) if one else None
         row |= {
             f"{name}_value": getattr(one, f"{name}_value") if one else None,
-            f"{name}_slot_spans": _cells(passage.spans) if passage else None,
+            f"{name}_slot_spans": spans_text(passage.spans) if passage else None,
             f"{name}_content": side.words,
-            f"{name}_spans": _cells(side.content),
+            f"{name}_spans": spans_text(side.content),
             **{
                 f"{name}_{key}": getattr(side, key)
                 for key in ("outlet", "published", "chain", "sentence", "statement", "report", "title", "url")
             },
         }
     return row
-
-
-def _cells(parts: Spans) -> str:
-    return ";".join(f"{span.start}-{span.end}" for span in parts)
 
 
 def summary(shown: int, total: int, kinds: Sequence[RelationKind]) -> str:

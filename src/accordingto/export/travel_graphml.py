@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from accordingto.compare.branches import Branch
 from accordingto.compare.trace import Trace
 from accordingto.compare.travel import Travel
+from accordingto.export.csv import spans_text
 from accordingto.export.trace_view import Texts
 from accordingto.model import Lineage, text_of
 from accordingto.pipeline.reading import Reading
@@ -102,7 +103,7 @@ def edge_values(edge: Lineage, texts: Texts) -> dict[str, Value]:
     """What an edge between reports holds."""
     shown = [passage for passage in edge.evidence if passage.report == edge.source]
     text = texts.readings[edge.source].report.text
-    spans = [f"{span.start}-{span.end}" for passage in shown for span in passage.spans]
+    spans = [span for passage in shown for span in passage.spans]
     return {
         "kind": edge.kind.value,
         "by": edge.by,
@@ -112,7 +113,7 @@ def edge_values(edge: Lineage, texts: Texts) -> dict[str, Value]:
         "ordered": edge.ordered,
         "edits": len(edge.edits),
         "evidence": " | ".join(one_line(text_of(text, passage.spans)) for passage in shown) or None,
-        "evidence_spans": ";".join(spans) or None,
+        "evidence_spans": spans_text(spans) or None,
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from accordingto.compare.travel import Travel
 from accordingto.export.addresses import Addresses, iri, web
 from accordingto.export.bare import Carried, unveiled
+from accordingto.export.csv import spans_text
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.agents import Agents, Node
 from accordingto.model import Event, Evidence, Factuality, Form, Link, Part, Run, Spans, Statement, spans_of, text_of
@@ -224,8 +225,3 @@ def _compared(travel: Travel) -> Iterator[str]:
     yield from (end for one in travel.relations for end in (one.a, one.b))
     yield from (end for found in travel.mismatches for end in (found.statement, found.source_statement))
     yield from (one.statement for group in travel.quotes for one in group.variants if one.statement)
-
-
-def spans_text(spans: Spans) -> str:
-    """``12-40;55-60``."""
-    return ";".join(f"{span.start}-{span.end}" for span in spans)

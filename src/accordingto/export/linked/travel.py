@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from accordingto.export.addresses import Addresses
 from accordingto.export.bare import Carried
+from accordingto.export.csv import spans_text
 from accordingto.export.deciding import made_by
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.linked.agents import Node
-from accordingto.export.linked.reports import spans_text
 from accordingto.export.trace_view import Texts
 from accordingto.model import (
     Difference,

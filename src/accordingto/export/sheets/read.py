@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from accordingto.export.csv import COLUMNS
+from accordingto.export.csv import COLUMNS, spans_text
 from accordingto.export.csv_layers import TABLES
 from accordingto.export.exporting import Item
 from accordingto.export.layers import Layer, rows_of
@@ -14,7 +14,7 @@ from accordingto.export.rows import statement_row
 from accordingto.export.sheets.columns import Column, Kind, Sheet
 from accordingto.export.sheets.shared import CLAIM, PROOF, REPORT, STORY, of_table
 from accordingto.export.sheets.spots import GEOMETRY, SPOT
-from accordingto.model import Spans, Statement, spans_of
+from accordingto.model import Statement, spans_of
 from accordingto.pipeline.wording import evidence_kind, evidence_rule, iso_of, reading_order, value_of
 
 _WHAT = {
@@ -60,11 +60,6 @@ def _at(*path: str) -> Any:
     return cell
 
 
-def where(parts: Spans) -> str:
-    """``12-40;55-60``."""
-    return ";".join(f"{span.start}-{span.end}" for span in parts)
-
-
 def _source(field: str) -> Any:
     return lambda item, row: getattr(_of(item, row).innermost.source, field)
 
@@ -85,19 +80,19 @@ _MADE: dict[str, tuple[Any, Kind]] = {
     "voices": (lambda item, row: len(_of(item, row).voices), Kind.INTEGER),
     "source": (_at("source"), Kind.TEXT),
     "source_words": (_source("words"), Kind.TEXT),
-    "source_spans": (lambda item, row: where(spans_of(_of(item, row).innermost.source.evidence)), Kind.TEXT),
+    "source_spans": (lambda item, row: spans_text(spans_of(_of(item, row).innermost.source.evidence)), Kind.TEXT),
     "source_evidence": (lambda item, row: evidence_kind(_of(item, row).innermost.source.evidence), Kind.TEXT),
     "source_rule": (lambda item, row: evidence_rule(_of(item, row).innermost.source.evidence), Kind.TEXT),
     "unnamed": (_at("unnamed"), Kind.BOOLEAN),
     "cue": (_cue, Kind.TEXT),
-    "cue_spans": (lambda item, row: where(spans_of(_of(item, row).innermost.cue)), Kind.TEXT),
+    "cue_spans": (lambda item, row: spans_text(spans_of(_of(item, row).innermost.cue)), Kind.TEXT),
     "act": (_at("act"), Kind.TEXT),
     "factuality": (_at("factuality"), Kind.TEXT),
     "form": (_at("form"), Kind.TEXT),
     "mood": (_at("mood"), Kind.TEXT),
     "said": (_at("said"), Kind.TEXT),
     "content": (_at("content", "text"), Kind.TEXT),
-    "content_spans": (lambda item, row: where(_of(item, row).content), Kind.TEXT),
+    "content_spans": (lambda item, row: spans_text(_of(item, row).content), Kind.TEXT),
     "about": (_at("about"), Kind.TEXT),
     "score": (_at("score"), Kind.NUMBER),
     "by": (_at("by"), Kind.TEXT),

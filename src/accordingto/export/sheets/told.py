@@ -7,11 +7,11 @@ from typing import Any
 
 from accordingto.compare.accounts import outlet_of
 from accordingto.compare.outlets import outlet_key
+from accordingto.export.csv import spans_text
 from accordingto.export.deciding import made_by
 from accordingto.export.exporting import Item, Journey
 from accordingto.export.parts import Row, rounded
 from accordingto.export.sheets.columns import Column, Kind, Sheet
-from accordingto.export.sheets.read import where
 from accordingto.model import EditKind, Passage, RelationKind, Spans, Statement
 from accordingto.pipeline.wording import chain_text, iso_of, value_of
 
@@ -83,11 +83,11 @@ def _side(side: str, which: str) -> tuple[Column[Journey], ...]:
             lambda _, row: getattr(row["difference"], f"{side}_value") if row["difference"] else None,
         ),
         Column(f"{side}_words", "The words for that.", slot(lambda item, passage: _words(item, passage.spans))),
-        Column(f"{side}_slot_spans", "Where these stand.", slot(lambda _, passage: where(passage.spans))),
+        Column(f"{side}_slot_spans", "Where these stand.", slot(lambda _, passage: spans_text(passage.spans))),
         Column(f"{side}_chain", "According to whom.", of(lambda _, statement: chain_text(statement))),
         Column(f"{side}_act", "What that voice does.", of(lambda _, statement: statement.act.value)),
         Column(f"{side}_content", "The words of its content.", of(lambda item, one: _words(item, one.content))),
-        Column(f"{side}_spans", "Where these stand.", of(lambda _, statement: where(statement.content))),
+        Column(f"{side}_spans", "Where these stand.", of(lambda _, statement: spans_text(statement.content))),
         Column(
             f"{side}_sha256",
             "SHA-256 of these words in UTF-8, gaps marked by ` … `.",
@@ -204,7 +204,7 @@ QUOTES: Sheet[Journey] = Sheet(
         Column(
             "spans",
             "Where it stands: `12-40;55-60`, code points of the report's text.",
-            lambda _, row: where(row["variant"].pieces),
+            lambda _, row: spans_text(row["variant"].pieces),
         ),
         Column(
             "words_sha256",

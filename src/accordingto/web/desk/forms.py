@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from accordingto.export.csv import pairs_text
 from accordingto.model import UsageError
 from accordingto.web.desk.fields import BOUNDS, FLAG, NUMBER, SPANS, Field, fields_of
 
@@ -81,11 +82,6 @@ def spans_from(value: str, name: str) -> list[list[int]]:
     return [[int(end) for end in part.split("-")] for part in value.split(";")]
 
 
-def spans_text(pairs: list[list[int]] | None) -> str:
-    """The same, written."""
-    return ";".join(f"{start}-{end}" for start, end in pairs or ())
-
-
 def found(text: str, words: str, *, near: int, name: str) -> list[list[int]]:
     """Where words stand in a text, those nearest to an offset; ``…`` parts what stands apart. Any white space is like any other.
 
@@ -129,7 +125,7 @@ def _bounds(value: str, name: str) -> list[float | None] | None:
 def value_text(field: Field, value: Any) -> str:
     """What a record holds, as the form shows it."""
     if field.kind == SPANS:
-        return spans_text(value)
+        return pairs_text(value or ())
     if field.kind == FLAG:
         return "true" if value else "false"
     if value is None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from accordingto.export.csv import pairs_text
 from accordingto.model.people import Role
 from accordingto.web.page import Asking, Page, Query, Row
 
@@ -42,7 +43,7 @@ def view(asking: Asking) -> Row:
 
 def _rows(shown: Row) -> Iterable[Row]:
     for one in shown["decisions"]:
-        yield one | {"spans": ";".join(f"{start}-{end}" for start, end in one["spans"])}
+        yield one | {"spans": pairs_text(one["spans"])}
 
 
 PAGE = Page(

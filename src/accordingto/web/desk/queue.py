@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from accordingto.export.csv import pairs_text
 from accordingto.model.review import LAYERS
 from accordingto.store.listing import case_names
 from accordingto.store.queueing import Order
@@ -74,7 +75,7 @@ def view(asking: Asking) -> Row:
 
 def _rows(shown: Row) -> Iterable[Row]:
     for item in shown["items"]:
-        yield item | {"spans": ";".join(f"{start}-{end}" for start, end in item["spans"])}
+        yield item | {"spans": pairs_text(item["spans"])}
 
 
 PAGE = Page(

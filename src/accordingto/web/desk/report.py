@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from accordingto.export.csv import pairs_text
 from accordingto.export.wording import ACTS, COMMITMENTS
 from accordingto.export.wording_content import control_text, estimate_text, event_text
 from accordingto.model import Control, Estimate, Event, Place, Span, Spans, Statement, UsageError, hull, text_of
@@ -137,7 +138,7 @@ def _rows(shown: Row) -> Iterable[Row]:
     for one in shown["records"]:
         decided = one["decided"] or {}
         told = {name: one[name] for name in ("id", "layer", "words", "about", "score", "disputed")}
-        spans = ";".join(f"{start}-{end}" for start, end in one["spans"])
+        spans = pairs_text(one["spans"])
         yield told | {"spans": spans, "decision": decided.get("action"), "decided_by": decided.get("by")}
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from starlette.exceptions import HTTPException
 
+from accordingto.export.csv import pairs_text
 from accordingto.export.reviews_listing import agreement_row, dispute_row
 from accordingto.model import text_of
 from accordingto.model.people import Role
@@ -56,7 +57,7 @@ def disputes(asking: Asking) -> Row:
 def _disputed(shown: Row) -> Iterable[Row]:
     for one in shown["disputes"]:
         said = "; ".join(f"{made['by']}: {made['action']}" for made in one["decisions"])
-        yield one | {"spans": ";".join(f"{start}-{end}" for start, end in one["spans"]), "said": said}
+        yield one | {"spans": pairs_text(one["spans"]), "said": said}
 
 
 def agreements(asking: Asking) -> Row:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from accordingto.export.csv import pairs_text
 from accordingto.export.story_rows import Row, matter_row
 from accordingto.export.travel_view import RANK
 from accordingto.model import NotKept, RelationKind
@@ -87,7 +88,7 @@ def _relations(told: Told, ident: str) -> list[Row]:
 
 def _rows(shown: Row) -> Iterable[Row]:
     for one in shown["said"]:
-        yield {**one, "matter": shown["id"], "spans": ";".join(f"{start}-{end}" for start, end in one["spans"])}
+        yield {**one, "matter": shown["id"], "spans": pairs_text(one["spans"])}
 
 
 PAGE = Page(

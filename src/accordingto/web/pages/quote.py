@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from accordingto.compare.accounts import Bare, outlet_of
+from accordingto.export.csv import pairs_text
 from accordingto.export.quote_steps import steps
 from accordingto.export.quotes_view import changes, pieced
 from accordingto.export.story_rows import Row
@@ -82,7 +83,7 @@ def _variant(told: Told, first: Variant, one: Variant, texts: Mapping[str, Repor
 
 def _rows(shown: Row) -> Iterable[Row]:
     for number, one in enumerate(shown["variants"], 1):
-        spans = ";".join(f"{start}-{end}" for start, end in one["pieces"])
+        spans = pairs_text(one["pieces"])
         yield {**one, "wording": number, "spans": spans}
 
 
