@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from csv import DictReader
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -24,12 +25,14 @@ from tests.store.made import claimed_entry, invented_entry
 from tests.web.odd import HOSTILE
 
 OUTLETS = ("The Harbour Post", "a/b.example?c#d", HOSTILE, "أخبار الفرات")
+FILES = ("The Harbour Post.json", "The Harbour Post.csv", "The Harbour Post.html", "The Harbour Post.json.html")
+"""Outlets whose names would be addresses of the first one's twins."""
 
 
-def named_store(path: Path) -> None:
+def named_store(path: Path, outlets: Sequence[str] = OUTLETS) -> None:
     """One report at several addresses, each of another outlet, and one of whose outlet nothing is known."""
     with Store.open(path) as store:
-        for n, name in enumerate((*OUTLETS, None)):
+        for n, name in enumerate((*outlets, None)):
             entry = claimed_entry(url=f"https://post.example/{n}")
             report = replace(entry.report, outlet=Field(name, "given") if name else None)
             store.put(replace(entry, report=report, reading=replace(entry.reading, report=report)))
@@ -41,6 +44,15 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A server over such a store."""
     path = tmp_path_factory.mktemp("named") / "named.db"
     named_store(path)
+    with TestClient(create_app(Settings(db=str(path), name="ada")), base_url="http://localhost") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A server over a store whose outlets are called like files."""
+    path = tmp_path_factory.mktemp("files") / "files.db"
+    named_store(path, (OUTLETS[0], *FILES))
     with TestClient(create_app(Settings(db=str(path), name="ada")), base_url="http://localhost") as made:
         yield made
 
@@ -184,11 +196,26 @@ def test_an_outlet_of_any_name_has_its_page(name: str, named: TestClient):
     got = named.get(outlet(name))
     assert got.status_code == 200
     assert f'href="{outlet(name)}"' in named.get("/outlets").text.replace("&#39;", "'").replace("&amp;", "&")
+    links = [href for href in re.findall(r'href="([^"]*)"', got.text) if href.endswith(".json")]
+    assert [named.get(unescape(href)).json()["outlet"]["name"] for href in links] == [name, name]
     told = named.get(outlet(name, ".json")).json()
     assert told["outlet"]["name"] == name
     assert told["outlet"]["reports"] == len(told["reports"])
     rows = list(DictReader(named.get(outlet(name, ".csv")).text.splitlines()))
     assert [row["id"] for row in rows] == [one["id"] for one in told["reports"]]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_outlet_named_like_a_file_has_an_address_of_its_own(name: str, files: TestClient):
+    page = files.get(outlet(name, ".html")).text
+    assert f"<h1><bdi>{name}</bdi>" in page
+    assert f'href="{outlet(name, ".html")}"' in files.get("/outlets").text
+    assert {href for href in re.findall(r'href="([^"]*)"', page) if "Harbour" in href} >= {
+        outlet(name, ".json"),
+        outlet(name, ".csv"),
+    }
+    assert files.get(outlet(name, ".json")).json()["outlet"]["name"] == name
+    assert f"<h1><bdi>{OUTLETS[0]}</bdi>" in files.get(outlet(OUTLETS[0], ".html")).text
 
 
 def test_outlets_stand_in_order_of_reports_or_name_with_denominators(named: TestClient):

@@ -16,7 +16,8 @@ from accordingto.web.pages import PAGES
 _INTRO = f"""# Pages and API
 
 `accordingto serve` answers at `http://127.0.0.1:8474/`. Every page has its twin as JSON at the same address with `.json`, and where it is a
-table or has places also `.csv` and `.geojson`; what may be asked is the same. The JSON is just what the page shows.
+table or has places also `.csv` and `.geojson`; what may be asked is the same. The JSON is just what the page shows. What stands
+last in an address may itself end so, as an outlet called `Ledger.json`: its page is at `/outlets/Ledger.json.html`.
 
 The API stands at `{V1}`; `{V1}/openapi.json` describes it, and the number is raised when something that was there changes or goes. A
 release may add fields and routes. Lists go on behind the `next` of the page before, given as `after`. Every answer has an `ETag`; given

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from accordingto.web.security.viewer import Viewer
 
 Row = dict[str, Any]
+ENDINGS = (".json", ".csv", ".geojson", ".html")
+"""What addresses of twins end in; and of a page itself, where what stands last in its address ends so: an outlet may be named after a
+file."""
 LIMIT, MOST = 30, 200
 """Entries a page shows where nothing is asked for, and at most."""
 
@@ -86,12 +89,18 @@ class Page:
         """Endings under which the page is there in other forms."""
         return ("json", *(["csv"] if self.rows else []), *(["geojson"] if self.features else []))
 
+    @property
+    def named(self) -> bool:
+        """Whether its address ends in what it is about, which may have any ending: then the page is also there as ``.html``."""
+        return self.path.endswith("}")
+
 
 def routes(page: Page) -> list[Route]:
-    """The routes of a page; its twins come first, for a variable part would swallow their endings."""
+    """The routes of a page; those with endings come first, for a variable part would swallow them."""
+    forms = (*page.twins, "html") if page.named else page.twins
     made = [
-        Route(f"{page.path}.{twin}", _endpoint(page, twin), name=f"{page.name}.{twin}", methods=["GET"])
-        for twin in page.twins
+        Route(f"{page.path}.{form}", _endpoint(page, form), name=f"{page.name}.{form}", methods=["GET"])
+        for form in forms
     ]
     return [*made, Route(page.path, _endpoint(page, "html"), name=page.name, methods=["GET"])]
 

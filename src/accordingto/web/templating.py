@@ -18,6 +18,7 @@ from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, counted, moment
 from accordingto.model import Act, Factuality, Form, Moment
 from accordingto.resources.countries import country_name
 from accordingto.web.drawing import batched_by, changed, lineage_figure
+from accordingto.web.page import ENDINGS
 from accordingto.web.settings import Settings
 
 SECTIONS = (
@@ -91,6 +92,8 @@ def path_of(app: Any, name: str, /, **parts: Any) -> str:
         key: quote(value, safe=":", errors="replace") if isinstance(value, str) else value
         for key, value in parts.items()
     }
+    if any(isinstance(value, str) and value.endswith(ENDINGS) for value in parts.values()):
+        name = f"{name}.html"  # without, it would be the address of another's twin
     route = _named(app).get(name)
     try:
         return str(route.url_path_for(name, **quoted)) if route else ""
@@ -114,7 +117,7 @@ def again(context: Context, /, **changed: Any) -> str:
     request = context["request"]
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]
     kept += [(name, value) for name, value in changed.items() if value is not None]
-    return f"{request.url.path}?{urlencode(kept)}" if kept else str(request.url.path)
+    return f"{_here(request)}?{urlencode(kept)}" if kept else _here(request)
 
 
 @pass_context
@@ -135,16 +138,22 @@ def _asked(context: Context) -> list[tuple[str, str]]:
 
 
 def _with(context: Context, asked: list[tuple[str, str]]) -> str:
-    path = str(context["request"].url.path)
-    return f"{path}?{urlencode(asked)}" if asked else path
+    here = _here(context["request"])
+    return f"{here}?{urlencode(asked)}" if asked else here
+
+
+def _here(request: Any) -> str:
+    """The path of this page, quoted as it must stand in an address: its parts may hold a question mark."""
+    return quote(request.scope["path"], safe="/:", errors="replace")
 
 
 @pass_context
 def twin(context: Context, ending: str) -> str:
     """The address of this page in another form."""
-    request = context["request"]
+    request, page = context["request"], context["page"]
     query = f"?{request.url.query}" if request.url.query else ""
-    return f"{request.url.path}.{ending}{query}"
+    shown = _here(request).removesuffix(".html") if page.named else _here(request)
+    return f"{shown}.{ending}{query}"
 
 
 @pass_context
