@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
@@ -22,9 +21,7 @@ from accordingto.web.desk.forms import fields_from
 from accordingto.web.page import drawn, jsonned
 from accordingto.web.security.guard import note
 from accordingto.web.security.needs import need
-
-_OWN = re.compile(r"/(?![/\\])[^\s\\]*\Z")
-"""A path of this server; anything else leads elsewhere."""
+from accordingto.web.security.ways import own
 
 
 class Body(BaseModel):
@@ -96,18 +93,13 @@ def _form(work: Callable[[Request, Mapping[str, Any]], Decided]) -> Callable[[Re
             "members": form.get("members", []),
         }
         made = await run_in_threadpool(work, request, one)
-        onward = own(str(one.get("next", "/review")))
+        onward = own(str(one.get("next", "")), "/review")
         if made.conflicts:
             shown = told(made) | {"next": onward}
             return await run_in_threadpool(drawn, request, "desk/conflict.html", shown)
         return RedirectResponse(onward, 303)
 
     return answer
-
-
-def own(path: str) -> str:
-    """A path of this server, or the queue where another one is named."""
-    return path if _OWN.match(path) else "/review"
 
 
 def _decided(request: Request, form: Mapping[str, Any]) -> Decided:

@@ -14,14 +14,21 @@ space, no control character. What is beyond ASCII is percent-encoded in a path."
 _LONGEST = 2000
 
 
-def own(wanted: str | None) -> str:
-    """A path of this server, or its home where what is wanted is none: never the address of another host."""
-    if not wanted or len(wanted) > _LONGEST or not _OWN.fullmatch(wanted):
-        return HOME
+def own(wanted: str | None, otherwise: str = HOME) -> str:
+    """Where to go on: what is wanted where it is a path of this server, never the address of another host.
+
+    Args:
+        wanted: as somebody sent it.
+        otherwise: a path of ours, for what is none.
+    """
+    return wanted if wanted and len(wanted) <= _LONGEST and _leads_on(wanted) else otherwise
+
+
+def _leads_on(wanted: str) -> bool:
+    if not _OWN.fullmatch(wanted):
+        return False
     try:
         parts = urlsplit(wanted)
     except ValueError:
-        return HOME
-    if parts.scheme or parts.netloc or parts.path.startswith(("/sign-in", "/sign-out")):
-        return HOME
-    return wanted
+        return False
+    return not (parts.scheme or parts.netloc or parts.path.startswith(("/sign-in", "/sign-out")))
