@@ -184,6 +184,7 @@ def telling_row(one: Telling, member: Member | None) -> Row:
         "act": one.act,
         "headline": one.headline,
         "echo": one.echo,
+        "decided": None,
     }
 
 

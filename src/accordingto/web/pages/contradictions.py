@@ -11,6 +11,7 @@ from accordingto.model import RelationKind, Slot, UsageError
 from accordingto.store.contradicting import COUNTED, Sought, count_some, walked
 from accordingto.web.page import Asking, Page
 from accordingto.web.pages.asking import About
+from accordingto.web.pages.judged import judged
 
 
 class ContradictionsQuery(About):
@@ -45,14 +46,18 @@ def view(asking: Asking) -> Row:
     with asking.store.looking() as connection:
         found = walked(connection, sought)
         total = count_some(connection, replace(sought, after=None))
-    page = found[: query.limit]
+        page = found[: query.limit]
+        pairs = [shown_row(one) for one in page]
+        for pair in pairs:
+            pair["a"]["decided"] = pair["b"]["decided"] = None
+        judged(connection, asking.viewer.name, {"pairs": pairs})
     return {
         "query": query.model_dump(mode="json"),
         "slots": [slot.value for slot in Slot],
         "kinds": [kind.value for kind in RelationKind],
         "total": min(total, COUNTED),
         "more_than": total > COUNTED,
-        "pairs": [shown_row(one) for one in page],
+        "pairs": pairs,
         "next": str(page[-1].key) if len(found) > query.limit else None,
     }
 

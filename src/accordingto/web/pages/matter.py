@@ -17,6 +17,7 @@ from accordingto.store.storygroups import matter_of, occasions_of, tellings_of, 
 from accordingto.store.storyparts import kinds_in, members
 from accordingto.store.tracing import resolved
 from accordingto.web.page import Asking, Moved, Page, Query
+from accordingto.web.pages.judged import judged
 from accordingto.web.pages.story_sections import Told, by_outlet, shown
 
 MOST_PAIRS = 20
@@ -53,7 +54,7 @@ def view(asking: Asking) -> Row:
         said = [told.telling(each) for each in tellings_of(connection, [one.key]).get(one.key, [])]
         outlets = by_outlet(said, most=None)
         end = query.after + MOST_OUTLETS
-        return {
+        made = {
             "query": query.model_dump(mode="json"),
             **row,
             "story": {"id": story.id, "title": story.title},
@@ -64,6 +65,7 @@ def view(asking: Asking) -> Row:
             "kinds": kinds_in(connection, matter=one.key),
             "relations": _relations(told, named),
         }
+        return judged(connection, asking.viewer.name, made)
 
 
 def _quoted(told: Told, occasion: Row) -> None:
@@ -88,7 +90,9 @@ def _relations(told: Told, ident: str) -> list[Row]:
 
 def _rows(shown: Row) -> Iterable[Row]:
     for one in shown["said"]:
-        yield {**one, "matter": shown["id"], "spans": pairs_text(one["spans"])}
+        decided = one["decided"] or {}
+        told = {"decision": decided.get("action"), "decided_by": decided.get("by")}
+        yield {**one, **told, "matter": shown["id"], "spans": pairs_text(one["spans"])}
 
 
 PAGE = Page(
@@ -112,6 +116,8 @@ PAGE = Page(
         "headline": "Whether it stands in the headline.",
         "text": "The words.",
         "spans": "Where they stand in the report's text, `12-40;55-60`.",
+        "decision": "What a person decided on the statement: accept, reject or correct; empty where nobody has.",
+        "decided_by": "Who.",
     },
     rows=_rows,
 )

@@ -21,6 +21,7 @@ from accordingto.store.tracing import resolved
 from accordingto.store.travel import quote_group
 from accordingto.store.travel_rows import decided_rows
 from accordingto.web.page import Asking, Moved, Page
+from accordingto.web.pages.judged import judged
 from accordingto.web.pages.story_sections import Told
 
 
@@ -34,7 +35,8 @@ def view(asking: Asking) -> Row:
         story, group = _found(connection, named)
         told = Told(connection, story.key, members(connection, story.key))
         texts = {one.id: one for one in reports_of(connection, group.reports)}
-    variants = [_variant(told, group.variants[0], one, texts) for one in group.variants if one.report in texts]
+        variants = [_variant(told, group.variants[0], one, texts) for one in group.variants if one.report in texts]
+        judged(connection, asking.viewer.name, {"variants": variants})
     return {
         "id": group.id,
         "text": variants[0]["text"],
@@ -72,6 +74,7 @@ def _variant(told: Told, first: Variant, one: Variant, texts: Mapping[str, Repor
         "language": value_of(report.language),
         "speaker": one_line(one.speaker) if one.speaker else None,
         "statement": one.statement,
+        "decided": None,
         "pieces": [[piece.start, piece.end] for piece in one.pieces],
         "text": pieced(report.text, one.pieces, ())[0],
         "changes": changes(one.edits),

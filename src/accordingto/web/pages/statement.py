@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
 
 from accordingto.compare.accounts import outlet_of, sentence_of
 from accordingto.export.inside import inside
@@ -15,11 +18,15 @@ from accordingto.export.wording_content import control_text, estimate_text, even
 from accordingto.model import NotKept, RelationKind, Span, Stated, Statement
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import harmless, iso_of, one_line, reading_order, value_of
+from accordingto.review.apply import applied
 from accordingto.store.contradicting import Sought, mismatched, walked
+from accordingto.store.judging import any_stands
+from accordingto.store.reviews import of_text
 from accordingto.store.saying import Home, homes
 from accordingto.store.storygroups import matter_of, matters_with, occasions_of, quotes_with
 from accordingto.store.storyparts import members
 from accordingto.web.page import Asking, Page, Query, Row
+from accordingto.web.pages.judged import decided_row, judged
 from accordingto.web.pages.passed_on import passed_on
 from accordingto.web.pages.story_sections import Told, shown
 
@@ -44,16 +51,24 @@ def view(asking: Asking) -> Row:
     reading = store.reading(home.report)
     statement = reading.by_id[ident]
     with store.looking() as connection:
+        one = _judged(connection, reading, statement, asking.viewer.name)
+        read = statement_row(reading, statement)
+        if one is not None and not one.rejected:
+            reading, statement = one.reading, one.statement
         told = Told(connection, home.story_key, members(connection, home.story_key)) if home.story_key else None
-        return {
+        made = {
             "query": query.model_dump(mode="json"),
             "id": ident,
             "report": _report(reading, told),
             "statement": statement_row(reading, statement),
+            "decided": one.row if one else None,
+            "read": read if one and statement_row(reading, statement) != read else None,
             "sentence": sentence(reading, statement),
             "inside": list(_inside(reading, statement)),
             "about": _brief(reading, reading.by_id[statement.about]) if statement.about in reading.by_id else None,
-            "answered_by": [_brief(reading, one) for one in reading_order(reading.statements) if one.about == ident],
+            "answered_by": [
+                _brief(reading, one) for one in reading_order(reading.statements) if one.about == statement.id
+            ],
             "same_text": [one.report for one in held if one.report != home.report],
             "story": {"id": home.story, "title": home.story_title} if home.story else None,
             "matters": _matters(told, ident) if told else [],
@@ -62,6 +77,32 @@ def view(asking: Asking) -> Row:
             "path": passed_on(told, ident) if told else [],
             "quotes": [quote_row(one) for one in quotes_with(connection, ident)],
         }
+        return judged(connection, asking.viewer.name, made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What people decided on the statement."""
+
+    row: Row
+    rejected: bool
+    reading: Reading
+    """The report as people have it."""
+    statement: Statement
+    """As it counts; of a rejected one what the program reads."""
+
+
+def _judged(connection: Connection, reading: Reading, statement: Statement, viewer: str) -> _Judged | None:
+    """The statement as people have it; ``None`` where nobody has decided on anything of its text."""
+    if not any_stands(connection):
+        return None
+    people = applied(reading, of_text(connection, reading.report.text_sha256, viewer=viewer))
+    found = (one for one in people.judged if one.layer == "statements" and one.selector == statement.content)
+    one = next(found, None)
+    if one is None or one.decided is None:
+        return None
+    counts = people.reading.by_id.get(one.record.id, statement)
+    return _Judged(decided_row(one.decided, disputed=one.disputed), one.rejected, people.reading, counts)
 
 
 def _chosen(held: list[Home], ident: str, report: str | None) -> Home:

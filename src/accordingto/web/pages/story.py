@@ -16,6 +16,7 @@ from accordingto.model import NotKept
 from accordingto.store.storying import standing, story_record
 from accordingto.store.storyparts import compared, kinds_in, members, places_of
 from accordingto.web.page import Asking, Moved, Page, Query, Row
+from accordingto.web.pages.judged import judged
 from accordingto.web.pages.story_sections import Told, against, lineage, matters, mismatches, quotes
 from accordingto.web.pages.story_sides import MOST_SIDES, sides
 
@@ -50,7 +51,7 @@ def view(asking: Asking) -> Row:
         rows = edge_rows(edges, reports)
         only, at = query.section, query.after
         _check(query.side, told)
-        return {
+        made = {
             "query": query.model_dump(mode="json"),
             "id": story.id,
             "title": story.title or None,
@@ -73,6 +74,7 @@ def view(asking: Asking) -> Row:
             "quotes": quotes(told, state.quotes, at, only) if only in (None, "quotes") else None,
             "claimed_places": [place_row(one) for one in places_of(connection, state.key, limit=MOST_PLACES)],
         }
+        return judged(connection, asking.viewer.name, made)
 
 
 def _check(chosen: tuple[str, ...], told: Told) -> None:

@@ -58,6 +58,7 @@ def shown(told: Told, found: Contradiction) -> Row:
         member = told.by_id.get(side["report"])
         side["number"] = member.number if member else None
         side["outlet"] = one_line(member.outlet) if member else side["outlet"]
+        side["decided"] = None
     return row
 
 
