@@ -14,7 +14,7 @@ from accordingto.compare.said import Said, said_of
 from accordingto.compare.thresholds import DEFAULTS
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
-from tests.compare.build import account
+from tests.compare.build import PERSON, account
 
 WORDS = open_comparison()
 
@@ -35,14 +35,15 @@ def test_the_order_of_statements_changes_no_cluster(values: list[int], order: li
     assert back == sorted(average_linkage(alike, 0.6))
 
 
-def test_only_clusters_that_nobody_has_both_of_are_joined_below_the_likeness_of_one() -> None:
+def test_clusters_are_joined_below_the_likeness_of_one_unless_two_of_their_members_bar_it() -> None:
     alike = np.full((6, 6), 0.2)
     clusters = [[0, 1], [2, 3], [4, 5]]
-    wire, paper, radio = frozenset(["wire"]), frozenset(["paper"]), frozenset(["radio", "wire"])
-    assert joined_apart(clusters, alike, [wire, paper, radio], 0.1) == [[0, 1, 2, 3], [4, 5]]
-    assert joined_apart(clusters, alike, [wire, paper, radio], 0.3) == clusters
-    assert joined_apart(clusters, alike, [wire, frozenset(), radio], 0.1) == clusters
-    assert joined_apart([], alike, [], 0.1) == []
+    barred = np.zeros((6, 6))
+    assert joined_apart(clusters, alike, barred, 0.1) == [[0, 1, 2, 3, 4, 5]]
+    assert joined_apart(clusters, alike, barred, 0.3) == clusters
+    barred[1, 5] = barred[5, 1] = 1.0
+    assert joined_apart(clusters, alike, barred, 0.1) == [[0, 1, 2, 3], [4, 5]]
+    assert joined_apart([], alike, barred, 0.1) == []
 
 
 WIRE = account(
@@ -93,6 +94,7 @@ def test_what_two_contents_mean_brings_them_together_without_a_word_in_common() 
     assert len(matters_of(said, (), weights, WORDS, thresholds=DEFAULTS, meanings=meanings)) == 1
 
 
+HARKI, FERRO = (("Dilan Harki", PERSON, "Dilan Harki", "said"), ("Kamal Ferro", PERSON, "Kamal Ferro", "said"))
 NEAR, FAR = np.array([1.0, 0.0, 0.0], np.float32), np.array([0.0, 1.0, 0.0], np.float32)
 THIRD, OTHER = np.array([0.58, 0.0, 0.815], np.float32), np.array([0.58, 0.815, 0.0], np.float32)
 
@@ -119,6 +121,9 @@ def test_a_claim_and_its_denial_told_by_other_reports_are_one_matter_though_less
     both = told("E", f"{claim} again", f"{denial} again")
     meanings |= {f"{claim} again": NEAR, f"{denial} again": THIRD}
     assert len(grouped(meanings, *reports, both)) == 2
+    sides = [(f"{claim} again", [HARKI]), (f"{denial} again", [FERRO])]
+    heard = account(f"E\n{claim} again, Dilan Harki said.\n{denial} again, Kamal Ferro said.", "E", None, *sides)
+    assert len(grouped(meanings, *reports, heard)) == 1
 
 
 def test_a_statement_of_no_matter_joins_the_one_that_its_report_lacks_where_nothing_else_there_is_as_near() -> None:

@@ -57,43 +57,40 @@ def _rebest(alike: Matrix, best: NDArray[np.intp], value: Matrix, i: int, j: int
     best[nearer], value[nearer] = i, alike[i][nearer]
 
 
-def joined_apart(
-    clusters: Sequence[Sequence[int]], alike: Matrix, holders: Sequence[frozenset[str]], least: float
-) -> list[list[int]]:
-    """Clusters, those that no holder has both of joined while the most similar two reach a similarity on the average of their members.
+def joined_apart(clusters: Sequence[Sequence[int]], alike: Matrix, barred: Matrix, least: float) -> list[list[int]]:
+    """Clusters, joined while the most similar two that nothing bars reach a similarity on the average of their members.
 
     Args:
         clusters: Indices of members, each in one cluster.
         alike: Similarities, n × n, symmetric.
-        holders: Who has something of each cluster; one that nobody has is joined to none.
+        barred: 1 for two members whose clusters cannot be joined, else 0; n × n, symmetric.
         least: Where joining ends.
 
     Returns:
         Indices in ascending order, clusters by the place of their first in what was given.
     """
     found = [[*members] for members in clusters]
-    holds = _holds(holders)
     has = _of(found, len(alike))
-    sums, size = has @ alike @ has.T, has.sum(axis=1)
+    sums, bars, size = has @ alike @ has.T, has @ barred @ has.T, has.sum(axis=1)
+    np.fill_diagonal(bars, 1.0)
     while found:
         mean = np.round(sums / np.outer(size, size), 6)  # the last digits depend on how a library adds up
-        barred = (holds @ holds.T > 0) | (holds.sum(axis=1) == 0)[:, None] | (holds.sum(axis=1) == 0)[None, :]
-        mean[barred] = -np.inf
+        mean[bars > 0] = -np.inf
         i, j = sorted(divmod(int(mean.argmax()), len(found)))
         if mean[i, j] < least:
             break
-        sums[i] += sums[j]
-        sums[:, i] += sums[:, j]
-        size[i] += size[j]
-        holds[i] += holds[j]
         found[i] += found.pop(j)
-        sums, size, holds = np.delete(np.delete(sums, j, 0), j, 1), np.delete(size, j), np.delete(holds, j, 0)
+        sums, bars = (_put_together(one, i, j) for one in (sums, bars))
+        size[i] += size[j]
+        size = np.delete(size, j)
     return [sorted(members) for members in found]
 
 
-def _holds(holders: Sequence[frozenset[str]]) -> Matrix:
-    names = sorted(frozenset().union(*holders))
-    return np.array([[name in some for name in names] for some in holders], float).reshape(len(holders), len(names))
+def _put_together(sums: Matrix, i: int, j: int) -> Matrix:
+    """Sums over pairs of clusters once cluster j is part of cluster i."""
+    sums[i] += sums[j]
+    sums[:, i] += sums[:, j]
+    return np.delete(np.delete(sums, j, 0), j, 1)
 
 
 def _of(clusters: Sequence[Sequence[int]], size: int) -> Matrix:

@@ -2,9 +2,9 @@
 
 Statements are grouped by average linkage (Sokal and Michener 1958) over what they have in common: the weighted words of
 `accordingto.compare.candidates`, one quotation under two wordings, and what their contents mean. A report mostly tells a thing once. So
-groups of which no report tells both, and a statement of no group that is nearest of its report to one which the report lacks, are taken
-together where less is alike: who denies a thing or counts it anew does so in other words. Similarity brings statements together and says
-nothing of whether they agree.
+groups of which no report tells both by one voice, and a statement of no group that is nearest of its report to one which the report
+lacks, are taken together where less is alike: who denies a thing or counts it anew does so in other words. Similarity brings statements
+together and says nothing of whether they agree.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from accordingto.compare.linkage import Matrix, average_linkage, joined_apart
 from accordingto.compare.normalise import Canon, tokens_of
 from accordingto.compare.numbers import quantities_in
 from accordingto.compare.said import Said
+from accordingto.compare.speakers import same_voice
 from accordingto.compare.thresholds import Thresholds
 from accordingto.model import QuoteGroup
 
@@ -82,13 +83,31 @@ def matters_of(
     alike = similarities(every, weights, words, meanings)
     _join(alike, _indices(every, quotes))
     clusters = average_linkage(alike, thresholds.matter_similarity)
-    told = [_told(members, every) for members in clusters]
-    clusters = joined_apart(clusters, alike, told, thresholds.apart_similarity)
+    clusters = joined_apart(clusters, alike, _told_twice(every), thresholds.apart_similarity)
     clusters = [_with_near(members, alike, every, thresholds.second_matter) for members in clusters]
     clusters = _with_lone(clusters, alike, every, thresholds)
     groups = (_group([every[i] for i in members], said) for members in clusters)
     shared = [group for group in groups if len(group) > 1 or _in_headline_and_body(group)]
     return sorted(shared, key=lambda group: -len(group))  # stable: the earliest told first where as many have it
+
+
+def _told_twice(every: Sequence[Said]) -> Matrix:
+    """1 for two statements in the body of one report by one voice, or of which one has none; n × n.
+
+    They would be one thing told twice; two voices may tell of one thing, as where a report gives both sides.
+    """
+    found = np.zeros((len(every), len(every)))
+    for i, one in enumerate(every):
+        for j, other in enumerate(every[:i]):
+            if one.report == other.report and not (one.headline or other.headline):
+                found[i, j] = found[j, i] = not _of_two_voices(one, other)
+    return found
+
+
+def _of_two_voices(a: Said, b: Said) -> bool:
+    """Whether two statements both have a voice, and these are not known to be one."""
+    ours, theirs = a.statement.voices, b.statement.voices
+    return bool(ours and theirs) and same_voice(ours[-1], theirs[-1]) is not True
 
 
 def _with_near(members: Sequence[int], alike: Matrix, every: Sequence[Said], least: float) -> list[int]:

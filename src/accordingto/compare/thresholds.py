@@ -26,7 +26,8 @@ class Thresholds:
     second_matter: float = 0.45
     """Least similarity of a statement to the nearer half of a second matter to belong to it too."""
     apart_similarity: float = 0.12
-    """Least similarity, on the average, of two groups of statements of which no report tells both, to be of one matter."""
+    """Least similarity, on the average, of two groups of statements of which no report tells both by one voice, to be of one
+    matter."""
     lone_similarity: float = 0.1
     """Least similarity of a statement of no matter to the nearer half of one that its report does not tell yet, to belong to it."""
     lone_lead: float = 0.05
