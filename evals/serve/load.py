@@ -267,6 +267,8 @@ def main() -> int:
         given.db,
         "--port",
         "0",
+        "--processes",
+        str(given.processes),
     ]
     with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None

@@ -272,18 +272,22 @@ def timeline(
     """
     index = index_of_statements(connection, query, filters)
     day, joined = _WHEN[when]
-    sql = f"""SELECT {day} AS day, {_SPLIT[split]} AS value FROM ({{matched}}) AS m
-        JOIN statements AS s ON s.key = m.k JOIN reports AS r ON r.key = s.report_key {joined}"""
-    rows = [(row.day, row.value or _UNTOLD[split]) for row in _rows(connection, index, sql)]
-    counts = Counter((day, value) for day, value in rows if day)
+    sql = f"""SELECT {day} AS day, {_SPLIT[split]} AS value, count(*) AS number FROM ({{matched}}) AS m
+        JOIN statements AS s ON s.key = m.k JOIN reports AS r ON r.key = s.report_key {joined} GROUP BY 1, 2"""
+    counts: Counter[tuple[str, str]] = Counter()
+    undated = 0
+    for row in _rows(connection, index, sql):
+        if row.day:
+            counts[row.day, row.value or _UNTOLD[split]] += row.number
+        else:
+            undated += row.number
     grain, cut = _grain(sorted({day for day, _ in counts}))
     values = _values(counts, split)
     periods: dict[str, Counter[str]] = {}
     for (day, value), number in counts.items():
         periods.setdefault(day[:cut], Counter())[value if value in values else _OTHERS] += number
     table = tuple((period, tuple(found[value] for value in values)) for period, found in sorted(periods.items()))
-    dated = sum(counts.values())
-    return Timeline(grain, values, table, dated, len(rows) - dated, _many(connection, index))
+    return Timeline(grain, values, table, sum(counts.values()), undated, _many(connection, index))
 
 
 _UNTOLD = {Split.ACT: "", Split.COMMITMENT: "", Split.OUTLET: "outlet not known", Split.ORIGINS: ORIGINS[-1]}

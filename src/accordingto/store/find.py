@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, or_, select, text
+from sqlalchemy import BigInteger, Connection, Select, and_, column, or_, select, text
 
 from accordingto.store.documents import EVERY
 from accordingto.store.filters import Filters, conditions, days_of, joined
@@ -22,10 +23,10 @@ RANKED = 2_000
 """Matches that are ordered by how well they match. Of more, no list of the best is read to its end, and ranking 10,000 statements took
 SQLite 220 ms; the newest come first then."""
 WALKED = 400
-"""Reports looked through where the newest of very many matches are sought. Where these hold too few, older ones would be gone through one
-by one, which took 17 s among 25,000; then all that matches is put in order instead."""
-_CHUNK = 400
-"""Keys that one query takes."""
+"""Reports looked through where the newest of very many matches are sought. Where these hold too few, all that matches is put in order."""
+_FIRST = 8
+"""Reports that the first query of such a walk looks through; each later one twice as many as the one before, up to `_WIDEST`."""
+_WIDEST = 64
 
 
 class Target(StrEnum):
@@ -67,6 +68,8 @@ class Index:
     """The whole expression."""
     wanted: str | None
     """The words alone, for ranking."""
+    inside: str | None = None
+    """Of reports: what one of their statements has to meet."""
 
     @property
     def table(self) -> str:
@@ -83,12 +86,32 @@ class Index:
     @property
     def matches(self) -> str:
         """The condition."""
-        return f"{self.table} MATCH :asked" if self.sqlite else "words @@ CAST(:asked AS tsquery)"
+        own = f"{self.table} MATCH :asked" if self.sqlite else "words @@ CAST(:asked AS tsquery)"
+        if self.inside is None:
+            return own
+        of = Index(Target.STATEMENTS, self.sqlite, self.inside, None)
+        meeting = of.matches.replace(":asked", ":inside")
+        return f"{own} AND {self.key} IN (SELECT {of.report} FROM {of.table} WHERE {meeting})"
 
     @property
     def report(self) -> str:
         """Key of the report of what is found."""
         return f"({self.key} / {SPAN})" if self.target is Target.STATEMENTS else self.key
+
+    @property
+    def keys(self) -> str:
+        """A query of the keys of what matches, in no order; it takes `values`."""
+        return f"SELECT {self.key} FROM {self.table} WHERE {self.matches}"
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What `matches` is asked with."""
+        return {"asked": self.asked} | ({"inside": self.inside} if self.inside else {})
+
+    @property
+    def span(self) -> int:
+        """How many keys one report has."""
+        return SPAN if self.target is Target.STATEMENTS else 1
 
 
 def find(
@@ -118,17 +141,13 @@ def find(
     """
     tree = parsed(query) if query is not None else None
     index = index_of(connection, tree, filters, target)
-    inside = _inside(connection, filters, target)
-    if inside is not None and not inside:
-        return Found((), 0, False, Order.NEWEST)
-    held = matching(connection, index, COUNTED + 1, inside)
-    total, more = min(len(held), COUNTED), len(held) > COUNTED
-    if tree and len(held) <= RANKED:
-        return Found(_best(connection, index, held, limit, offset), total, more, Order.BEST)
-    if more and inside is None:
+    held = _count(connection, index, COUNTED + 1)
+    total, more = min(held, COUNTED), held > COUNTED
+    if tree and held <= RANKED:
+        return Found(_best(connection, index, limit, offset), total, more, Order.BEST)
+    if more:
         return Found(_newest_of_many(connection, index, filters, limit, offset, after), total, more, Order.NEWEST)
-    ordered = _newest(connection, held, target, after)
-    return Found(ordered[offset : offset + limit], total, more, Order.NEWEST)
+    return Found(_newest(connection, index, limit, offset, after), total, more, Order.NEWEST)
 
 
 def index_of(connection: Connection, tree: Node | None, filters: Filters, target: Target) -> Index:
@@ -136,7 +155,11 @@ def index_of(connection: Connection, tree: Node | None, filters: Filters, target
     name = connection.dialect.name
     asked = filters if target is Target.STATEMENTS else filters.of_report()
     whole = joined([tree, *conditions(asked, connection)]) or Phrase((EVERY,))
-    return Index(target, name == "sqlite", _expression(name, whole), _expression(name, tree) if tree else None)
+    inside = None
+    if target is Target.REPORTS and filters.of_statements:
+        inside = _expression(name, joined(conditions(filters, connection)) or Phrase((EVERY,)))
+    wanted = _expression(name, tree) if tree else None
+    return Index(target, name == "sqlite", _expression(name, whole), wanted, inside)
 
 
 def _expression(dialect: str, tree: Node) -> str:
@@ -150,66 +173,36 @@ def _lacking(every: str, made: Matching, lacking: str) -> str:
     return f"({every} {lacking} {made.expression})"
 
 
-def _inside(connection: Connection, filters: Filters, target: Target) -> frozenset[int] | None:
-    """The reports that have a statement that meets the filters, where reports are sought by what their statements are."""
-    if target is Target.STATEMENTS or not filters.of_statements:
-        return None
-    index = index_of(connection, None, filters, Target.STATEMENTS)
-    query = text(f"SELECT DISTINCT {index.report} FROM {index.table} WHERE {index.matches}")
-    return frozenset(connection.scalars(query, {"asked": index.asked}))
+def matching(connection: Connection, index: Index, limit: int) -> list[int]:
+    """Keys of what matches, in no order, at most ``limit``."""
+    return list(connection.scalars(text(f"{index.keys} LIMIT :limit"), {**index.values, "limit": limit}))
 
 
-def matching(connection: Connection, index: Index, limit: int, inside: frozenset[int] | None = None) -> list[int]:
-    """Keys of what matches, in no order, at most ``limit``; of reports only those ``inside``."""
-    if inside is not None:
-        every = connection.scalars(text(_keys(index)), {"asked": index.asked})
-        return [key for key in every if key in inside][:limit]
-    return list(connection.scalars(text(f"{_keys(index)} LIMIT :limit"), {"asked": index.asked, "limit": limit}))
+def _count(connection: Connection, index: Index, most: int) -> int:
+    """How many match, at most so many."""
+    query = text(f"SELECT count(*) FROM ({index.keys} LIMIT :most) AS m")
+    return int(connection.scalar(query, {**index.values, "most": most}) or 0)
 
 
-def _keys(index: Index) -> str:
-    return f"SELECT {index.key} FROM {index.table} WHERE {index.matches}"
-
-
-def _best(connection: Connection, index: Index, held: list[int], limit: int, offset: int) -> tuple[int, ...]:
+def _best(connection: Connection, index: Index, limit: int, offset: int) -> tuple[int, ...]:
     """By bm25 or, on PostgreSQL, by how close together the words stand; ties in the order of keeping."""
-    if not held:
-        return ()
-    if index.sqlite:
-        rank = f"bm25({index.table}, 1.0, 0.5, 0.0)"
-        query = (
-            f"SELECT {index.key}, {rank} AS rank FROM {index.table} WHERE {index.matches} ORDER BY rank, {index.key}"
-        )
-        ranked = connection.execute(text(query), {"asked": index.asked})
-    else:
-        rank = "ts_rank_cd(words, CAST(:wanted AS tsquery))"
-        query = f"SELECT {index.key}, {rank} AS rank FROM {index.table} WHERE {index.matches} ORDER BY rank DESC, {index.key}"
-        ranked = connection.execute(text(query), {"asked": index.asked, "wanted": index.wanted})
-    allowed = set(held)
-    return tuple(key for key, _ in ranked if key in allowed)[offset : offset + limit]
+    rank, values = f"bm25({index.table}, 1.0, 0.5, 0.0)", {**index.values, "limit": limit, "offset": offset}
+    if not index.sqlite:  # the higher the better there
+        rank, values["wanted"] = "-ts_rank_cd(words, CAST(:wanted AS tsquery))", index.wanted
+    query = f"{index.keys} ORDER BY {rank}, {index.key} LIMIT :limit OFFSET :offset"
+    return tuple(connection.scalars(text(query), values))
 
 
-def _newest(connection: Connection, keys: Sequence[int], target: Target, after: int | None = None) -> tuple[int, ...]:
-    """Keys by the day on which their report was published, newest first; what has no day last."""
-    owner = {key: key // SPAN if target is Target.STATEMENTS else key for key in (*keys, *_one(after))}
-    day = dict(_days(connection, set(owner.values())))
-
-    def place(key: int) -> tuple[str, int, int]:
-        return day.get(owner[key]) or "", owner[key], -key
-
-    ordered = sorted(keys, key=place, reverse=True)
-    return tuple(key for key in ordered if place(key) < place(after)) if after is not None else tuple(ordered)
-
-
-def _one(key: int | None) -> tuple[int, ...]:
-    return () if key is None else (key,)
-
-
-def _days(connection: Connection, keys: Iterable[int]) -> Iterator[tuple[int, str | None]]:
-    listed = sorted(keys)
-    for at in range(0, len(listed), _CHUNK):
-        query = select(reports.c.key, reports.c.published_day).where(reports.c.key.in_(listed[at : at + _CHUNK]))
-        yield from ((row.key, row.published_day) for row in connection.execute(query))
+def _newest(connection: Connection, index: Index, limit: int, offset: int, after: int | None = None) -> tuple[int, ...]:
+    """By the day on which their report was published, newest first; what has no day last."""
+    matched = text(index.keys).bindparams(**index.values).columns(column(index.key, BigInteger)).subquery("m")
+    key = matched.c[index.key]
+    owner = key // SPAN if index.target is Target.STATEMENTS else key
+    query = _newest_reports(connection, Filters(), after, index.span).with_only_columns(key).order_by(key)
+    query = query.select_from(reports.join(matched, owner == reports.c.key))
+    if after is not None:
+        query = query.where(or_(reports.c.key != after // index.span, key > after))
+    return tuple(connection.scalars(query.limit(limit).offset(offset)))
 
 
 def _newest_of_many(
@@ -220,24 +213,54 @@ def _newest_of_many(
     Where they hold too few, what matches lies in older ones, and all that matches is put in order.
     """
     found: list[int] = []
-    span = SPAN if index.target is Target.STATEMENTS else 1
-    own = text(f"{_keys(index)} AND {index.key} >= :first AND {index.key} < :end ORDER BY {index.key}")
-    for report in list(connection.scalars(_newest_reports(connection, filters, _one(after), span).limit(WALKED))):
-        first = after + 1 if after is not None and after // span == report else report * span
-        values = {"asked": index.asked, "first": first, "end": (report + 1) * span}
-        found += connection.scalars(own, values)
+    for batch in _doubling(_newest_first(connection, filters, after, index.span)):
+        found += _of_reports(connection, index, [_stretch(report, index.span, after) for report in batch])
         if len(found) >= offset + limit:
             return tuple(found[offset : offset + limit])
-    held = matching(connection, index, 2**62)
-    return _newest(connection, held, index.target, after)[offset : offset + limit]
+    return _newest(connection, index, limit, offset, after)
 
 
-def _newest_reports(connection: Connection, filters: Filters, after: tuple[int, ...], span: int) -> Select[Any]:
+def _newest_first(connection: Connection, filters: Filters, after: int | None, span: int) -> list[int]:
+    """The reports that are looked through; those with a day apart, since PostgreSQL's index has those without one first."""
+    query, day = _newest_reports(connection, filters, after, span), reports.c.published_day
+    last = query.where(day.is_not(None)).order_by(None).order_by(day.desc(), reports.c.key.desc())
+    dated = list(connection.scalars(last.limit(WALKED)))
+    return dated + list(connection.scalars(query.where(day.is_(None)).limit(WALKED - len(dated))))
+
+
+def _doubling(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Ever more at a time: a common word is found in the first few, and a rarer one is not asked for report by report."""
+    at, size = 0, _FIRST
+    while at < len(keys):
+        yield keys[at : at + size]
+        at, size = at + size, min(2 * size, _WIDEST)
+
+
+def _stretch(report: int, span: int, after: int | None) -> tuple[int, int]:
+    """Where the keys of what a report holds begin and end; those of the report of a hit after it."""
+    first = after + 1 if after is not None and after // span == report else report * span
+    return first, (report + 1) * span
+
+
+def _of_reports(connection: Connection, index: Index, stretches: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Keys of what matches within stretches of keys, in the order of these."""
+    own = f"{index.keys} AND {index.key} >= :first{{0}} AND {index.key} < :end{{0}}"
+    query = " UNION ALL ".join(own.format(number) for number in range(len(stretches)))
+    values: dict[str, Any] = dict(index.values)
+    for number, (first, end) in enumerate(stretches):
+        values |= {f"first{number}": first, f"end{number}": end}
+    held = sorted(connection.scalars(text(query), values))
+    for first, end in stretches:
+        yield from held[bisect_left(held, first) : bisect_left(held, end)]
+
+
+def _newest_reports(connection: Connection, filters: Filters, after: int | None, span: int) -> Select[Any]:
     """Reports that may have been published on the days asked for, those without a day last; from that of a hit on."""
     day = reports.c.published_day
     query = select(reports.c.key).order_by(day.desc().nulls_last(), reports.c.key.desc())
     first, last = days_of(filters)
-    for owner in (key // span for key in after):
+    if after is not None:
+        owner = after // span
         from_day = connection.scalar(select(day).where(reports.c.key == owner))
         same = reports.c.key <= owner
         query = query.where(

@@ -71,7 +71,8 @@ def paged(
         UsageError: where the query has no word.
     """
     target = Target.REPORTS if layer is FlatLayer.REPORTS else Target.STATEMENTS
-    index = index_of(connection, parsed(query) if query is not None else None, filters, target)
+    asked_of = filters.of_report() if target is Target.REPORTS else filters
+    index = index_of(connection, parsed(query) if query is not None else None, asked_of, target)
     own = "o.key" if layer in (FlatLayer.REPORTS, FlatLayer.STATEMENTS) else "o.statement_key"
     asked = text(
         f"SELECT m.k FROM (SELECT {index.key} AS k FROM {index.table} WHERE {index.matches} AND {index.key} > :after) AS m "

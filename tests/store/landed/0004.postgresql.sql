@@ -1,5 +1,5 @@
 -- schema 0004
--- frozen fb0a4c2bc664423b5a21ace6a50b753015a4032077bd52df346e3d7b6994c640
+-- frozen 94717d8a4191b2e1267d7526225360bc17c43271f7b8baef1bad9f75a65ac537
 --
 -- PostgreSQL database dump
 --
@@ -3265,7 +3265,7 @@ INSERT INTO public.reports VALUES (4, 'report-d6b311904c2665191a03', 4, 4, 3, 2,
 -- Data for Name: reviews; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.reviews VALUES (1, '5627b2f5b5d7c734386298c3ba8d5b7f07d7d290c9c7019e1267813a170edb8e', 'statements', '[[0,35]]', 'accept', 'Nura', '2026-11-26T11:28:55+00:00', NULL, NULL, '{"id": "statement-2dbd41ec1d43ccf31f0c", "report": "report-9c8941bb26cc6f59905d", "content": [[0, 35]], "form": "indirect", "mood": "asserted", "chain": [{"source": {"kind": "outlet", "evidence": {"is": "Implied", "rule": "outlet"}, "name": "The Harbour Post"}, "cue": {"is": "Implied", "rule": "outlet"}, "act": "report", "factuality": "CT+", "score": 0.9, "by": "test"}, {"source": {"kind": "organisation", "evidence": {"is": "Stated", "spans": [[37, 44]]}, "name": "Asur Monitor", "words": "monitor"}, "cue": {"is": "Stated", "spans": [[45, 49]]}, "act": "state", "factuality": "CT+", "score": 0.9, "by": "test"}], "score": 0.9, "by": "head:test"}', 'statement-2dbd41ec1d43ccf31f0c', NULL, NULL, NULL, NULL);
+INSERT INTO public.reviews VALUES (1, '5627b2f5b5d7c734386298c3ba8d5b7f07d7d290c9c7019e1267813a170edb8e', 'statements', '[[0,35]]', 'accept', 'Nura', '2026-11-26T16:12:51+00:00', NULL, NULL, '{"id": "statement-2dbd41ec1d43ccf31f0c", "report": "report-9c8941bb26cc6f59905d", "content": [[0, 35]], "form": "indirect", "mood": "asserted", "chain": [{"source": {"kind": "outlet", "evidence": {"is": "Implied", "rule": "outlet"}, "name": "The Harbour Post"}, "cue": {"is": "Implied", "rule": "outlet"}, "act": "report", "factuality": "CT+", "score": 0.9, "by": "test"}, {"source": {"kind": "organisation", "evidence": {"is": "Stated", "spans": [[37, 44]]}, "name": "Asur Monitor", "words": "monitor"}, "cue": {"is": "Stated", "spans": [[45, 49]]}, "act": "state", "factuality": "CT+", "score": 0.9, "by": "test"}], "score": 0.9, "by": "head:test"}', 'statement-2dbd41ec1d43ccf31f0c', NULL, NULL, NULL, NULL);
 
 
 --
@@ -3525,7 +3525,7 @@ INSERT INTO public.story_frequencies VALUES (8809113640359939482, 1);
 -- Data for Name: story_ledger; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.story_ledger VALUES (1, 'story-979046ff5f41dd85be40', 'minted', NULL, '2026-11-26T11:28:55+00:00', 'report-9c8941bb26cc6f59905d');
+INSERT INTO public.story_ledger VALUES (1, 'story-979046ff5f41dd85be40', 'minted', NULL, '2026-11-26T16:12:51+00:00', 'report-9c8941bb26cc6f59905d');
 
 
 --
@@ -5139,10 +5139,10 @@ CREATE INDEX ix_reports_outlet ON public.reports USING hash (outlet);
 
 
 --
--- Name: ix_reports_published_day; Type: INDEX; Schema: public; Owner: -
+-- Name: ix_reports_published_day_key; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX ix_reports_published_day ON public.reports USING btree (published_day);
+CREATE INDEX ix_reports_published_day_key ON public.reports USING btree (published_day, key);
 
 
 --

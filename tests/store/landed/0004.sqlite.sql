@@ -1,5 +1,5 @@
 -- schema 0004
--- frozen fb0a4c2bc664423b5a21ace6a50b753015a4032077bd52df346e3d7b6994c640
+-- frozen 94717d8a4191b2e1267d7526225360bc17c43271f7b8baef1bad9f75a65ac537
 BEGIN;
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
@@ -1141,7 +1141,7 @@ INSERT INTO "copy_sentences" VALUES (6893542306799414370, 2);
 INSERT INTO "copy_sentences" VALUES (7248819371208567661, 1);
 INSERT INTO "copy_texts" VALUES (1, 8000946408182730577, 76, X'5E69BC6EEB1D52151F00B3328280A5D2962A0D00A9F72410F3DEA7000A806D5BC5828846E6A70C406D6BDBEDCFFA98640A40', X'C8A26EE7F33FEC46FCBA73421B2DA767A931137D76647D1F17C37C63B4B210364B4BB4C02A66792FA5FE8BEE5CCF1358D71A26E91342273151ED742F43559735D690BE9BD4FA4A787C0CCF8F122C239B20530A74C11E784D5A855F3D5AC536DED3FF2CCB27590A2E85C199030A8C7B22A66A3BF3AA7EBE5C9AF33DCA45A2');
 INSERT INTO "copy_texts" VALUES (2, -6749487146597068382, 77, X'CCEDDD6D3DE2F2351A008A8F5A7A77438F841280A18D8DC26F8C5CEB0D00FD02BC56CBA3F617094062ECE75834C8AA5F0B40', X'1AEAC129D43F165F0E27B86AD92CEB9BA9099E5FBA64356A1477F990BB3897366D1459B5938B1E4004B96418A05C63EEF44211BD19DFC16553C732D28E90A81A67D447BAEC416A7A92813CF3B5019E1380D45B745FA628F1DF8798F15A22EFB2F34A6CEB2FADEA3B721599963DEF2B644D51ED64EBC585BBB094DFA14B73');
-INSERT INTO "reviews" VALUES (1, '5627b2f5b5d7c734386298c3ba8d5b7f07d7d290c9c7019e1267813a170edb8e', 'statements', '[[0,35]]', 'accept', 'Nura', '2026-11-26T11:28:53+00:00', NULL, NULL, '{"id": "statement-2dbd41ec1d43ccf31f0c", "report": "report-9c8941bb26cc6f59905d", "content": [[0, 35]], "form": "indirect", "mood": "asserted", "chain": [{"source": {"kind": "outlet", "evidence": {"is": "Implied", "rule": "outlet"}, "name": "The Harbour Post"}, "cue": {"is": "Implied", "rule": "outlet"}, "act": "report", "factuality": "CT+", "score": 0.9, "by": "test"}, {"source": {"kind": "organisation", "evidence": {"is": "Stated", "spans": [[37, 44]]}, "name": "Asur Monitor", "words": "monitor"}, "cue": {"is": "Stated", "spans": [[45, 49]]}, "act": "state", "factuality": "CT+", "score": 0.9, "by": "test"}], "score": 0.9, "by": "head:test"}', 'statement-2dbd41ec1d43ccf31f0c', NULL, NULL, NULL, NULL);
+INSERT INTO "reviews" VALUES (1, '5627b2f5b5d7c734386298c3ba8d5b7f07d7d290c9c7019e1267813a170edb8e', 'statements', '[[0,35]]', 'accept', 'Nura', '2026-11-26T16:12:49+00:00', NULL, NULL, '{"id": "statement-2dbd41ec1d43ccf31f0c", "report": "report-9c8941bb26cc6f59905d", "content": [[0, 35]], "form": "indirect", "mood": "asserted", "chain": [{"source": {"kind": "outlet", "evidence": {"is": "Implied", "rule": "outlet"}, "name": "The Harbour Post"}, "cue": {"is": "Implied", "rule": "outlet"}, "act": "report", "factuality": "CT+", "score": 0.9, "by": "test"}, {"source": {"kind": "organisation", "evidence": {"is": "Stated", "spans": [[37, 44]]}, "name": "Asur Monitor", "words": "monitor"}, "cue": {"is": "Stated", "spans": [[45, 49]]}, "act": "state", "factuality": "CT+", "score": 0.9, "by": "test"}], "score": 0.9, "by": "head:test"}', 'statement-2dbd41ec1d43ccf31f0c', NULL, NULL, NULL, NULL);
 INSERT INTO "runs" VALUES (1, 'run-0a813eb187b32e38e1db', '0.0.0', 'test/1', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc');
 INSERT INTO "works" VALUES (1, 'fe976d61a1378a4c8261', 'https://ledger.example/a');
 INSERT INTO "works" VALUES (2, 'b63244c6963b2264e237', 'https://post.example/b');
@@ -1524,7 +1524,7 @@ INSERT INTO "story_frequencies" VALUES (7995794339455524907, 1);
 INSERT INTO "story_frequencies" VALUES (8120993085295370803, 2);
 INSERT INTO "story_frequencies" VALUES (8338843554079607668, 1);
 INSERT INTO "story_frequencies" VALUES (8809113640359939482, 1);
-INSERT INTO "story_ledger" VALUES (1, 'story-979046ff5f41dd85be40', 'minted', NULL, '2026-11-26T11:28:53+00:00', 'report-9c8941bb26cc6f59905d');
+INSERT INTO "story_ledger" VALUES (1, 'story-979046ff5f41dd85be40', 'minted', NULL, '2026-11-26T16:12:49+00:00', 'report-9c8941bb26cc6f59905d');
 INSERT INTO "standing_reviews" VALUES (1);
 CREATE INDEX ix_actors_id ON actors (id);
 CREATE INDEX ix_reviews_text_sha256_layer ON reviews (text_sha256, layer);
@@ -1533,7 +1533,6 @@ CREATE INDEX ix_failures_capture_key ON failures (capture_key);
 CREATE INDEX ix_watch_turns_host_key ON watch_turns (host_key);
 CREATE INDEX ix_reports_capture_key ON reports (capture_key);
 CREATE INDEX ix_reports_outlet ON reports (outlet);
-CREATE INDEX ix_reports_published_day ON reports (published_day);
 CREATE INDEX ix_reports_text_sha256 ON reports (text_sha256);
 CREATE INDEX ix_reports_work_key ON reports (work_key);
 CREATE INDEX ix_case_reports_report_key ON case_reports (report_key);
@@ -1998,4 +1997,5 @@ CREATE INDEX ix_places_score_key ON places (score, "key");
 CREATE INDEX ix_statements_report_key_form_unnamed ON statements (report_key, form, unnamed);
 CREATE INDEX ix_statement_actors_actor_role_statement_key ON statement_actors (actor, role, statement_key);
 CREATE INDEX ix_statement_places_gazetteer_id_statement_key ON statement_places (gazetteer_id, statement_key);
+CREATE INDEX ix_reports_published_day_key ON reports (published_day, key);
 COMMIT;

@@ -86,7 +86,7 @@ reports = Table(
     Column("url_from", Words, doc="Where that was read."),
     Column("published", String, doc="When it was published, ISO 8601, cut where no more is known."),
     Column("published_from", Words, doc="Where that was read."),
-    Column("published_day", String(10), index=True, doc="The local day of publication, where it is known."),
+    Column("published_day", String(10), doc="The local day of publication, where it is known."),
     Column("updated", String, doc="When it was last updated, ISO 8601, as far as known."),
     Column("updated_from", Words, doc="Where that was read."),
     Column("authors", Words, nullable=False, doc="JSON list of names."),
@@ -100,6 +100,7 @@ reports = Table(
     Column("record", LargeBinary, nullable=False, doc="The report's record without its text: JSON, packed with zlib."),
     Column("record_sha256", String(64), nullable=False, doc="SHA-256 of that JSON."),
     Index(None, "outlet", postgresql_using="hash"),
+    Index(None, "published_day", "key"),
     info={"doc": "Archived texts and what is known about each: what was read, and where.", "label": "title"},
 )
 

@@ -9,3 +9,7 @@ CREATE INDEX ix_statement_actors_actor_role_statement_key ON statement_actors (a
 DROP INDEX ix_statement_places_gazetteer_id
 -- next
 CREATE INDEX ix_statement_places_gazetteer_id_statement_key ON statement_places (gazetteer_id, statement_key)
+-- next
+DROP INDEX ix_reports_published_day
+-- next
+CREATE INDEX ix_reports_published_day_key ON reports (published_day, key)

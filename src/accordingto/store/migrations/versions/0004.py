@@ -1,4 +1,4 @@
-"""Indexes by which what is said by and of an actor, of a place and by an outlet is found in the order in which it is shown."""
+"""Indexes by which reports, and what is said by or of an actor, a place or an outlet, are found in the order in which they are shown."""
 
 from alembic import op
 
