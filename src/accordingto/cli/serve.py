@@ -46,6 +46,14 @@ def serve(
             "--identity-role", metavar="ROLE", help="What people may do whom the proxy names and who have no account."
         ),
     ] = "reader",
+    patience: Annotated[
+        float,
+        typer.Option(
+            metavar="SECONDS",
+            min=0,
+            help="How long PostgreSQL may work at one query of a page before it is stopped; 0 for any time.",
+        ),
+    ] = 30,
     processes: Annotated[
         int,
         typer.Option(
@@ -76,6 +84,7 @@ def serve(
         identity_header=identity_header,
         identity_role=identity_role,
         trusted_proxies=tuple(trusted_proxy or ()),
+        patience=patience,
         processes=processes,
     )
     if name is not None:

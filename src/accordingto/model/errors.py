@@ -16,8 +16,9 @@ AccordingtoError
 │   ├── SpanError         a malformed span, or one outside its text
 │   ├── EvidenceError     a value whose stated text does not match
 │   └── ResourceError     a shipped file that is missing or not the one expected
-└── UsageError            a call that cannot be carried out as asked
-    └── NotKept           what is named is not in the store
+├── UsageError            a call that cannot be carried out as asked
+│   └── NotKept           what is named is not in the store
+└── TookTooLong           a query of a store that was stopped, having taken as long as it may
 """
 
 from __future__ import annotations
@@ -89,3 +90,7 @@ class UsageError(AccordingtoError):
 
 class NotKept(UsageError):
     """What is named is not in the store."""
+
+
+class TookTooLong(AccordingtoError):
+    """A query of a store that was stopped, having taken as long as it may."""

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from accordingto.model import UsageError
+from accordingto.model import TookTooLong, UsageError
 
 DEFAULT = "accordingto.db"
 BUSY = 60
@@ -25,6 +25,8 @@ LOG = 4000
 PAUSE = 0.05
 """Seconds between two tries where SQLite does not wait by itself."""
 _WRITES = "accordingto_writes"
+_STOPPED = "57014"
+"""How PostgreSQL says that a query was cancelled: by its time, or by whoever runs the server."""
 
 
 def address(url: str | Path) -> URL:
@@ -51,8 +53,14 @@ def address(url: str | Path) -> URL:
     raise UsageError(f"{_shown(made)} is neither a file of SQLite nor postgresql://USER@HOST/DATABASE")
 
 
-def open_engine(url: URL, *, create: bool, read_only: bool) -> Engine:
+def open_engine(url: URL, *, create: bool, read_only: bool, patience: float | None = None) -> Engine:
     """An engine, checked by a first connection.
+
+    Args:
+        url: the address.
+        create: whether a file of SQLite may be made.
+        read_only: whether nothing will be written.
+        patience: seconds that PostgreSQL may work at one query before it stops with `TookTooLong`; any where ``None``.
 
     Raises:
         UsageError: where there is no such database, it cannot be opened, or its driver is missing.
@@ -61,6 +69,8 @@ def open_engine(url: URL, *, create: bool, read_only: bool) -> Engine:
         engine = _sqlite(Path(url.database or DEFAULT), create=create, read_only=read_only)
     else:
         engine = _postgresql(url, read_only=read_only)
+        if patience is not None:
+            _bounded(engine, patience)
     with explained(url):
         engine.connect().close()
     return engine
@@ -134,6 +144,20 @@ def _postgresql(url: URL, *, read_only: bool) -> Engine:
         raise UsageError(f"PostgreSQL needs psycopg: pip install 'accordingto[postgres]' ({error})") from error
     options: dict[str, Any] = {"postgresql_readonly": True} if read_only else {}
     return create_engine(url, pool_pre_ping=True, execution_options=options)
+
+
+def _bounded(engine: Engine, patience: float) -> None:
+    @event.listens_for(engine, "connect")
+    def _bound(connection: Any, _: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET statement_timeout = {max(1, round(patience * 1000))}")
+        connection.commit()
+
+    @event.listens_for(engine, "handle_error")
+    def _tell(context: ExceptionContext) -> TookTooLong | None:
+        if getattr(context.original_exception, "sqlstate", None) != _STOPPED:
+            return None
+        return TookTooLong(f"The store was stopped after {patience:g} seconds at one query")
 
 
 @contextmanager

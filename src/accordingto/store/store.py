@@ -59,6 +59,7 @@ class Store(Telling, Reviewing):
         *,
         create: bool = True,
         read_only: bool = False,
+        patience: float | None = None,
         tell: Tell | None = None,
     ) -> Store:
         """Open a store, made where there is none; one with an older schema is brought up to date.
@@ -67,13 +68,14 @@ class Store(Telling, Reviewing):
             url: a path of a file of SQLite, or an address: ``postgresql://USER@HOST/DATABASE``.
             create: whether it may be made.
             read_only: whether nothing will be written; an older schema is then refused.
+            patience: seconds that PostgreSQL may work at one query before it stops with `TookTooLong`; any where ``None``.
             tell: is told that an older schema is brought up to date.
 
         Raises:
             UsageError: where it cannot be opened; the message says why and what to do.
         """
         made = engines.address(url)
-        engine = engines.open_engine(made, create=create, read_only=read_only)
+        engine = engines.open_engine(made, create=create, read_only=read_only, patience=patience)
         name = made.render_as_string() if made.get_backend_name() != "sqlite" else str(made.database)
         try:
             with engines.explained(made):

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from accordingto import __version__
-from accordingto.model import AccordingtoError, NotKept, UsageError
+from accordingto.model import AccordingtoError, NotKept, TookTooLong, UsageError
 from accordingto.web import templating
 from accordingto.web.api.document import V1
 from accordingto.web.api.routes import add_api
@@ -37,9 +37,14 @@ _TITLES = {
     421: "This is not the server meant",
     429: "This is too often",
     500: "Something went wrong here",
+    503: "This took too long",
 }
 
 
+_NARROWER = (
+    "Nothing was changed. Ask for less: fewer days, one outlet, one place, words that are rarer. Whoever runs the server may let a query "
+    "take longer: accordingto serve --patience SECONDS."
+)
 AT_ONCE = 3
 """Pages made at a time in one process. Each asks the database some twenty times, and one that gets its answer has to wait for all others
 that compute just then: many at once are all slow, a few are quick one after the other."""
@@ -76,7 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings = settings
-    app.state.stores = Stores(settings.db, read_only=settings.read_only)
+    app.state.stores = Stores(settings.db, read_only=settings.read_only, patience=settings.patience or None)
     app.state.templates = templating.environment(settings)
     app.state.turns = BoundedSemaphore(AT_ONCE)
     app.router.routes.append(Route("/", _home, name="home"))
@@ -114,6 +119,8 @@ def _meaning(error: Exception) -> tuple[int, str]:
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         return 400, f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
+    if isinstance(error, TookTooLong):
+        return 503, f"{error}. {_NARROWER}"
     if isinstance(error, NotKept):
         return 404, str(error)
     if isinstance(error, UsageError):

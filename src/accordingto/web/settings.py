@@ -38,6 +38,8 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     """Names under which the server may be asked, beside localhost and the one it listens at."""
 
+    patience: float = 30.0
+    """Seconds that PostgreSQL may work at one query of a page, so that one who asks for too much does not hold up all others; 0 for any."""
     processes: int = 1
     """How many processes answer."""
     secret: bytes | None = None

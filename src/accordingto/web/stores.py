@@ -14,11 +14,19 @@ MOST = 16
 
 
 class Stores:
-    """A pool of stores at one address, opened as they are needed."""
+    """A pool of stores at one address, opened as they are needed.
 
-    def __init__(self, url: str, *, read_only: bool, most: int = MOST) -> None:
+    Args:
+        url: the address.
+        read_only: whether nothing will be written.
+        patience: seconds that PostgreSQL may work at one query; any where ``None``.
+        most: how many are open at once.
+    """
+
+    def __init__(self, url: str, *, read_only: bool, patience: float | None = None, most: int = MOST) -> None:
         self._url = url
         self._read_only = read_only
+        self._patience = patience
         self._free: LifoQueue[Store] = LifoQueue()
         self._room = BoundedSemaphore(most)
 
@@ -40,7 +48,7 @@ class Stores:
         try:
             return self._free.get_nowait()
         except Empty:
-            return Store.open(self._url, create=False, read_only=self._read_only)
+            return Store.open(self._url, create=False, read_only=self._read_only, patience=self._patience)
 
     def close(self) -> None:
         """Close all that are free: all, once the server answers nobody any more."""
