@@ -1,6 +1,6 @@
 /**
  * Counts side by side. `<figure data-island="counts">` before a table: a row a thing counted, a column of numbers each its own chart,
- * or only those that `data-columns` names ("Statements; Unnamed sources").
+ * or only those that `data-columns` names ("Statements; Unnamed sources"). Shares have one scale: `data-whole` is what fills a bar.
  */
 
 import { barX, plot, ruleX, text } from "@observablehq/plot";
@@ -10,7 +10,8 @@ import { columns, tableOf } from "./lib/table.js";
 
 const ROW = 24; // pixels a bar
 const ROWS_MOST = 30; // more bars than these are better read in the table
-const NARROW = 130; // pixels that a column of bars needs, so that a phone shows fewer of them
+const LETTER = 6.6; // pixels of a letter or figure
+const LEAST = 30; // pixels that the longest bar of a column needs at least; where there is less room, fewer columns are drawn
 
 island("counts", (figure) => {
   const table = tableOf(figure);
@@ -19,7 +20,7 @@ island("counts", (figure) => {
   const named = figure.dataset.columns?.split(";").map((name) => name.trim());
   const wanted = series.map((name, at) => ({ name, at })).filter(({ name }) => !named || named.includes(name));
   const shown = rows.slice(0, ROWS_MOST).map((row, index) => ({ ...row, index }));
-  if (shown.length && wanted.length) chart(figure, told(shown, wanted, rows), (width) => draw(shown, wanted, width));
+  if (shown.length && wanted.length) chart(figure, told(shown, wanted, rows), (width) => draw(shown, wanted, width, Number(figure.dataset.whole)));
 });
 
 function told(shown, wanted, rows) {
@@ -27,20 +28,23 @@ function told(shown, wanted, rows) {
   return `Bars for ${some}, by ${wanted.map(({ name }) => name).join(", ")}. The table has the numbers.`;
 }
 
-function draw(shown, wanted, width) {
+function draw(shown, wanted, width, whole) {
   const left = room(shown.map(({ label }) => label), { most: width * 0.36 });
-  const facets = wanted.slice(0, Math.max(1, Math.floor((width - left) / NARROW)));
-  const bars = facets.flatMap(({ name, at }) => shown.map((row) => bar(row, name, at, most(shown, at))));
+  const numbers = Math.max(...shown.flatMap(({ brief }) => wanted.map(({ at }) => brief[at].length))) * LETTER + 12;
+  const heads = Math.max(...wanted.map(({ name }) => name.length)) * LETTER;
+  const facets = wanted.slice(0, Math.max(1, Math.floor((width - left) / Math.max(LEAST + numbers, heads))));
+  const bars = facets.flatMap(({ name, at }) => shown.map((row) => bar(row, name, at, whole || most(shown, at))));
+  const free = Math.min(0.7, numbers / ((width - left) / facets.length)); // of a column, behind its longest bar
   return plot({
     width,
     height: shown.length * ROW + 40,
     marginLeft: left,
-    marginRight: 34,
+    marginRight: 4,
     marginTop: 30,
     marginBottom: 6,
-    x: { axis: null, domain: [0, 1] },
+    x: { axis: null, domain: [0, 1 / (1 - free)] },
     y: { axis: null, domain: shown.map(({ index }) => index), padding: 0.25 },
-    fx: { domain: facets.map(({ name }) => name), axis: null, padding: 0.16 },
+    fx: { domain: facets.map(({ name }) => name), axis: null, padding: 0.06 },
     marks: [
       barX(bars, { x: "part", y: "index", fx: "name", className: "plot-bars", title: "told" }),
       text(bars, { x: "part", y: "index", fx: "name", text: "shown", textAnchor: "start", dx: 4, className: "plot-numbers" }),
@@ -60,10 +64,10 @@ function draw(shown, wanted, width) {
   });
 }
 
-/** Each column has a scale of its own: its greatest number fills it. What is told is what stands in the table. */
-function bar({ index, label, counts, written }, name, at, greatest) {
-  const shown = written[at] || "–";
-  return { name, index, part: greatest ? (counts[at] ?? 0) / greatest : 0, shown, told: `${label}, ${name}: ${shown}` };
+/** Each column has a scale of its own, which its greatest number fills, unless all have one. What is told is what stands in the table. */
+function bar({ index, label, counts, written, brief }, name, at, greatest) {
+  const part = greatest ? (counts[at] ?? 0) / greatest : 0;
+  return { name, index, part, shown: brief[at] || "–", told: `${label}, ${name}: ${written[at] || "–"}` };
 }
 
 function most(shown, at) {

@@ -38,10 +38,24 @@ def counts() -> str:
 <th scope="col" class="number">Copied</th><th scope="col">Note</th></tr></thead><tbody>{rows}</tbody></table></div>"""
 
 
+def shares() -> str:
+    """Shares as the page of outlets has them: written in full, with a brief form for the chart."""
+    rows = "".join(
+        f'<tr><th scope="row">{name}</th><td class="number">{whole}</td>'
+        f'<td class="number" data-value="{100 * part / whole}" data-brief="{100 * part / whole:.0f} %">{part} of {whole}</td></tr>'
+        for name, part, whole in (("Gulf Ledger", 4, 16), ("Basin Live", 3, 4))
+    )
+    return f"""<h1>Shares</h1><figure data-island="counts" data-columns="copied" data-whole="100"></figure><table>
+<thead><tr><th scope="col">Outlet</th><th scope="col" class="number">Words</th>
+<th scope="col" class="number" data-brief="copied">Words copied from others</th></tr></thead><tbody>{rows}</tbody></table>"""
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     empty = '<h1>None</h1><figure data-island="timeline"></figure><p>No table.</p>'
-    with serving({"/timeline": plain(timeline()), "/counts": plain(counts()), "/none": plain(empty)}) as address:
+    with serving(
+        {"/timeline": plain(timeline()), "/counts": plain(counts()), "/shares": plain(shares()), "/none": plain(empty)}
+    ) as address:
         yield address
 
 
@@ -89,7 +103,19 @@ def test_each_column_of_numbers_has_a_scale_of_its_own(page: Page, site: str) ->
     expect(page.locator(".plot-lanes text").nth(1)).to_contain_text("Courrier <i>Imbra</i>")
 
 
-@pytest.mark.parametrize("path", ["timeline", "counts"])
+def test_shares_stand_on_one_scale_and_are_written_short(page: Page, site: str) -> None:
+    page.goto(f"{site}/shares")
+    drawn = {bar["told"]: bar["width"] for bar in bars(page)}
+    assert drawn.keys() == {"Gulf Ledger, copied: 4 of 16", "Basin Live, copied: 3 of 4"}
+    assert drawn["Gulf Ledger, copied: 4 of 16"] / drawn["Basin Live, copied: 3 of 4"] == pytest.approx(1 / 3, rel=0.02)
+    frame = page.locator(".plot-frame").bounding_box()
+    assert frame
+    assert drawn["Basin Live, copied: 3 of 4"] < 0.75 * frame["width"]
+    expect(page.locator(".plot-numbers text")).to_have_text(["25 %", "75 %"])
+    expect(page.locator(".plot-heads text")).to_have_text("copied")
+
+
+@pytest.mark.parametrize("path", ["timeline", "counts", "shares"])
 @pytest.mark.parametrize(("size", "dark"), [(DESKTOP, True), (PHONE, False)])
 def test_nothing_is_found_against_them(pages: Watched, site: str, path: str, size: tuple[int, int], dark: bool) -> None:
     page = pages.open(size=size, dark=dark)

@@ -19,11 +19,12 @@ export function tableOf(figure) {
  * The columns of numbers of a table: those whose head is marked as one, but for the last where it is the sum of the others.
  *
  * @param {HTMLTableElement} table
- * @returns {{series: string[], rows: {label: string, key: string, href: string | null, counts: (number | null)[], written: string[]}[]}}
+ * @returns {{series: string[], rows: {label: string, key: string, href: string | null, counts: (number | null)[], written: string[],
+ *   brief: string[]}[]}} what stands in each cell, and the same in few letters where the cell has `data-brief`; heads may have one as well
  */
 export function columns(table) {
   const heads = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
-  const numbers = heads.map((head, at) => ({ at, name: words(head), sum: head.hasAttribute("data-sum") || /^(all|total)$/i.test(words(head)) }));
+  const numbers = heads.map((head, at) => ({ at, name: brief(head), sum: head.hasAttribute("data-sum") || /^(all|total)$/i.test(words(head)) }));
   const wanted = numbers.filter(({ at, sum }) => heads[at].matches(".number") && !sum);
   const used = wanted.length ? wanted : numbers.filter(({ at }) => heads[at].matches(".number"));
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells.length === heads.length);
@@ -38,6 +39,7 @@ function record(row, used) {
     href: first.querySelector("a[href]")?.href ?? null,
     counts: used.map(({ at }) => number(row.cells[at])),
     written: used.map(({ at }) => words(row.cells[at])),
+    brief: used.map(({ at }) => brief(row.cells[at])),
   };
 }
 
@@ -46,6 +48,10 @@ function number(cell) {
   const written = cell.dataset.value ?? words(cell).replace(/[,\s\u202f\u00a0]/g, "");
   const found = /^-?\d+(\.\d+)?/.exec(written);
   return found ? Number(found[0]) : null;
+}
+
+function brief(cell) {
+  return cell.dataset.brief ?? words(cell);
 }
 
 function words(element) {
