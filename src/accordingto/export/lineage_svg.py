@@ -7,12 +7,11 @@ are coloured by ``lineage.css``, in the dark too. The kinds of a line differ by 
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import resources
 
+from accordingto.export.html_marks import sheet
+from accordingto.export.letters import BOLD, cut, length
 from accordingto.export.lineage_graph import (
     Arrow,
     Dot,
@@ -35,10 +34,6 @@ _LANES_SHARE = 0.42
 """Of the width that lines may take at most; the rest is for words."""
 _FARTHEST, _PER_DOUBLING = 40, 6.5
 """Space that time adds between two dots: so many pixels each time that the hours double, at most as many."""
-_WIDTHS = (("mwMW—", 0.9), (" iljtfrI.,:;|!'’()[]-", 0.3))
-"""Widths of letters in their size; with 0.56 for others and 0.68 for capitals that is the mean of system-ui, DejaVu and Liberation as
-Chromium measures them. A line that is wider than reckoned ends at the picture's edge."""
-_BOLD = 1.06
 _FSI, _PDI = "\u2068", "\u2069"
 
 
@@ -95,7 +90,7 @@ def figure(graph: Graph, *, anchor: str = "lineage") -> str:
 
 def style() -> str:
     """The style sheet: goes into a page's own, or is linked."""
-    return (resources.files("accordingto.export") / "lineage.css").read_text(encoding="utf-8")
+    return sheet("lineage.css")
 
 
 def in_words(graph: Graph) -> str:
@@ -308,7 +303,7 @@ def _below(graph: Graph, dot: Dot) -> list[tuple[str, str]]:
 def _name(dot: Dot, x: float, y: float, room: float) -> str:
     """The outlet and the time of day."""
     clock = clock_text(dot) if dot.number is not None else ""
-    words = _cut(dot.label, room - (_length(clock, 12.5) + 8 if clock else 0), 15 * _BOLD)
+    words = cut(dot.label, room - (length(clock, 12.5) + 8 if clock else 0), 15 * BOLD)
     name = element("tspan", text(f"{_FSI}{words}{_PDI}"), class_="lg-name")
     time = element("tspan", text(clock), class_="lg-clock", dx="8") if clock else ""
     return element("text", name, time, x=_n(x), y=_n(y))
@@ -373,31 +368,8 @@ def _sample(kind: LineageKind, ordered: bool) -> str:
 
 def _text(x: float, y: float, words: str, css: str, width: float, size: float) -> str:
     """Words that end before the picture does; their direction does not leak."""
-    shown = _cut(words, width - x, size)
+    shown = cut(words, width - x, size)
     return element("text", text(f"{_FSI}{shown}{_PDI}"), x=_n(x), y=_n(y), class_=css)
-
-
-def _cut(words: str, room: float, size: float) -> str:
-    if _length(words, size) <= room:
-        return words
-    kept = words
-    while kept and _length(kept, size) + size > room:
-        kept = kept[: max(0, len(kept) - max(1, int((_length(kept, size) + size - room) / (size * 1.1))))]
-    return f"{kept.rstrip()}…"
-
-
-def _length(words: str, size: float) -> float:
-    """About how wide words are, in pixels."""
-    return size * sum(_em(char) for char in words)
-
-
-@lru_cache(maxsize=2**12)
-def _em(char: str) -> float:
-    if unicodedata.combining(char):
-        return 0.0
-    if unicodedata.east_asian_width(char) in "WF":
-        return 1.0
-    return next((width for chars, width in _WIDTHS if char in chars), 0.68 if char.isupper() else 0.56)
 
 
 def _n(number: float) -> str:

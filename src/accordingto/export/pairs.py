@@ -15,7 +15,7 @@ from accordingto.export.trace_view import Compared, Marked, changed_words, headi
 from accordingto.export.wording import counted
 from accordingto.model import Difference, Passage, RelationKind, Slot, Span, Spans
 from accordingto.pipeline.wording import UNKNOWN_OUTLET, harmless, one_line
-from accordingto.store.contradicting import Contradiction, Side
+from accordingto.store.opposed import Contradiction, Side
 
 COLUMNS = {
     "kind": "How the two stand to each other.",

@@ -9,18 +9,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select, text, true
 
-from accordingto.model import BlockKind, Difference, NotKept, Passage, RelationKind, Slot, Spans
+from accordingto.model import NotKept, RelationKind, Slot
 from accordingto.model.days import first_day, last_day
 from accordingto.model.spans import spans
 from accordingto.store import storybook
 from accordingto.store.collected import in_case
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
+from accordingto.store.opposed import Contradiction, Mismatched, differences_of, pair_of
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories
 from accordingto.store.schema.travel import differences, matters, mismatch_differences, mismatches, relations
-from accordingto.store.syncing import parted
 from accordingto.store.tracing import resolved
 
 LIMIT = 20
@@ -61,60 +61,6 @@ class Sought:
     """Key of a pair: only those that come after it, in the order of `walked`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A statement, as it stands in its report."""
-
-    statement: str
-    report: str
-    outlet: str | None
-    published: str | None
-    title: str | None
-    url: str | None
-    chain: str
-    """According to whom: the voices below the outlet; the outlet for narration."""
-    content: Spans
-    words: str
-    """Of the content."""
-    sentence: str
-    """The sentence around it, and around what differs."""
-    start: int
-    """Where the sentence starts in the report's text."""
-    headline: bool
-    language: str | None = None
-    """ISO 639 code, where it is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two statements that were compared, with both sentences and the slots in which they differ."""
-
-    story: str
-    story_title: str | None
-    matter: str | None
-    kind: RelationKind
-    a: Side
-    """The earlier statement; of one report that in the headline."""
-    b: Side
-    differences: tuple[Difference, ...]
-    score: float
-    by: str
-    key: int = 0
-    """Of its row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatched:
-    """A statement held against what its named source says itself."""
-
-    pair: Contradiction
-    """``a`` is the source's statement, ``b`` that of the report that names it."""
-    named: str
-    """The words that name the source."""
-    spans: Spans
-    """Where these stand in the report of ``b``."""
-
-
 _A, _B = statements.alias("sa"), statements.alias("sb")
 _RA, _RB = reports.alias("ra"), reports.alias("rb")
 
@@ -127,15 +73,15 @@ def contradictions(connection: Connection, sought: Sought) -> list[Contradiction
     """
     query = _asked().where(*_conditions(connection, sought)).order_by(_latest().desc(), relations.c.key)
     rows = connection.execute(query.limit(sought.limit).offset(sought.offset or None)).all()
-    found = _differences(connection, rows)
-    return [_pair(row, found.get(row.key, ())) for row in rows]
+    found = differences_of(connection, rows)
+    return [pair_of(row, found.get(row.key, ())) for row in rows]
 
 
 def pairs_of(connection: Connection, keys: Sequence[int]) -> list[Contradiction]:
     """The pairs of some keys of relations, in their order."""
     rows = {row.key: row for row in connection.execute(_asked().where(relations.c.key.in_(keys)))} if keys else {}
-    found = _differences(connection, [*rows.values()])
-    return [_pair(rows[key], found.get(key, ())) for key in keys if key in rows]
+    found = differences_of(connection, [*rows.values()])
+    return [pair_of(rows[key], found.get(key, ())) for key in keys if key in rows]
 
 
 def count(connection: Connection, sought: Sought) -> int:
@@ -233,9 +179,9 @@ def mismatched(
         query = query.where(_either(connection, statement, mismatches.c.source_key, mismatches.c.statement_key))
     ordered = query.order_by(mismatches.c.score.desc(), mismatches.c.key).limit(limit).offset(offset or None)
     rows = connection.execute(ordered).all()
-    found = _differences(connection, rows, mismatch_differences)
+    found = differences_of(connection, rows, mismatch_differences)
     return [
-        Mismatched(_pair(row, found.get(row.key, ())), row.named, spans(json.loads(row.named_spans))) for row in rows
+        Mismatched(pair_of(row, found.get(row.key, ())), row.named, spans(json.loads(row.named_spans))) for row in rows
     ]
 
 
@@ -347,55 +293,3 @@ def _days(sought: Sought) -> Iterator[ColumnElement[bool]]:
         held += [day <= last] if last else []
         sides.append(held[0] if len(held) == 1 else held[0] & held[1])
     yield or_(*sides)
-
-
-def _differences(
-    connection: Connection, rows: Sequence[Any], table: Table = differences
-) -> dict[int, list[Difference]]:
-    owner = table.c[0]
-    reports_of = {row.key: (row.a_report, row.b_report) for row in rows}
-    found: dict[int, list[Difference]] = {}
-    for part in parted(list(reports_of)):
-        query = select(table, owner.label("owner")).where(owner.in_(part))
-        for row in connection.execute(query.order_by(owner, table.c.position)):
-            a, b = reports_of[row.owner]
-            one, other = Passage(a, spans(json.loads(row.a_spans))), Passage(b, spans(json.loads(row.b_spans)))
-            made = Difference(Slot(row.slot), one, other, row.a_value, row.b_value)
-            found.setdefault(row.owner, []).append(made)
-    return found
-
-
-def _pair(row: Any, found: Sequence[Difference]) -> Contradiction:
-    return Contradiction(
-        row.story,
-        row.story_title,
-        row.matter,
-        RelationKind(row.kind),
-        _side(row, "a"),
-        _side(row, "b"),
-        tuple(found),
-        row.score,
-        row.by,
-        row.key,
-    )
-
-
-def _side(row: Any, side: str) -> Side:
-    def of(name: str) -> Any:
-        return row._mapping[f"{side}_{name}"]
-
-    return Side(
-        of("id"),
-        of("report"),
-        of("outlet"),
-        of("published"),
-        of("title"),
-        of("url"),
-        of("chain"),
-        spans(json.loads(of("spans"))),
-        of("content"),
-        of("sentence"),
-        of("begin"),
-        of("block") == BlockKind.HEADLINE.value,
-        of("language"),
-    )

@@ -15,8 +15,9 @@ from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.relating import Assembled, Related
 from accordingto.store import storybook, tracing, travel, vectors
-from accordingto.store.contradicting import Contradiction, Sought, contradictions
+from accordingto.store.contradicting import Sought, contradictions
 from accordingto.store.fetch import asked, reading_of
+from accordingto.store.opposed import Contradiction
 from accordingto.store.schema.records import readings, reports
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.storying import Asked, Listed, listed, standing, story_record

@@ -12,7 +12,8 @@ from accordingto.export.story_rows import Row, matter_row, quote_row, telling, t
 from accordingto.export.travel_view import AGAINST, Group, grouped, seems
 from accordingto.model import RelationKind
 from accordingto.pipeline.wording import one_line
-from accordingto.store.contradicting import Contradiction, mismatched, pairs_of
+from accordingto.store.contradicting import mismatched, pairs_of
+from accordingto.store.opposed import Contradiction
 from accordingto.store.storygroups import Telling, matters_of, occasions_of, quotes_of, tellings_of
 from accordingto.store.storyparts import Member, Tie, Took, kinds_in, passages, ties, took
 

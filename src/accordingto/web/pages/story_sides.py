@@ -13,8 +13,9 @@ from accordingto.export.story_rows import Row, merged_marks, passage_row
 from accordingto.export.travel_view import RANK
 from accordingto.model import Lineage, LineageKind, RelationKind
 from accordingto.pipeline.wording import one_line
-from accordingto.store.contradicting import Contradiction, Sought, contradictions
+from accordingto.store.contradicting import Sought, contradictions
 from accordingto.store.fetch import reports_of
+from accordingto.store.opposed import Contradiction
 from accordingto.store.storygroups import matters_of, tellings_of
 from accordingto.store.storyparts import most_against
 from accordingto.store.travel import edges_between
