@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.compare.belonging import near_to
 from accordingto.compare.candidates import weights_of
 from accordingto.compare.linkage import average_linkage, joined_apart
 from accordingto.compare.matters import harms, matters_of, nearness
@@ -132,6 +134,20 @@ def test_a_statement_of_no_matter_joins_the_one_that_its_report_lacks_where_noth
     meanings = {claim: NEAR, f"{claim} today": NEAR, lone: THIRD, rest: FAR}
     assert grouped(meanings, wire, paper, told("C", lone, rest)) == [{claim, f"{claim} today", lone}]
     assert grouped({**meanings, rest: OTHER}, wire, paper, told("C", lone, rest)) == [{claim, f"{claim} today"}]
+
+
+def test_nearness_to_a_cluster_is_that_to_the_nearer_half_in_other_reports_and_to_two_at_least() -> None:
+    every = [
+        one
+        for some in said_by_report(*(told(name, f"The convoy of {name} left") for name in "ABCDE")).values()
+        for one in some
+    ]
+    alike = np.zeros((5, 5))
+    alike[:4, 4] = [0.9, 0.6, 0.3, 0.1]
+    assert near_to([0, 1, 2, 3], alike, every)[4] == pytest.approx(0.75)
+    assert near_to([0, 1, 2], alike, every)[4] == pytest.approx(0.75)
+    assert near_to([0, 4], alike, every)[4] == pytest.approx(0.9)
+    assert near_to([4], alike, every)[4] == 0
 
 
 def test_what_other_reports_have_too_is_nearer_to_a_matter_than_what_stands_alone() -> None:

@@ -10,13 +10,14 @@ together and says nothing of whether they agree.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.compare.belonging import near_to, with_lone, with_near
 from accordingto.compare.candidates import PAIR_WORDS, Weights, similarity
-from accordingto.compare.heard import nested
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.linkage import Matrix, average_linkage, joined_apart
@@ -84,8 +85,8 @@ def matters_of(
     _join(alike, _indices(every, quotes))
     clusters = average_linkage(alike, thresholds.matter_similarity)
     clusters = joined_apart(clusters, alike, _told_twice(every), thresholds.apart_similarity)
-    clusters = [_with_near(members, alike, every, thresholds.second_matter) for members in clusters]
-    clusters = _with_lone(clusters, alike, every, thresholds)
+    clusters = [with_near(members, alike, every, thresholds.second_matter) for members in clusters]
+    clusters = with_lone(clusters, alike, every, thresholds)
     groups = (_group([every[i] for i in members], said) for members in clusters)
     shared = [group for group in groups if len(group) > 1 or _in_headline_and_body(group)]
     return sorted(shared, key=lambda group: -len(group))  # stable: the earliest told first where as many have it
@@ -96,11 +97,14 @@ def _told_twice(every: Sequence[Said]) -> Matrix:
 
     They would be one thing told twice; two voices may tell of one thing, as where a report gives both sides.
     """
-    found = np.zeros((len(every), len(every)))
+    bodies: dict[str, list[int]] = {}
     for i, one in enumerate(every):
-        for j, other in enumerate(every[:i]):
-            if one.report == other.report and not (one.headline or other.headline):
-                found[i, j] = found[j, i] = not _of_two_voices(one, other)
+        if not one.headline:
+            bodies.setdefault(one.report, []).append(i)
+    found = np.zeros((len(every), len(every)))
+    for body in bodies.values():
+        for i, j in combinations(body, 2):
+            found[i, j] = found[j, i] = not _of_two_voices(every[i], every[j])
     return found
 
 
@@ -110,56 +114,13 @@ def _of_two_voices(a: Said, b: Said) -> bool:
     return bool(ours and theirs) and same_voice(ours[-1], theirs[-1]) is not True
 
 
-def _with_near(members: Sequence[int], alike: Matrix, every: Sequence[Said], least: float) -> list[int]:
-    """A cluster with the statements of others that are as near to most of it: one sentence may tell of two things."""
-    if len({every[i].report for i in members}) < 2:
-        return [*members]
-    return sorted({*members, *(j for j in range(len(every)) if _near(j, members, alike, every) >= least)})
-
-
-def _near(j: int, members: Sequence[int], alike: Matrix, every: Sequence[Said]) -> float:
-    """The mean similarity of a statement to the nearer half of a cluster's statements in other reports, to two at least."""
-    found = sorted((alike[i, j] for i in members if every[i].report != every[j].report), reverse=True)
-    nearer = found[: max(2, (len(found) + 1) // 2)]
-    return sum(nearer) / len(nearer) if nearer else 0.0
-
-
-def _with_lone(
-    clusters: Sequence[Sequence[int]], alike: Matrix, every: Sequence[Said], thresholds: Thresholds
-) -> list[list[int]]:
-    """Clusters with the statements of none that are, of all that their reports have, clearly the nearest to one these do not tell."""
-    held = {i for members in clusters for i in members}
-    told = [_told(members, every) for members in clusters]
-    travelled = [n for n, members in enumerate(clusters) if len({every[i].report for i in members}) > 1]
-    taken: dict[int, list[int]] = {}
-    for j, one in enumerate(every):
-        if j in held or one.headline:
-            continue
-        near = [(_near(j, clusters[n], alike, every), -n) for n in travelled if one.report not in told[n]]
-        most, n = max(near, default=(-np.inf, 0))
-        if most >= thresholds.lone_similarity and most >= _rival(j, clusters[-n], alike, every) + thresholds.lone_lead:
-            taken.setdefault(-n, []).append(j)
-    return [sorted({*members, *taken.get(n, ())}) for n, members in enumerate(clusters)]
-
-
-def _told(members: Sequence[int], every: Sequence[Said]) -> frozenset[str]:
-    """The reports that tell of a cluster below their headlines."""
-    return frozenset(every[i].report for i in members if not every[i].headline)
-
-
-def _rival(j: int, members: Sequence[int], alike: Matrix, every: Sequence[Said]) -> float:
-    """How near to a cluster the nearest other statement in the body of a statement's report is."""
-    others = (i for i, one in enumerate(every) if i != j and one.report == every[j].report and not one.headline)
-    return max((_near(i, members, alike, every) for i in others if not nested(every[i], every[j])), default=0.0)
-
-
 def nearness(
     group: Mapping[str, Sequence[Said]], weights: Weights, words: Comparison, meanings: Meanings = NO_MEANINGS
 ) -> dict[str, float]:
     """How near each statement of a matter, by its id, is to the nearer half of what other reports tell of it."""
     every = [one for members in group.values() for one in members]
-    alike = similarities(every, weights, words, meanings)
-    return {one.id: round(_near(j, range(len(every)), alike, every), 6) for j, one in enumerate(every)}
+    near = near_to(range(len(every)), similarities(every, weights, words, meanings), every)
+    return {one.id: float(value) for one, value in zip(every, near, strict=True)}
 
 
 def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> Meanings:
