@@ -139,3 +139,30 @@ def test_matters_and_quotations_are_exported_as_people_have_them(store: Store) -
     (key,) = [one.key for one in store.group_decisions()]
     store.undo_group(key, by="Nura Sand")
     assert rows(store, "matters") == plain
+
+
+def test_actors_are_exported_as_people_have_them(store: Store, report: str) -> None:
+    plain = store.reading(report)
+    front = next(one for one in plain.entities if one.actor)
+    other = next(one for one in plain.entities if not one.actor and one.kind == front.kind)
+    before = rows(store, "statements")
+    out = store.decide_group(GroupDecision("split", GroupKind.ACTORS, (front.actor,), "Nura", members=(front.id,)))[0]
+    exported = next(one for one in export(store).readings() if one.report.id == report)
+    assert exported.entities_by_id[front.id].actor is None
+    assert all(part.actor is None for one in exported.events for part in one.actors if part.entity == front.id)
+    store.undo_group(out, by="Nura")
+    into = store.decide_group(GroupDecision("merge", GroupKind.ACTORS, (front.actor, other.id), "Nura"))[0]
+    exported = next(one for one in export(store).readings() if one.report.id == report)
+    assert (exported.entities_by_id[other.id].actor, exported.entities_by_id[other.id].actor_by) == (
+        front.actor,
+        "review",
+    )
+    assert front.actor in exported.actors_by_id
+    store.undo_group(into, by="Nura")
+    store.decide_group(GroupDecision("merge", GroupKind.ACTORS, (front.id, other.id), "Nura"))
+    exported = next(one for one in export(store).readings() if one.report.id == report)
+    assert other.id not in exported.entities_by_id
+    assert {*front.mentions, *other.mentions} == {*exported.entities_by_id[front.id].mentions}
+    assert not any(one.entity == other.id for one in exported.mentions)
+    assert store.reading(report) == plain
+    assert len(rows(store, "statements")) == len(before)

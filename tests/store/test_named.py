@@ -34,7 +34,7 @@ def test_actors_are_counted_by_the_reports_that_name_them(filled: Store) -> None
     with filled.looking() as connection:
         (front,) = registered.named(connection)
         assert (front.id, front.name, front.reports) == (FRONT, "Kharan Front", COPIES)
-        assert registered.reports_naming(connection, FRONT) == (COPIES, False)
+        assert registered.reports_naming(connection, (FRONT,)) == (COPIES, False)
         assert registered.meant(connection, "kharan") == registered.meant(connection, "KF") == {FRONT}
         assert registered.meant(connection, "Hazrun") == registered.meant(connection, "…") == frozenset()
 
@@ -49,19 +49,19 @@ def test_only_actors_of_the_registry_are_followed(filled: Store) -> None:
 
 def test_statements_of_an_actor_are_gone_through_page_by_page(filled: Store) -> None:
     with filled.looking() as connection:
-        whole = registered.statements_of(connection, FRONT, registered.OF, after=None, limit=100)
+        whole = registered.statements_of(connection, (FRONT,), registered.OF, after=None, limit=100)
         assert len(whole) == COPIES
         assert set(whole.values()) == {("actor", "holder")}
-        assert registered.count_of(connection, FRONT, registered.OF) == (COPIES, False)
+        assert registered.count_of(connection, (FRONT,), registered.OF) == (COPIES, False)
         found: list[int] = []
         while page := registered.statements_of(
-            connection, FRONT, registered.OF, after=found[-1] if found else None, limit=2
+            connection, (FRONT,), registered.OF, after=found[-1] if found else None, limit=2
         ):
             found += page
         assert found == list(whole) == sorted(whole, reverse=True)
-        assert registered.statements_of(connection, FRONT, registered.SAYS, after=None, limit=9) == {}
+        assert registered.statements_of(connection, (FRONT,), registered.SAYS, after=None, limit=9) == {}
         assert {row["content"][:7] for row in cited(connection, found)} == {"Rockets"}
-        assert registered.contradictions_of(connection, FRONT, after=None, limit=9) == []
+        assert registered.contradictions_of(connection, (FRONT,), after=None, limit=9) == []
 
 
 def test_contradictions_are_found_from_either_side(filled: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,17 +75,17 @@ def test_contradictions_are_found_from_either_side(filled: Store, monkeypatch: p
     with filled.writing() as connection:
         values = {"id": "story-1", "reports": 2, "revision": 1, "changed": False}
         story = connection.execute(insert(stories).values(values)).inserted_primary_key[0]
-        named = list(registered.statements_of(connection, FRONT, registered.OF, after=None, limit=9))
+        named = list(registered.statements_of(connection, (FRONT,), registered.OF, after=None, limit=9))
         other = connection.scalar(select(statements.c.key).where(statements.c.content.like("Fewer%")).limit(1))
         ends = {"a_start": 0, "a_end": 5, "b_start": 0, "b_end": 5, "score": 0.9, "by": "test", "kind": "contradicts"}
         for n, (a, b) in enumerate(((named[0], other), (other, named[1]), (other, other))):
             pair = {"key": 7 + n, "story_key": story, "a_key": a, "b_key": b, **ends}
             connection.execute(insert(relations).values(pair))
     with filled.looking() as connection:
-        assert registered.contradictions_of(connection, FRONT, after=None, limit=9) == [8, 7]
-        assert registered.contradictions_of(connection, FRONT, after=8, limit=9) == [7]
+        assert registered.contradictions_of(connection, (FRONT,), after=None, limit=9) == [8, 7]
+        assert registered.contradictions_of(connection, (FRONT,), after=8, limit=9) == [7]
         monkeypatch.setattr(registered, "FEW", 0)
-        assert registered.contradictions_of(connection, FRONT, after=None, limit=9) == [8, 7]
+        assert registered.contradictions_of(connection, (FRONT,), after=None, limit=9) == [8, 7]
         assert [one.story for one in pairs_of(connection, [8, 7])] == ["story-1", "story-1"]
 
 

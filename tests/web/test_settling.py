@@ -149,3 +149,23 @@ def test_a_coder_does_not_see_what_others_said(shared: Any):
         client, _ = gates.signed_in(shared, name)
         for path in ("/review/disputes", "/review/agreement"):
             assert client.get(path).status_code == status
+
+
+def test_actors_that_are_one_have_one_page_and_one_entry(desk: TestClient):
+    listed = desk.get("/actors.json").json()["actors"]
+    first, other = listed[0], listed[1]
+    parts = [desk.get(f"/actors/{one['id']}.json").json() for one in (first, other)]
+    key = regroup(desk, action="merge", kind="actors", ids=f"{first['id']} {other['id']}", note="one force")
+    assert desk.get(f"/actors/{other['id']}").headers["location"] == f"/actors/{first['id']}"
+    whole = desk.get(f"/actors/{first['id']}.json").json()
+    counts = [sum(one[part]["count"] for part in ("says", "passes", "of")) for one in (*parts, whole)]
+    assert max(counts[:2]) < counts[2] <= sum(counts[:2])
+    assert max(one["reports"]["count"] for one in parts) <= whole["reports"]["count"]
+    (told,) = whole["decided"]
+    assert (told["by"], [one["name"] for one in told["actors"]]) == ("sami", [other["name"]])
+    page = desk.get(f"/actors/{first['id']}").text
+    assert f"One with <bdi>{other['name']}</bdi>" in page
+    assert "one force" in page
+    assert post(desk, "/review/groups/undo", key=key).status_code == 303
+    assert desk.get(f"/actors/{first['id']}.json").json() == parts[0]
+    assert desk.get(f"/actors/{other['id']}.json").json() == parts[1]

@@ -23,6 +23,7 @@ from accordingto.store.collected import case_key
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.filters import Filters
 from accordingto.store.find import Target, index_of
+from accordingto.store.peopled import peopled
 from accordingto.store.reviews import asked_reviews, review_of
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.keeping import case_reports, cases
@@ -221,10 +222,12 @@ def _read(
         return
     about, told, held = _about(connection, kept), _told(connection, kept), _cases(connection, kept)
     decided = _decisions(connection, {own.text_sha256 for own in about.values()}, viewer)
+    people = peopled(connection)
     for row in connection.execute(asked().where(reports.c.key.in_(kept)).order_by(reports.c.key)).all():
         own = about[row.key]
+        reading = people.reading(reading_of(connection, row))
         yield Shelved(
-            reading_of(connection, row),
+            reading,
             own.edition,
             own.later is None,
             own.sha256,
@@ -234,7 +237,7 @@ def _read(
             own.title,
             told.get(row.key, {}),
             chosen[row.key] if chosen is not None else None,
-            tuple(decided.get(own.text_sha256, ())),
+            people.reviews(decided.get(own.text_sha256, ()), reading),
         )
 
 

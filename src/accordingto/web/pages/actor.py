@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from accordingto.export.pairs import pair_row
 from accordingto.model import Actor
+from accordingto.model.review import GroupReview
 from accordingto.resources.actors import open_actors
 from accordingto.store import registered, wordings
 from accordingto.store.cited import cited
 from accordingto.store.contradicting import pairs_of
-from accordingto.web.page import Asking, Page, Row
+from accordingto.store.peopled import actors_of_people
+from accordingto.store.travel_rows import decided_rows
+from accordingto.web.page import Asking, Moved, Page, Row
 from accordingto.web.pages.listing import Cursor, Sections, address, bounded, where
 from accordingto.web.remembered import remembered
 
@@ -39,17 +42,33 @@ def view(asking: Asking) -> Row:
     query: ActorQuery = asking.query
     ident = asking.path["actor"]
     with asking.store.looking() as connection:
+        groups = actors_of_people(connection)
+        if groups.resolve(ident) != ident:
+            raise Moved("actor", actor=groups.resolve(ident))
+        ids = groups.ids_of(ident)
         actor = registered.actor_of(connection, ident)
         return {
             "id": ident,
             **_known(connection, actor),
-            "reports": bounded(registered.reports_naming(connection, ident)),
+            "reports": bounded(registered.reports_naming(connection, ids)),
             "wordings": remembered(where(asking.store), f"words for {ident}", lambda: _wordings(connection, ident)),
-            "says": _said(connection, ident, registered.SAYS, query.says, query.limit),
-            "passes": _said(connection, ident, registered.PASSES, query.passes, query.limit),
-            "of": _said(connection, ident, registered.OF, query.of, query.limit),
-            "contradictions": _contradictions(connection, ident, query.contradictions, min(query.limit, MOST_PAIRS)),
+            "says": _said(connection, ids, registered.SAYS, query.says, query.limit),
+            "passes": _said(connection, ids, registered.PASSES, query.passes, query.limit),
+            "of": _said(connection, ids, registered.OF, query.of, query.limit),
+            "contradictions": _contradictions(connection, ids, query.contradictions, min(query.limit, MOST_PAIRS)),
+            "decided": _decided(connection, groups.decided.get(ident, ()), ids),
         }
+
+
+def _decided(connection: Connection, reviews: Sequence[GroupReview], ids: Sequence[str]) -> list[Row]:
+    """What people decided on the actor: with whom it is one, and how many namings in reports are of it, or are not."""
+    names = registered.names_of(connection, ids) if reviews else {}
+    made = []
+    for row, one in zip(decided_rows(reviews), reviews, strict=True):
+        others = [{"id": name, "name": names[name]} for name in one.ids if name in names and name != ids[0]]
+        local = one.members or [name for name in one.ids if name not in names]
+        made.append({**row, "actors": others, "named": len(local)})
+    return made
 
 
 def _known(connection: Connection, actor: Actor) -> Row:
@@ -88,18 +107,18 @@ def _wordings(connection: Connection, actor: str) -> Row:
     }
 
 
-def _said(connection: Connection, actor: str, roles: Sequence[str], after: str | None, limit: int) -> Row:
-    found = registered.statements_of(connection, actor, roles, after=int(after) if after else None, limit=limit + 1)
+def _said(connection: Connection, ids: Sequence[str], roles: Sequence[str], after: str | None, limit: int) -> Row:
+    found = registered.statements_of(connection, ids, roles, after=int(after) if after else None, limit=limit + 1)
     keys = list(found)[:limit]
     rows = cited(connection, keys)
     for key, row in zip(keys, rows, strict=True):
         row["roles"] = list(found[key])
-    total = bounded(registered.count_of(connection, actor, roles))
+    total = bounded(registered.count_of(connection, ids, roles))
     return {**total, "statements": rows, "next": str(keys[-1]) if len(found) > limit else None}
 
 
-def _contradictions(connection: Connection, actor: str, after: str | None, limit: int) -> Row:
-    keys = registered.contradictions_of(connection, actor, after=int(after) if after else None, limit=limit + 1)
+def _contradictions(connection: Connection, ids: Sequence[str], after: str | None, limit: int) -> Row:
+    keys = registered.contradictions_of(connection, ids, after=int(after) if after else None, limit=limit + 1)
     pairs = pairs_of(connection, keys[:limit])
     rows = [{**pair_row(one), "story_title": one.story_title} for one in pairs]
     return {"pairs": rows, "next": str(keys[limit - 1]) if len(keys) > limit else None}
