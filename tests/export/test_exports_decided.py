@@ -159,10 +159,5 @@ def test_actors_are_exported_as_people_have_them(store: Store, report: str) -> N
     )
     assert front.actor in exported.actors_by_id
     store.undo_group(into, by="Nura")
-    store.decide_group(GroupDecision("merge", GroupKind.ACTORS, (front.id, other.id), "Nura"))
-    exported = next(one for one in export(store).readings() if one.report.id == report)
-    assert other.id not in exported.entities_by_id
-    assert {*front.mentions, *other.mentions} == {*exported.entities_by_id[front.id].mentions}
-    assert not any(one.entity == other.id for one in exported.mentions)
     assert store.reading(report) == plain
     assert len(rows(store, "statements")) == len(before)

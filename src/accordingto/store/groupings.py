@@ -18,6 +18,7 @@ from accordingto.model.review import GroupDecision, GroupKind, GroupReview
 from accordingto.store.reviews import LONGEST_NAME, LONGEST_NOTE, lock, now
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.named import actors, entities
+from accordingto.store.schema.records import reports
 from accordingto.store.schema.reviewing import group_reviews
 from accordingto.store.schema.travel import group_ledger, matters, quote_groups
 from accordingto.store.standing import standing
@@ -157,10 +158,11 @@ def _groups(connection: Connection, kind: GroupKind, ids: Sequence[str]) -> set[
 def _actors(connection: Connection, asked: GroupDecision) -> None:
     known = _found(connection, actors.c.id, asked.ids)
     local = sorted({*asked.ids, *asked.members} - known)
-    held = connection.execute(select(entities.c.id, entities.c.report_key).where(entities.c.id.in_(local))).all()
+    query = select(entities.c.id, reports.c.text_sha256).join(reports, reports.c.key == entities.c.report_key)
+    held = connection.execute(query.where(entities.c.id.in_(local))).all()
     if missing := sorted(set(local) - {row.id for row in held}):
         raise UsageError(f"there is no actor or entity {missing[0]} in this store")
-    if asked.action == MERGE and not known and len({row.report_key for row in held}) > 1:
+    if asked.action == MERGE and not known and len({row.text_sha256 for row in held}) > 1:
         raise UsageError(
             "persons and groups outside the registry stay local to their report; add the actor to your registry with "
             "accordingto actors add, and merge them with it"
