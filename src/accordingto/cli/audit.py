@@ -112,9 +112,13 @@ def _line(one: Precision) -> str:
     if not one.decided:
         return told + "\n"
     open_ = "" if one.complete else "; what is not decided may differ"
-    return f"{told}; right as read {percent(one.exact)}, at least in part {percent(one.there)}{open_}\n"
+    return f"{told}; right as read {_percent(one.exact)}, at least in part {_percent(one.there)}{open_}\n"
 
 
-def percent(share: Share) -> str:
+def _percent(share: Share) -> str:
+    return percent(share.value or 0, share.low, share.high)
+
+
+def percent(share: float, low: float, high: float) -> str:
     """A share with its interval, in percent."""
-    return f"{100 * (share.value or 0):.0f} % [{100 * share.low:.0f}, {100 * share.high:.0f}]"
+    return f"{100 * share:.0f} % [{100 * low:.0f}, {100 * high:.0f}]"

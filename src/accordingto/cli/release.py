@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accordingto import __version__
+from accordingto.cli.audit import percent
 from accordingto.cli.exits import Exit, say
 from accordingto.cli.output import writer
 from accordingto.cli.stores import DEFAULT, Db, at
@@ -115,7 +116,7 @@ def text(made: Released) -> str:
             exact = got["exact"]
             if exact["share"] is not None:
                 lines.append(
-                    f"  {layer}: right as read {100 * exact['share']:.0f} % [{100 * exact['low']:.0f}, {100 * exact['high']:.0f}], "
+                    f"  {layer}: right as read {percent(exact['share'], exact['low'], exact['high'])}, "
                     f"{got['decided']} of {got['sampled']} drawn in {audit['name']}"
                 )
     if not record["audits"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accordingto.export.parts import Row, block_row, field_row, link_row, moment_row, passage, rounded
 from accordingto.export.wording import Failed
-from accordingto.model import Run, Statement
+from accordingto.model import Report, Run, Statement
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import block_of, chain_text, innermost_said, iso_of, reading_order, value_of
 
@@ -37,6 +37,27 @@ def report_row(reading: Reading) -> Row:
     }
 
 
+SAID = ("chain_text", "source", "unnamed", "act", "factuality", "form", "mood", "said", "content")
+"""What every row has that tells of a statement, its own or that of a claim in it."""
+
+
+def said_row(statement: Statement, report: Report) -> Row:
+    """What is put forward, by whom and how far, with the names of `SAID`."""
+    source = statement.innermost.source
+    values = (
+        chain_text(statement),
+        source.name or source.words,
+        source.unnamed,
+        statement.act.value,
+        statement.factuality.value,
+        statement.form.value,
+        statement.mood.value,
+        innermost_said(statement),
+        passage(statement.content, report),
+    )
+    return dict(zip(SAID, values, strict=True))
+
+
 def statement_rows(reading: Reading) -> list[Row]:
     """One row a statement, in reading order."""
     return [statement_row(reading, statement) for statement in reading_order(reading.statements)]
@@ -46,7 +67,6 @@ def statement_row(reading: Reading, statement: Statement) -> Row:
     """One statement: who, doing what, how committed, with the words that say so."""
     report = reading.report
     block = block_of(report, statement)
-    source = statement.innermost.source
     return {
         "type": "statement",
         "id": statement.id,
@@ -54,15 +74,7 @@ def statement_row(reading: Reading, statement: Statement) -> Row:
         "outlet": value_of(report.outlet),
         "published": iso_of(report.published),
         "block": block.kind.value if block else None,
-        "chain_text": chain_text(statement),
-        "source": source.name or source.words,
-        "unnamed": source.unnamed,
-        "act": statement.act.value,
-        "factuality": statement.factuality.value,
-        "form": statement.form.value,
-        "mood": statement.mood.value,
-        "said": innermost_said(statement),
-        "content": passage(statement.content, report),
+        **said_row(statement, report),
         "editorial": passage(statement.editorial, report),
         "chain": [link_row(link, report) for link in statement.chain],
         "about": statement.about,

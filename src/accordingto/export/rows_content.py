@@ -14,14 +14,13 @@ from accordingto.export.parts import (
     passage,
     rounded,
 )
-from accordingto.model import Control, Estimate, Event, Report, Statement, Victims
+from accordingto.export.rows import SAID, said_row
+from accordingto.model import Control, Estimate, Event, Report, Victims
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import (
-    chain_text,
     control_in_order,
     estimates_in_order,
     events_in_order,
-    innermost_said,
     iso_of,
     value_of,
 )
@@ -116,25 +115,7 @@ def according_to(reading: Reading, statement: str | None) -> Row:
         "report": reading.report.id,
         "outlet": value_of(reading.report.outlet),
         "published": iso_of(reading.report.published),
-        **(_claim(reading, found) if found else dict.fromkeys(_CLAIM)),
-    }
-
-
-_CLAIM = ("chain_text", "source", "unnamed", "act", "factuality", "form", "mood", "said", "content")
-
-
-def _claim(reading: Reading, statement: Statement) -> Row:
-    source = statement.innermost.source
-    return {
-        "chain_text": chain_text(statement),
-        "source": source.name or source.words,
-        "unnamed": source.unnamed,
-        "act": statement.act.value,
-        "factuality": statement.factuality.value,
-        "form": statement.form.value,
-        "mood": statement.mood.value,
-        "said": innermost_said(statement),
-        "content": passage(statement.content, reading.report),
+        **(said_row(found, reading.report) if found else dict.fromkeys(SAID)),
     }
 
 
