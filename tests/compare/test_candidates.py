@@ -1,4 +1,14 @@
-from accordingto.compare.candidates import PAIR_SIMILARITY, coverage, matching, pairs, similarity, weights_of
+import pytest
+
+from accordingto.compare.candidates import (
+    PAIR_SIMILARITY,
+    coverage,
+    matching,
+    pairs,
+    similarities,
+    similarity,
+    weights_of,
+)
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.said import said_of
 from tests.compare import crossing
@@ -48,3 +58,13 @@ def test_similarity_lies_between_nothing_and_the_same() -> None:
     weights = weights_of([one, other])
     assert similarity(one, one, weights) == 1
     assert similarity(one, other, weights) == 0
+
+
+def test_the_similarities_of_many_are_those_of_each_two():
+    _, ours, theirs = sides()
+    every = [*ours, *theirs]
+    weights = weights_of(every)
+    made = similarities(every, weights)
+    for i, a in enumerate(every):
+        for j, b in enumerate(every):
+            assert made[i, j] == pytest.approx(similarity(a, b, weights), abs=1e-5)

@@ -50,6 +50,21 @@ def test_an_actor_swapped_against_the_agency_that_is_named() -> None:
     assert found(wire(), swapped) == [("Gulf Ledger", Slot.ACTOR, "army", "Front")]
 
 
+def test_the_name_of_who_acts_does_not_lead_to_what_else_the_source_says_of_them() -> None:
+    source = account(
+        "Market hit\n\nThe Veshkari warplanes bombed a crowded market in Rusafi on Tuesday, Kamal Ferro said.\n\n"
+        "Zhelin has flown missions since 2021 at the request of the Tamrin government.",
+        "Northwire",
+        "2023-05-03T09:00+03:00",
+        ("The Veshkari warplanes bombed a crowded market in Rusafi on Tuesday", [FERRO]),
+        ("Zhelin has flown missions since 2021 at the request of the Tamrin government", []),
+    )
+    swapped = other("Aircraft of the Tamrin regime carried out the raid")
+    assert found(source, swapped) == [
+        ("Gulf Ledger", Slot.ACTOR, "Veshkari warplanes", "Aircraft of the Tamrin regime")
+    ]
+
+
 def test_nothing_is_found_where_nobody_is_named_or_the_source_is_not_at_hand() -> None:
     swapped = other("The Front withdrew about 40 soldiers from the Jisr Kamil bridge on Tuesday", ".", FERRO)
     assert found(wire(), swapped) == []

@@ -63,3 +63,18 @@ def test_a_dropped_bound_is_a_difference_and_the_same_bound_is_none() -> None:
 
 def test_numbers_of_different_things_are_not_compared() -> None:
     assert slots_between("the raid killed 12 soldiers and 40 goats", "the raid killed 40 goats and 12 soldiers") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("12 people were killed at the gate", "the shells hit the line, seven of them within minutes", False),
+        ("12 people were killed at the gate", "I counted fifteen bodies", True),
+        ("12 people were killed at the gate", "the number has risen to 19", True),
+        ("eighteen lorries came in", "he saw sixteen", True),
+    ],
+)
+def test_two_numbers_without_a_word_in_common_count_the_same_unless_only_one_is_of_harm(
+    a: str, b: str, alike: bool
+) -> None:
+    assert (Slot.NUMBER in [slot for slot, _, _ in slots_between(a, b)]) is alike

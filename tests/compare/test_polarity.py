@@ -16,6 +16,7 @@ from tests.compare.words import WORDS, frame_of, saying, slots_between
             ("no intention", "not rule out striking"),
         ),
         ("the army will strike the camp", "the army won’t strike the camp", ("strike", "won’t strike")),
+        ("the division had shelled the camp", "no unit of the division had fired on the camp", ("division", "no unit")),
     ],
 )
 def test_a_turned_statement_differs_in_polarity(a: str, b: str, values: tuple[str, str]) -> None:
@@ -32,6 +33,8 @@ def test_a_turned_statement_differs_in_polarity(a: str, b: str, values: tuple[st
         ("the army has no plans to go after the rebels", "the army does not plan to attack the rebels"),
         ("the army shelled the camp", "he spoke of nobody but the army, which shelled the camp"),
         ("the Guard besieged Beit Zarun in May", "in Beit Zarun nobody believes it"),
+        ("19 people were killed in the camp", "the wounded of the camp were brought to a clinic without a surgeon"),
+        ("two families have not been traced", "nobody has found a trace of two families"),
     ],
 )
 def test_what_only_looks_like_a_negation_turns_nothing(a: str, b: str) -> None:

@@ -53,6 +53,13 @@ def test_other_words_for_the_government_are_no_other_actor() -> None:
     assert slots_between("the government has left Rusafi", "the regime has left Rusafi") == []
 
 
+def test_who_is_named_in_another_part_of_the_other_statement_is_no_other_actor() -> None:
+    entered = "the Northern Division has entered Rusafi"
+    assert Slot.ACTOR in [slot for slot, _, _ in slots_between("the Kharan Front has entered Rusafi", entered)]
+    held = "the Northern Division has entered Rusafi, which the Kharan Front had held"
+    assert slots_between("the Kharan Front has entered Rusafi", held) == []
+
+
 def test_reports_of_nobody_in_particular_differ_in_no_actor() -> None:
     assert slots_between("the fighters have left Rusafi", "the army has left Rusafi") == []
 

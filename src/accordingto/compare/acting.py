@@ -38,7 +38,7 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
         somebody = _somebody(a, mine) and _somebody(b, other)
         finer = somebody and (_proper(b, other) if not mine.names else _proper(a, mine))
         return [_found(Weight.FINER, a, mine, b, other)] if finer and (mine.names or other.names) else []
-    if same or not (_party(a, mine) and _party(b, other)):
+    if same or not (_party(a, mine) and _party(b, other)) or _met(a, mine, b, other) or _met(b, other, a, mine):
         return []
     if a.said.report == b.said.report and _proper(a, mine) != _proper(b, other) and _may_be(a, mine, b, other):
         return [_found(Weight.FINER, a, mine, b, other)]
@@ -183,6 +183,13 @@ def _somebody(side: Side, naming: Naming) -> bool:
     return any(
         token.word in parties or (token.capital and not _elsewise(side, token, i)) for i, token in enumerate(tokens)
     )
+
+
+def _met(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
+    """Whether the other side names the agent of this one too, in another part of what it says."""
+    names = _names(a, mine) - {stem(word) for word in a.frame.words.compared.parties}
+    elsewhere = {t.stem for t in b.said.tokens if t.capital and not other.span.start <= t.start < other.span.end}
+    return any(same_name(x, y) for x in names for y in elsewhere)
 
 
 def _may_be(a: Side, mine: Naming, b: Side, other: Naming) -> bool:

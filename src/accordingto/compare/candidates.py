@@ -7,7 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from accordingto.compare.said import Said
+
+Matrix = NDArray[np.float64]
 
 CLAIM_COVERED = 0.5
 """Weighted share of the claim's content words that a statement must hold: below half it is about something else more
@@ -59,6 +64,22 @@ def similarity(a: Said, b: Said, weights: Weights) -> float:
     if not common:
         return 0.0
     return (2 * common / (one + other) + common / min(one, other)) / 2
+
+
+def similarities(said: Sequence[Said], weights: Weights) -> Matrix:
+    """The similarity of any two statements, n × n."""
+    names = sorted(frozenset().union(*(one.forms for one in said)))
+    at = {name: i for i, name in enumerate(names)}
+    holds = np.zeros((len(said), len(names)))
+    for i, one in enumerate(said):
+        holds[i, [at[form] for form in one.forms]] = 1.0
+    common = (holds * np.array([weights.of_form.get(name, weights.unseen) for name in names])) @ holds.T
+    total = np.maximum(np.diag(common), 1e-9)
+    whole, lesser = total[:, None] + total[None, :], np.minimum(total[:, None], total[None, :])
+    found: Matrix = np.round(
+        (2 * common / whole + common / lesser) / 2, 6
+    )  # the last digits depend on how a library adds up
+    return found
 
 
 def matching(claim: frozenset[str], said: Sequence[Said], weights: Weights) -> list[Said]:

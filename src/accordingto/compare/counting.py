@@ -85,6 +85,8 @@ def fits_any(mine: Quantity, others: Sequence[Quantity]) -> bool:
     return any(stand(mine, other) in (Stand.SAME, Stand.WITHIN) for other in others)
 
 
+COUNT = "number"
+"""Words of its kin speak of a count without saying of what."""
 TRUSTED = 0.08
 """Least trust for two quantities among several to be set against each other."""
 ABOUT = 0.15
@@ -110,7 +112,7 @@ def _set_against(a: Side, b: Side) -> list[tuple[Quantity, Quantity]]:
         turned = len(ours) != 1
         made = matches(b, a, theirs, ours) if turned else matches(a, b, ours, theirs)
         best = max(filter(None, made), key=lambda match: match.trust, default=None)
-        if best is None or best.mine.measure != best.other.measure:
+        if best is None or best.mine.measure != best.other.measure or (best.trust <= 0 and _other_harm(a, b)):
             return []
         return [(best.other, best.mine) if turned else (best.mine, best.other)]
     back = {match.mine.span: match.other.span for match in matches(b, a, theirs, ours) if match is not None}
@@ -119,6 +121,16 @@ def _set_against(a: Side, b: Side) -> list[tuple[Quantity, Quantity]]:
         for match in matches(a, b, ours, theirs)
         if match is not None and match.trust >= TRUSTED and back.get(match.other.span) == match.mine.span
     ]
+
+
+def _other_harm(a: Side, b: Side) -> bool:
+    """Whether one tells of killed or hurt and the other of none or of others: two numbers with no word in common then count two things."""
+    counts = kin_of(a.frame.words).get(COUNT, frozenset())
+    if counts & a.kin or counts & b.kin:
+        return False  # "the number has risen to 19" is of whatever was counted before
+    harms = a.frame.words.harms.values()
+    ours, theirs = ({i for i, named in enumerate(harms) if named & side.words} for side in (a, b))
+    return ours != theirs and not ours & theirs
 
 
 def _put_right(side: Side, quantity: Quantity) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from accordingto.compare.accounts import sentences_of
+from accordingto.compare.acting import agent
 from accordingto.compare.candidates import Weights, similarity, weights_of
 from accordingto.compare.clauses import clauses
 from accordingto.compare.credits import Credit
@@ -159,7 +161,7 @@ def _of_clause(
     clause: Said, theirs: Sequence[Said], weights: Weights, frame: Frame
 ) -> tuple[tuple[Difference, ...], str, float] | None:
     """The differences of a clause from the nearest one of the source that no other one takes back, with its statement and likeness."""
-    near = _counterparts(clause, theirs, weights, frame)
+    near = _counterparts(_deed(clause, frame), theirs, weights, frame) or _counterparts(clause, theirs, weights, frame)
     if not near:
         return None
     best, other = near[0]
@@ -200,6 +202,13 @@ def _on_the_same(shared: frozenset[str], forms: frozenset[str], weights: Weights
 
 ON_THE_SAME = 0.9
 """Weighted share of those words."""
+
+
+def _deed(clause: Said, frame: Frame) -> Said:
+    """A clause without the names of who acts: where another was put in their place, only what was done leads to the source's words."""
+    who = agent(_fresh(frame).side(clause))
+    names = [token for token in clause.tokens if who and who.span.start <= token.start < who.span.end and token.capital]
+    return replace(clause, forms=clause.forms - frozenset(frame.canon.all_of(names)))
 
 
 def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights, frame: Frame) -> list[tuple[float, Said]]:

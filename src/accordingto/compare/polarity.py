@@ -56,6 +56,8 @@ class Seen:
     name: bool
     at: Span
     negators: tuple[Span, ...]
+    clause: int = 0
+    """The number of its clause."""
 
     @property
     def turned_round(self) -> bool:
@@ -100,19 +102,36 @@ def _vote(one: Seen, ours: Sequence[Seen], theirs: Sequence[Seen]) -> tuple[Seen
     return None if both else (one, other)
 
 
-def turned_share(ours: Sequence[Seen], theirs: Sequence[Seen]) -> float:
-    """How much of what one statement negates the other says without negation, 0–1: the greater of both shares.
+NEAR, SUBJECT = 2, 4
+"""How many words behind it a negator turns first; behind one that opens its clause the noun comes before the verb. On the open
+stories of evals/travel 73 of 100 contradictions are right so, 70 if any word of the clause may be the one that is turned."""
 
-    Names alone are nothing: "no soldier was in the camp" does not turn round whatever else is said of the camp.
+
+def denies(ours: Sequence[Seen], theirs: Sequence[Seen]) -> bool:
+    """Whether one statement says what a negator of the other turns first, and negates none of what that turns.
+
+    "No surgeon was on duty when the shell hit the camp" turns the surgeon and the duty; it denies nothing that is said of the camp.
     """
-    return max(_share_turned(ours, theirs), _share_turned(theirs, ours))
+    return _denies(ours, theirs) or _denies(theirs, ours)
 
 
-def _share_turned(ours: Sequence[Seen], theirs: Sequence[Seen]) -> float:
-    negated = {one.form: one for one in ours if one.turned_round}
-    said = [one for one in theirs if not one.turned_round]
-    both = [one for one in negated.values() if any(_like(one, other) for other in said)]
-    return len(both) / len(negated) if any(not one.name for one in both) else 0.0
+def _denies(ours: Sequence[Seen], theirs: Sequence[Seen]) -> bool:
+    """Whether the other statement says what one negates; names alone are nothing."""
+    said, negated = ([one for one in theirs if one.turned_round is turned] for turned in (False, True))
+    for negator in {span for one in ours if one.turned_round for span in one.negators}:
+        turned = [one for one in ours if one.turned_round and negator in one.negators]
+        agreed = any(one.form == other.form for one in turned for other in negated if not one.name)
+        if not agreed and any(_like(one, other) for one in _first(negator, turned, ours) for other in said):
+            return True
+    return False
+
+
+def _first(negator: Span, turned: Sequence[Seen], ours: Sequence[Seen]) -> Sequence[Seen]:
+    """What a negator turns first: the words right behind it, and the one before it where it turns that as well."""
+    after = [one for one in turned if one.at.start >= negator.start and not (one.name or one.form[0].isdigit())]
+    before = [one for one in turned if one.at.start < negator.start and not one.name]
+    opens = bool(after) and not any(one.at.start < negator.start for one in ours if one.clause == after[0].clause)
+    return [*before[-1:], *after[: SUBJECT if opens else NEAR]]
 
 
 def _like(one: Seen, other: Seen) -> bool:
@@ -146,7 +165,7 @@ def seen(said: Said, canon: Canon, words: Comparison) -> list[Seen]:
         form = canon.of(token)
         if form is not None and not any(span.start <= token.start < span.end for span in inside):
             at, name = Span(token.start, token.end), token.capital and not _opens(token, content)
-            found.append(Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active)))
+            found.append(Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active), clause))
     return found
 
 

@@ -12,7 +12,7 @@ from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
 from accordingto.compare.kinds import kind_of
 from accordingto.compare.placing import place_findings
-from accordingto.compare.polarity import Pole, turned_between, turned_share
+from accordingto.compare.polarity import Pole, denies, turned_between
 from accordingto.compare.said import Said
 from accordingto.compare.sides import Frame as Frame  # noqa: PLC0414
 from accordingto.compare.sides import Side
@@ -74,7 +74,7 @@ def _polarity(a: Side, b: Side) -> list[Finding]:
         return contrary_findings(a, b)
     if poles[0].sign == poles[1].sign:
         return []
-    if not turned_share(a.seen, b.seen):
+    if not denies(a.seen, b.seen):
         return contrary_findings(a, b)
     one, other = poles
     ours, theirs = one.negators or (one.turned,), other.negators or (other.turned,)
