@@ -131,6 +131,8 @@ def test_matters_and_quotations_are_exported_as_people_have_them(store: Store) -
     told = [row for row in rows(store, "statements") if row["matter"]]
     assert kept in {row["matter"] for row in told}
     assert not any(gone in row["matters"] for row in told)
+    dossier = b"".join(FORMATS["dossier"].chunks(export(store, Carried.QUOTES, Scope(stories=(STORY,))))).decode()
+    assert dossier.count("decided by a coder: merge") == 1
     for name in ("graphml", "json-ld"):
         text = b"".join(FORMATS[name].chunks(export(store, Carried.QUOTES, None))).decode("utf-8")
         assert kept in text

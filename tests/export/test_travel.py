@@ -16,6 +16,7 @@ from accordingto.export import travel_graphml, travel_json, travel_terminal
 from accordingto.export.schema import schema
 from accordingto.export.travel_view import Laid
 from accordingto.model import Block, BlockKind, Field, Matter, Mismatch, Passage, RelationKind, Span
+from accordingto.model.review import GroupKind, GroupReview
 from accordingto.model.travel import Story
 from accordingto.pipeline.attaching import chosen, expanded
 from accordingto.pipeline.reading import Reading
@@ -55,6 +56,20 @@ def test_matters_say_how_many_outlets_and_origins_and_list_who_tells() -> None:
     (told,) = Laid(EVERYTHING, READINGS).matters()
     assert [one.report.report for one in told.tellers] == list(EVERYTHING.reports)
     assert [one.echo for one in told.tellers] == [False, True, True, True, True]
+
+
+def test_a_matter_that_people_made_says_so_without_their_names() -> None:
+    (matter,) = EVERYTHING.matters
+    merged = GroupReview(3, "merge", GroupKind.MATTERS, (matter.id, "matter-2"), "Nura Sand", "2023", target=matter.id)
+    decided = replace(EVERYTHING, matters=(replace(matter, decided=(merged,)),))
+    text = travel_terminal.story(decided, READINGS, about=STORY, width=120)
+    assert "decided by a coder: merge" in text
+    assert "decided by" not in screen(width=120)
+    row = travel_json.travel_row(decided, READINGS)
+    VALIDATOR.validate(row)
+    (told,) = row["matters"][0]["decided"]
+    assert (told["action"], told["by"], told["ids"]) == ("merge", "coder", [matter.id, "matter-2"])
+    assert "Nura Sand" not in text + json.dumps(row)
 
 
 def test_every_edge_shows_the_words_that_tell_of_it_and_where() -> None:

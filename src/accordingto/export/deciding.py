@@ -24,6 +24,14 @@ def made_by(reviews: Sequence[GroupReview]) -> str:
     return ADJUDICATOR if any(one.role is not None and one.role.settles for one in reviews) else CODER
 
 
+def made_text(reviews: Sequence[GroupReview]) -> str:
+    """The same in words: ``decided by a coder: merge``; empty where nobody decided."""
+    if not reviews:
+        return ""
+    who = "an adjudicator" if made_by(reviews) == ADJUDICATOR else "a coder"
+    return f"decided by {who}: {', '.join(one.action for one in reviews)}"
+
+
 def group_decisions(reviews: Sequence[GroupReview]) -> list[dict[str, Any]]:
     """What people decided on a matter or a quotation, the first first, without their names."""
     return [

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from accordingto.compare.travel import Travel
+from accordingto.export.deciding import made_text
 from accordingto.export.drawing import comparison, indented, wrapped
 from accordingto.export.quotes_terminal import page
 from accordingto.export.quotes_view import shown as quotes
@@ -235,6 +236,8 @@ class _Page:
     def _matter(self, told: Told) -> Iterator[Text]:
         yield from indented("  ", wrapped(_quoted(told.matter.label), self.width - 2, "bold"))
         yield from indented("  ", wrapped(told.summary, self.width - 2))
+        if told.matter.decided:
+            yield from indented("  ", wrapped(made_text(told.matter.decided), self.width - 2, "dim"))
         for description, words in told.occasions:
             yield from indented(
                 "    ", wrapped(f"{description}: {words}" if words else description, self.width - 4, "dim")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accordingto.compare.outlets import outlet_key
+from accordingto.export.deciding import made_text
 from accordingto.export.dossier.words import Words
 from accordingto.export.markup import element, isolated, joined, text
 from accordingto.export.quotes_html import fragment
@@ -38,8 +39,9 @@ def _matter(words: Words, told: Told) -> str:
     rows = (_teller(words, told, one) for one in told.tellers)
     head = element("tr", *(element("th", name, scope="col") for name in ("report", "what it says", "origin or echo")))
     table = element("table", element("thead", head), element("tbody", *rows))
+    made = element("p", text(made_text(told.matter.decided)), class_="note") if told.matter.decided else ""
     ident = element("p", element("code", text(told.matter.id)), class_="note")
-    return element("div", label, summary, occasions, class_="matter") + table + ident
+    return element("div", label, summary, made, occasions, class_="matter") + table + ident
 
 
 def _counts(words: Words, told: Told) -> str:
