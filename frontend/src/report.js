@@ -12,15 +12,14 @@ import { island } from "./lib/island.js";
 const BETWEEN_BLOCKS = "\n\n"; // as an archived text is composed
 
 island("report", (root) => {
-  for (const card of root.querySelectorAll(".card")) walkable(card);
   const last = { words: null, card: null };
   root.addEventListener("click", (event) => choose(root, event, last));
   root.addEventListener("copy", copy);
+  for (const card of root.querySelectorAll(".card")) walkable(card);
 });
 
 /** A card is an item of the page: `j` and `k` go to it, `Enter` opens its page, `e` its evidence. */
 function walkable(card) {
-  card.dataset.item = "";
   card.tabIndex = -1;
   card.querySelector("a.perma")?.setAttribute("data-open", "");
   const evidence = card.querySelector("details > summary");

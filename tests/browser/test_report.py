@@ -34,10 +34,15 @@ def address(serve: Callable[..., str], sample: Path) -> str:
     return f"{serve(sample)}/reports/{report}"
 
 
+def opened(page: Page, address: str) -> None:
+    """Wait for the island, which makes the cards so that they can be gone to at its end."""
+    page.goto(address)
+    expect(page.locator(".card[tabindex]")).to_have_count(page.locator(".card").count())
+
+
 @pytest.fixture
 def report(page: Page, address: str) -> Page:
-    page.goto(address)
-    expect(page.locator(".card[data-item]").first).to_be_attached()
+    opened(page, address)
     return page
 
 
@@ -90,8 +95,7 @@ def test_a_part_of_one_block_and_a_card_are_copied_as_they_are(report: Page) -> 
 
 def test_on_a_phone_a_tap_brings_the_statement_into_view(pages: Watched, address: str) -> None:
     page = pages.open(size=PHONE, has_touch=True)
-    page.goto(address)
-    expect(page.locator(".card[data-item]").first).to_be_attached()
+    opened(page, address)
     page.locator(".t .s.k-2").first.tap()
     expect(page.locator(".card.k-2")).to_be_in_viewport()
 
