@@ -15,6 +15,7 @@ from tests.browser.driving import DESKTOP, PHONE, Watched, axe
 
 SHOWN = {"/map": "figure .map-frame", "/timeline": "figure svg"}
 """Of each page with a form that is folded, what is drawn on it."""
+FOUND = "/search?q=boats"
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,18 @@ def test_a_phone_shows_what_is_drawn_before_the_form(pages: Watched, site: str, 
     page.get_by_text("Which claims").click()
     expect(words).to_be_visible()
     axe(page)
+
+
+def test_a_phone_shows_what_was_found_before_the_form_and_the_form_where_nothing_was_asked(pages: Watched, site: str):
+    page = pages.open(size=PHONE)
+    page.goto(f"{site}{FOUND}")
+    expect(page.locator(".hits li").first).to_be_in_viewport()
+    expect(page.get_by_label("Words")).to_be_hidden()
+    page.get_by_text("What to search").click()
+    expect(page.get_by_label("Words")).to_have_value("boats")
+    axe(page)
+    page.goto(f"{site}/search")
+    expect(page.get_by_label("Words")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", SHOWN)
