@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from accordingto.compare.linkage import Matrix
 from accordingto.compare.said import Said
-
-Matrix = NDArray[np.float64]
 
 CLAIM_COVERED = 0.5
 """Weighted share of the claim's content words that a statement must hold: below half it is about something else more

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.compare.candidates import Matrix, Weights, similarities, similarity
+from accordingto.compare.candidates import Weights, similarities, similarity
 from accordingto.compare.heard import hear
+from accordingto.compare.linkage import Matrix
 from accordingto.compare.matters import (
     COUNTED_ALIKE,
     HELD_ALIKE,
