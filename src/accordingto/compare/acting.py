@@ -28,9 +28,10 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
     mine, other = agent(a), agent(b)
     if mine is None or other is None or _same_text(a, mine, b, other):
         return []
-    ranks = _ranks_apart(a, mine, b, other)
+    ranks = _ranks(a, mine, b, other)
     if ranks is not None:
-        return [_found(ranks, a, mine, b, other)]
+        weight = _ranks_apart(*ranks)
+        return [_found(weight, a, mine, b, other)] if weight else []
     if _changed_places(a, b):
         return [_found(Weight.APART, a, mine, b, other)]
     same = _same(a, mine, b, other)
@@ -51,12 +52,17 @@ def _same_text(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
     return ours == theirs or mine.value.casefold() == other.value.casefold()
 
 
-def _ranks_apart(a: Side, mine: Naming, b: Side, other: Naming) -> Weight | None:
-    """How two that are only named by what they are differ: soldiers are no policemen, security forces may be either."""
+def _ranks(a: Side, mine: Naming, b: Side, other: Naming) -> tuple[str, str] | None:
+    """The kinds of force that two are of who are only named by what they are; ``None`` where one has a name or is of no such kind."""
     if _names(a, mine) or _names(b, other):
         return None
     ours, theirs = _rank(a, mine), _rank(b, other)
-    if ours is None or theirs is None or ours == theirs:
+    return None if ours is None or theirs is None else (ours, theirs)
+
+
+def _ranks_apart(ours: str, theirs: str) -> Weight | None:
+    """How two kinds of force differ: soldiers are no policemen, security forces may be either."""
+    if ours == theirs:
         return None
     return Weight.FINER if "state" in (ours, theirs) and "unknown" not in (ours, theirs) else Weight.APART
 
