@@ -41,6 +41,21 @@ def test_what_only_looks_like_a_negation_turns_nothing(a: str, b: str) -> None:
     assert Slot.POLARITY not in [slot for slot, _, _ in slots_between(a, b)]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        ("we will blow up nothing", "we will blow up everything", ("nothing", "everything")),
+        ("we cannot let every cargo through", "we will let no cargo through", ("every", "no")),
+    ],
+)
+def test_none_of_a_thing_is_not_all_of_it(a: str, b: str, values: tuple[str, str]) -> None:
+    assert (Slot.POLARITY, *values) in slots_between(a, b)
+
+
+def test_none_of_one_thing_and_all_of_another_may_both_be() -> None:
+    assert slots_between("no cargo was let through", "all crews went ashore for the night") == []
+
+
 def pole_of_cue(cue: str, content: str) -> int | None:
     """The sign of a content under a cue, against the same content said plainly."""
     frame = frame_of(content)

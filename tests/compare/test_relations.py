@@ -142,6 +142,35 @@ def test_a_hedge_that_falls_out_narrows_and_in_other_words_is_shown() -> None:
     assert Slot.CERTAINTY not in told("the raid was in May", "the raid was last month")[1]
 
 
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Shells hit market in Orvenian village", NARROWS),
+        ("Shells hit market in the village", REWORDS),
+        ("Shells hit market in village of Lubnik", REWORDS),
+    ],
+)
+def test_a_place_that_only_the_body_names_narrows_the_headline(headline: str, kind: RelationKind) -> None:
+    body = "Two shells struck a market in the village of Lubnik on Tuesday"
+    made = account(f"{headline}\n\n{body}.", "Radio Asur", "2023-05-16", (headline, []), (body, []))
+    made = with_places(made, "Lubnik")
+    frame = frame_of(made.report.text)
+    head, below = (said(made, one, frame.canon) for one in made.statements)
+    assert relation(below, head, 1.0, frame).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slots"),
+    [
+        ("security forces opened fire", "government forces opened fire", []),
+        ("the army opened fire", "the police opened fire", [Slot.ACTOR]),
+        ("unidentified men opened fire", "security forces opened fire", [Slot.ACTOR]),
+    ],
+)
+def test_who_is_only_named_by_what_they_are_differs_by_kind_of_force(a: str, b: str, slots: list[Slot]) -> None:
+    assert told(a, b)[1] == slots
+
+
 def test_two_holders_of_one_place_contradict() -> None:
     holds, gains = ControlStatus.HOLDS, ControlStatus.GAINS
     a = with_control(report("The Guard holds Lubnik"), "The Guard", "holds", "Lubnik", holds)

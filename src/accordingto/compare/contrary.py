@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.polarity import negators_among
 from accordingto.compare.sides import Side
@@ -11,9 +13,38 @@ SHARED = 1
 """Content words that two sides must share for a state of one to be held against that of the other."""
 
 
+_NONE = {"no": "", "none": "", "nothing": "thing", "nobody": "one", "no one": "one"}
+_ALL = {"every": "", "all": "", "each": "", "everything": "thing", "everybody": "one", "everyone": "one"}
+"""What is said of none, and what of all; with what is counted where the word says that itself."""
+
+
 def contrary_findings(a: Side, b: Side) -> list[Finding]:
     """States of one thing that cannot both be, or a side that is called false on the whole."""
     return _states(a, b) or _false(a, b)
+
+
+def none_and_all(a: Side, b: Side) -> list[Finding]:
+    """What is said of none of a thing and of all, be it that not all: "let no cargo through", "not let every cargo through"."""
+    for one, other in ((_NONE, _ALL), (_ALL, _NONE)):
+        ours, theirs = _quantified(a, one), _quantified(b, other)
+        both = ours.keys() & theirs.keys()
+        if both and not both & (_quantified(a, other).keys() | _quantified(b, one).keys()):
+            key = min(both)
+            return [finding(Slot.POLARITY, Weight.APART, (a.said, (ours[key],)), (b.said, (theirs[key],)))]
+    return []
+
+
+def _quantified(side: Side, words: Mapping[str, str]) -> dict[tuple[str, str], Span]:
+    """What some words are said of: the noun behind them, or the verb before them and what they stand for themselves."""
+    found: dict[tuple[str, str], Span] = {}
+    for before, token, after in zip(
+        (None, *side.said.tokens), side.said.tokens, (*side.said.tokens[1:], None), strict=False
+    ):
+        stands_for = words.get(token.word)
+        beside = before if stands_for else after
+        if stands_for is not None and beside is not None:
+            found.setdefault((beside.stem, stands_for), Span(token.start, token.end))
+    return found
 
 
 def _states(a: Side, b: Side) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from accordingto.compare.finding import Finding, Weight, finding
+from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Token, same_name
 from accordingto.compare.sides import Side
 from accordingto.model import Place, PlaceKind, Slot, Span
@@ -23,12 +24,35 @@ _POINTS = {
     }.items()
     for point in points
 }
+KIND = "town"
+"""Words of its kin say of what kind a place is without its name."""
+_DEFINITE = ("the", "its", "their", "this", "that")
 _TO_PLACE = frozenset("in at near to from of outside around into on toward towards inside beside for".split())
 
 
 def place_findings(a: Side, b: Side) -> list[Finding]:
     """Another place in the same part of what is said, another side of it, or a place told more exactly."""
-    return [*_other_places(a, b)[:1], *_other_sides(a, b)[:1]][:1] or _finer(a, b)
+    return [*_other_places(a, b)[:1], *_other_sides(a, b)[:1]][:1] or _finer(a, b) or _named_below(a, b)
+
+
+def _named_below(body: Side, head: Side) -> list[Finding]:
+    """A place that the body names where the headline above it only says of what kind it is: "a village", and no "the village"."""
+    if body.said.report != head.said.report or not head.said.headline or body.said.headline:
+        return []
+    named = [place for place in _narrow(body) if not _has(head, place)]
+    kind = _kind_alone(head)
+    if not named or kind is None or _narrow(head):
+        return []
+    return [finding(Slot.PLACE, Weight.FINER, (body.said, (named[0].span,)), (head.said, (kind,)))]
+
+
+def _kind_alone(side: Side) -> Span | None:
+    """The first word that says of what kind a place is; ``None`` where there is none, or where it means one that is known: "the town"."""
+    rows = kin_of(side.frame.words)
+    kinds = rows.get(KIND, frozenset())
+    token = next((token for token in side.said.tokens if rows.get(token.stem, frozenset()) & kinds), None)
+    span = Span(token.start, token.end) if token else None
+    return None if span is None or any(one.word in _DEFINITE for one in _before(side, span)[-2:]) else span
 
 
 def _other_places(a: Side, b: Side) -> list[Finding]:

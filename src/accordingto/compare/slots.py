@@ -6,7 +6,7 @@ import re
 
 from accordingto.compare.acting import actor_findings
 from accordingto.compare.certainty import certainty_findings
-from accordingto.compare.contrary import contrary_findings
+from accordingto.compare.contrary import contrary_findings, none_and_all
 from accordingto.compare.counting import number_findings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
@@ -69,6 +69,10 @@ def findings(a: Side, b: Side) -> list[Finding]:
 
 
 def _polarity(a: Side, b: Side) -> list[Finding]:
+    return none_and_all(a, b) or _turned(a, b)
+
+
+def _turned(a: Side, b: Side) -> list[Finding]:
     poles = turned_between(a.seen, b.seen)
     if poles is None:
         return contrary_findings(a, b)
