@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-from sqlalchemy import select
+from dataclasses import replace
 
-from accordingto.model import Act, Factuality
+import pytest
+from sqlalchemy import event, select
+
+from accordingto.model import Act, Actor, ActorKind, Factuality
+from accordingto.model.protocols import Entry
+from accordingto.model.review import GroupDecision, GroupKind
 from accordingto.resources.gazetteer.known import Known
 from accordingto.store import find as finding
 from accordingto.store import search
+from accordingto.store.counting import timeline
+from accordingto.store.exporting import Scope, shelved
 from accordingto.store.filters import Filters
 from accordingto.store.find import Order, Target, find, rows
 from accordingto.store.schema import metadata
@@ -25,6 +31,35 @@ def found(store: Store, query: str | None = None, *, target: Target = Target.STA
         return sorted(
             row.content if target is Target.STATEMENTS else row.title for row in rows(connection, hits, target)
         )
+
+
+def exported(store: Store, actor: str) -> set[str]:
+    """Titles of the reports that an export of what names an actor holds."""
+    shelves = shelved(store, Scope(filters=Filters(actors=(actor,))))
+    return {str(one.reading.report.title.value) for one in shelves if one.reading.report.title}
+
+
+def dated(store: Store, actor: str) -> int:
+    """How many statements that name an actor are on a timeline."""
+    with store.looking() as connection:
+        return timeline(connection, None, Filters(actors=(actor,))).dated
+
+
+def spoken_by(entry: Entry, actor: Actor) -> Entry:
+    """A report whose voices below the outlet are an actor of the registry."""
+    reading = entry.reading
+    assert reading
+    said = tuple(
+        replace(
+            one,
+            chain=(
+                one.chain[0],
+                *(replace(link, source=replace(link.source, actor=actor.id)) for link in one.chain[1:]),
+            ),
+        )
+        for one in reading.statements
+    )
+    return replace(entry, reading=replace(reading, statements=said, actors=(actor,)))
 
 
 SHELLS = "Shells fell on the market of Mánshar"
@@ -273,3 +308,48 @@ def test_a_text_longer_than_an_index_takes_is_found_by_its_beginning(store: Stor
     assert len(found(store, "beginning")) == 1
     assert len(found(store, "word77")) == 1
     assert len(found(store, "word77", target=Target.REPORTS)) == 1
+
+
+def test_actors_that_people_said_to_be_one_are_found_together(filled: Store) -> None:
+    lions = Actor("group:lions", "Lions of Asur", ActorKind.ARMED_GROUP, ("Asur Lions",))
+    third = Actor("group:third", "Third Corps", ActorKind.ARMED_GROUP)
+    roars, rests = "The Lions took the old bridge", "The corps stayed away from the bridge"
+    filled.put(report([Said(roars, actor=("Lions", lions)), Said(rests, actor=("corps", third))], title="Bridge"))
+    both = sorted((MINES, roars))
+    asked = ("group:kharan-front", "group:lions", "Jabhat Kharan", "Asur Lions")
+    apart = [found(filled, actors=(name,)) for name in asked]
+    assert apart == [[MINES], [roars], [MINES], [roars]]
+    merged = GroupDecision("merge", GroupKind.ACTORS, (FRONT.id, lions.id), "Nura")
+    key, _ = filled.decide_group(merged)
+    for name in asked:
+        assert found(filled, actors=(name,)) == both, name
+        assert found(filled, "bridge", actors=(name,)) == [roars]
+        assert found(filled, actors=(name,), target=Target.REPORTS) == ["Bridge", "Shells on Manshar"]
+        assert exported(filled, name) == {"Bridge", "Shells on Manshar"}
+        assert dated(filled, name) == 2
+    assert found(filled, actors=(third.id,)) == [rests]
+    later, _ = filled.decide_group(replace(merged, ids=(third.id, FRONT.id)))
+    assert found(filled, actors=(lions.id,)) == sorted((*both, rests))
+    filled.undo_group(later, by="Nura")
+    filled.undo_group(key, by="Nura")
+    assert [found(filled, actors=(name,)) for name in asked] == apart
+
+
+def test_a_voice_that_is_one_with_another_is_found_with_it(store: Store) -> None:
+    """The voices of these reports are actors of the registry."""
+    lions = Actor("group:lions", "Lions of Asur", ActorKind.ARMED_GROUP)
+    for n, (actor, words) in enumerate(((FRONT, SHELLS), (lions, FLED))):
+        store.put(spoken_by(report([Said(words, actor.name)], title=f"Report {n}"), actor))
+    assert found(store, sources=(lions.id,)) == [FLED]
+    store.decide_group(GroupDecision("merge", GroupKind.ACTORS, (FRONT.id, lions.id), "Nura"))
+    assert found(store, sources=(lions.id,)) == found(store, sources=(FRONT.id,)) == [SHELLS, FLED]
+
+
+def test_without_an_actor_nothing_is_asked_of_decisions(filled: Store) -> None:
+    with filled.looking() as connection:
+        asked: list[str] = []
+        event.listen(connection, "before_cursor_execute", lambda *call: asked.append(call[2]))
+        find(connection, "shells", Filters(outlets=("Post",)))
+        assert not [one for one in asked if "group_reviews" in one]
+        find(connection, "shells", Filters(actors=(FRONT.id,)))
+        assert len([one for one in asked if "group_reviews" in one]) == 1

@@ -91,8 +91,8 @@ def test_contradictions_are_found_from_either_side(filled: Store, monkeypatch: p
 
 def test_words_for_an_actor_are_counted_by_outlet(filled: Store) -> None:
     with filled.looking() as connection:
-        found = wordings.wordings(connection, FRONT, most=9)
-        assert wordings.looked_through(connection, FRONT) == COPIES
+        found = wordings.wordings(connection, [FRONT], most=9)
+        assert wordings.looked_through(connection, [FRONT]) == COPIES
     names = {(one.outlet, one.words): one for one in found if one.kind == wordings.NAME}
     assert {key: one.times for key, one in names.items()} == {
         ("Outlet 0", "Kharan Front"): 2,

@@ -151,16 +151,33 @@ def test_a_coder_does_not_see_what_others_said(shared: Any):
             assert client.get(path).status_code == status
 
 
+def _found(desk: TestClient, path: str, actor: str) -> int:
+    """How many of something a page tells of an actor."""
+    told = desk.get(path, params={"actor": actor, "show": "places"} if "map" in path else {"actor": actor}).json()
+    return int(next(told[name] for name in ("total", "dated", "claims") if name in told))
+
+
 def test_actors_that_are_one_have_one_page_and_one_entry(desk: TestClient):
     listed = desk.get("/actors.json").json()["actors"]
     first, other = listed[0], listed[1]
     parts = [desk.get(f"/actors/{one['id']}.json").json() for one in (first, other)]
+    lists = ("/search.json", "/api/v1/search", "/contradictions.json", "/stories.json", "/timeline.json", "/map.json")
+    apart = {path: [_found(desk, path, one["id"]) for one in (first, other)] for path in lists}
     key = regroup(desk, action="merge", kind="actors", ids=f"{first['id']} {other['id']}", note="one force")
     assert desk.get(f"/actors/{other['id']}").headers["location"] == f"/actors/{first['id']}"
     whole = desk.get(f"/actors/{first['id']}.json").json()
     counts = [sum(one[part]["count"] for part in ("says", "passes", "of")) for one in (*parts, whole)]
     assert max(counts[:2]) < counts[2] <= sum(counts[:2])
     assert max(one["reports"]["count"] for one in parts) <= whole["reports"]["count"]
+    assert whole["wordings"]["looked"] == whole["reports"]["count"]
+    words = [{(one["outlet"], one["words"], one["kind"]) for one in part["wordings"]["words"]} for part in parts]
+    assert words[0] != words[1]
+    assert {(one["outlet"], one["words"], one["kind"]) for one in whole["wordings"]["words"]} == words[0] | words[1]
+    for path in lists:
+        met = [_found(desk, path, one["id"]) for one in (first, other)]
+        assert met[0] == met[1], path
+        assert max(apart[path]) <= met[0] <= sum(apart[path]), path
+    assert max(apart["/search.json"]) < _found(desk, "/search.json", other["id"])
     (told,) = whole["decided"]
     assert (told["by"], [one["name"] for one in told["actors"]]) == ("sami", [other["name"]])
     page = desk.get(f"/actors/{first['id']}").text

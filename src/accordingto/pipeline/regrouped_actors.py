@@ -46,6 +46,12 @@ class ActorGroups:
         """All ids of an actor, its own first."""
         return (actor, *sorted(one for one in self.leads if self.resolve(one) == actor))
 
+    def together(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """Some ids, and those of the actors that are one with any of theirs."""
+        given = dict.fromkeys(actors)
+        heads = {self.resolve(one) for one in given}
+        return tuple(given | dict.fromkeys(sorted(one for one in {*self.leads, *heads} if self.resolve(one) in heads)))
+
 
 def actor_groups(reviews: Iterable[GroupReview], actors: Collection[str]) -> ActorGroups:
     """What decisions make of actors.

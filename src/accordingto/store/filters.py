@@ -1,7 +1,8 @@
 """What a search is narrowed by, as labels of the documents: see `accordingto.store.documents`.
 
 Names are compared word by word, without regard to case, accents and the kind of apostrophe; the words asked for must stand together
-inside a name, as in `accordingto.export.select`. Of several values of one kind any will do; of several kinds all must hold.
+inside a name, as in `accordingto.export.select`. Of several values of one kind any will do; of several kinds all must hold. Whoever asks
+for one of several actors that people said to be one asks for all of them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from accordingto.model import Act, Factuality
 from accordingto.model.days import first_day, last_day
 from accordingto.resources.gazetteer.known import Known
 from accordingto.store.documents import ACTOR, FACT, OUTLET, PLACE, SOURCE, fact, ident
+from accordingto.store.peopled import actors_of_people
 from accordingto.store.query import All, Any, Node, Phrase
 from accordingto.store.schema.search import actor_names
 from accordingto.store.search import within
@@ -94,7 +96,7 @@ def _names(sign: str, names: Iterable[str]) -> list[Node]:
 
 
 def _ids(sign: str, names: Iterable[str], connection: Connection) -> list[Node]:
-    """Ids, and the ids of the actors that have a name with these words in it."""
+    """Ids, the ids of the actors that have a name with these words in it, and those of the actors that are one with them."""
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
@@ -107,7 +109,7 @@ def _ids(sign: str, names: Iterable[str], connection: Connection) -> list[Node]:
         query = select(actor_names.c.actor).where(spaced.contains(f" {sought} ", autoescape=True)).distinct()
         if sought:
             found |= dict.fromkeys(connection.scalars(query.order_by(actor_names.c.actor).limit(MOST_ACTORS)))
-    return [_word(ident(sign, name)) for name in found]
+    return [_word(ident(sign, name)) for name in (actors_of_people(connection).together(found) if found else ())]
 
 
 def _places(filters: Filters) -> list[Node]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,10 +61,16 @@ class Wording:
     behind: str
 
 
-def wordings(connection: Connection, actor: str, *, most: int) -> list[Wording]:
-    """The words of each outlet for an actor: by kind, the most used first, at most so many of a kind."""
+def wordings(connection: Connection, ids: Sequence[str], *, most: int) -> list[Wording]:
+    """The words of each outlet for an actor: by kind, the most used first, at most so many of a kind.
+
+    Args:
+        connection: to the store.
+        ids: its ids, of which people may have said that they are one.
+        most: how many words of a kind.
+    """
     chosen: list[list[Use]] = []
-    for uses in (_names(connection, actor), _verbs(connection, actor), _acts(connection, actor)):
+    for uses in (_names(connection, ids), _verbs(connection, ids), _acts(connection, ids)):
         groups: dict[tuple[Any, ...], list[Use]] = {}
         for use in uses:
             groups.setdefault((use.outlet, use.words.lower(), use.means), []).append(use)
@@ -83,16 +89,16 @@ def _texts(connection: Connection, keys: set[int]) -> dict[int, tuple[str, str]]
     return found
 
 
-def looked_through(connection: Connection, actor: str) -> int:
+def looked_through(connection: Connection, ids: Sequence[str]) -> int:
     """In how many reports names were looked for."""
-    held = select(entities.c.report_key).where(entities.c.actor == actor).distinct().limit(NEWEST)
+    held = select(entities.c.report_key).where(entities.c.actor.in_(ids)).distinct().limit(NEWEST)
     return int(connection.scalar(select(func.count()).select_from(held.subquery())) or 0)
 
 
-def _names(connection: Connection, actor: str) -> Iterator[Use]:
+def _names(connection: Connection, ids: Sequence[str]) -> Iterator[Use]:
     newest = (
         select(entities.c.report_key, entities.c.position)
-        .where(entities.c.actor == actor)
+        .where(entities.c.actor.in_(ids))
         .order_by(entities.c.report_key.desc())
         .limit(NEWEST)
         .subquery()
@@ -126,11 +132,11 @@ def _top(at: Any) -> Any:
     return exists().where(inside, blocks.c.kind.in_(_TOP)).label("top")
 
 
-def _verbs(connection: Connection, actor: str) -> Iterator[Use]:
+def _verbs(connection: Connection, ids: Sequence[str]) -> Iterator[Use]:
     """The cues of its words, each once, though they may govern several statements."""
     newest = (
         select(statement_actors.c.statement_key)
-        .where(statement_actors.c.actor == actor, statement_actors.c.role == SOURCE)
+        .where(statement_actors.c.actor.in_(ids), statement_actors.c.role == SOURCE)
         .order_by(statement_actors.c.statement_key.desc())
         .limit(NEWEST)
         .subquery()
@@ -146,7 +152,7 @@ def _verbs(connection: Connection, actor: str) -> Iterator[Use]:
     query = (
         select(*columns)
         .select_from(newest)
-        .join(links, and_(links.c.statement_key == newest.c.statement_key, links.c.actor == actor))
+        .join(links, and_(links.c.statement_key == newest.c.statement_key, links.c.actor.in_(ids)))
         .join(statements, statements.c.key == newest.c.statement_key)
         .join(reports, reports.c.key == statements.c.report_key)
         .where(links.c.cue.is_not(None), links.c.position > 0)
@@ -159,10 +165,10 @@ def _verbs(connection: Connection, actor: str) -> Iterator[Use]:
             yield Use(row.outlet, VERB, row.cue, row.act, row.report_key, start, end, row.block in _TOP)
 
 
-def _acts(connection: Connection, actor: str) -> Iterator[Use]:
+def _acts(connection: Connection, ids: Sequence[str]) -> Iterator[Use]:
     newest = (
         select(event_parts.c.event_key)
-        .where(event_parts.c.actor == actor, event_parts.c.role == ACTOR)
+        .where(event_parts.c.actor.in_(ids), event_parts.c.role == ACTOR)
         .order_by(event_parts.c.event_key.desc())
         .limit(NEWEST)
         .subquery()

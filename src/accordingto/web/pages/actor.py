@@ -51,7 +51,9 @@ def view(asking: Asking) -> Row:
             "id": ident,
             **_known(connection, actor),
             "reports": bounded(registered.reports_naming(connection, ids)),
-            "wordings": remembered(where(asking.store), f"words for {ident}", lambda: _wordings(connection, ident)),
+            "wordings": remembered(
+                where(asking.store), f"words for {' '.join(ids)}", lambda: _wordings(connection, ids)
+            ),
             "says": _said(connection, ids, registered.SAYS, query.says, query.limit),
             "passes": _said(connection, ids, registered.PASSES, query.passes, query.limit),
             "of": _said(connection, ids, registered.OF, query.of, query.limit),
@@ -98,11 +100,11 @@ def _known(connection: Connection, actor: Actor) -> Row:
     }
 
 
-def _wordings(connection: Connection, actor: str) -> Row:
-    found = wordings.wordings(connection, actor, most=MOST_WORDS)
+def _wordings(connection: Connection, ids: Sequence[str]) -> Row:
+    found = wordings.wordings(connection, ids, most=MOST_WORDS)
     return {
         "newest": wordings.NEWEST,
-        "looked": wordings.looked_through(connection, actor),
+        "looked": wordings.looked_through(connection, ids),
         "words": [asdict(one) for one in found],
     }
 
