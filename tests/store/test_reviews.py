@@ -12,6 +12,8 @@ from accordingto.model import Act, EvidenceError, Mood, Span, UsageError
 from accordingto.model.people import Role
 from accordingto.model.review import LAYERS, REPORT, Action, Decision, selected
 from accordingto.review import accept, add, applied, comment, correct, reject
+from accordingto.store.assigning import Assigning
+from accordingto.store.judging import bringing
 from accordingto.store.schema.reviewing import reviews, standing_reviews
 from accordingto.store.store import Store
 from accordingto.store.verify import findings
@@ -286,3 +288,21 @@ def test_every_layer_can_be_told_by_the_spans_of_its_records(entry) -> None:
         for record in getattr(entry.reading, layer):
             assert isinstance(record, kind)
             assert selected(record)
+
+
+def test_the_decisions_that_bring_a_statement_are_found_by_its_id(store: Store, entry) -> None:
+    shown, statement = seen(store, entry), entry.reading.statements[0]
+    start, end = statement.content[0].start, statement.content[-1].end
+    kept = [correct(shown, "statements", statement.id, {"content": [[start, end - cut]]}, by="Nura") for cut in (4, 6)]
+    kept.append(add(shown, "statements", {"content": [[0, 5]]}, by="Lio"))
+    ids = [one.value.id for one in kept if one.value]
+    keys = [store.decide(one).key for one in kept]
+    with store.looking() as connection:
+        found = [bringing(connection, ident, viewer=None) for ident in (*ids, statement.id, "statement-0123456789ab")]
+    assert [[one.key for one in held] for held in found] == [[keys[0]], [keys[1]], [keys[2]], keys[:2], []]
+    assert [one.standing for one in found[3]] == [False, True]
+    store.undo(keys[2], by="Lio")
+    store.assign(Assigning("first", (entry.report.id,), ("Nura", "Lio")), by="Judy")
+    with store.looking() as connection:
+        assert [one.standing for one in bringing(connection, ids[2], viewer="Lio")] == [False]
+        assert bringing(connection, ids[2], viewer="Nura") == []

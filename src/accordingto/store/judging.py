@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from accordingto.model.review import DECIDING, Review
+from accordingto.model.review import AFFIRMING, DECIDING, Action, Review
 from accordingto.store import blinding
 from accordingto.store.fetch import text_of_row
 from accordingto.store.reviews import asked_reviews, review_of
@@ -14,6 +15,9 @@ from accordingto.store.schema.claims import statements
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.reviewing import reviews, standing_reviews
 from accordingto.store.syncing import parted
+
+_ID = re.compile(r"statement-[0-9a-f]{8,64}")
+"""Ids of statements: nothing else is looked for."""
 
 
 def any_stands(connection: Connection) -> bool:
@@ -53,6 +57,29 @@ def _seen(connection: Connection, found: dict[str, list[Review]], viewer: str | 
         name: [one for one in held if one.text_sha256 not in hidden or one.by == viewer] for name, held in found.items()
     }
     return {name: held for name, held in made.items() if held}
+
+
+def bringing(connection: Connection, statement: str, *, viewer: str | None) -> list[Review]:
+    """The decisions that somebody may see by which people have, or had, a statement of an id; the oldest first, also those taken back.
+
+    All decisions are looked through: it is asked only of what the program does not read.
+
+    Args:
+        connection: a transaction.
+        statement: its id, as it was added, accepted or corrected to.
+        viewer: who looks.
+    """
+    if not _ID.fullmatch(statement):
+        return []
+    corrected = (reviews.c.decision == Action.CORRECT.value) & reviews.c.value.contains(f'"{statement}"')
+    query = asked_reviews().where(
+        reviews.c.layer == "statements",
+        reviews.c.decision.in_([one.value for one in AFFIRMING]),
+        (reviews.c.record == statement) | corrected,
+    )
+    found = [review_of(row) for row in connection.execute(query.order_by(reviews.c.key))]
+    named = [one for one in found if statement in (one.record, one.value.id if one.value else None)]
+    return _seen(connection, {statement: named}, viewer).get(statement, [])
 
 
 def texts_of(connection: Connection, hashes: Collection[str]) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from accordingto.store.schema.claims import statements
-from accordingto.store.schema.records import reports
+from accordingto.store.schema.records import readings, reports
 from accordingto.store.schema.stories import stories, story_reports
 
 
@@ -23,13 +24,23 @@ class Home:
 
 def homes(connection: Connection, statement: str) -> list[Home]:
     """The reports that have a statement, those that are in a story first, then in the order of keeping; reports of one text share it."""
+    held: Any = statements.join(reports, reports.c.key == statements.c.report_key)
+    return _homes(connection, held, statements.c.id == statement)
+
+
+def homes_of_text(connection: Connection, text_sha256: str) -> list[Home]:
+    """The reports of a text that have been read, in the same order."""
+    held: Any = reports.join(readings, readings.c.report_key == reports.c.key)
+    return _homes(connection, held, reports.c.text_sha256 == text_sha256)
+
+
+def _homes(connection: Connection, held: Any, meant: ColumnElement[bool]) -> list[Home]:
     query = (
         select(reports.c.id, stories.c.id, stories.c.key, stories.c.title)
-        .select_from(statements)
-        .join(reports, reports.c.key == statements.c.report_key)
+        .select_from(held)
         .outerjoin(story_reports, story_reports.c.report_key == reports.c.key)
         .outerjoin(stories, stories.c.key == story_reports.c.story_key)
-        .where(statements.c.id == statement)
+        .where(meant)
         .order_by(stories.c.key.is_(None), reports.c.key)
     )
     return [Home(*row) for row in connection.execute(query)]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-
-from sqlalchemy import Connection
 
 from accordingto.compare.accounts import outlet_of, sentence_of
 from accordingto.export.inside import inside
@@ -15,18 +12,15 @@ from accordingto.export.segments import Role, marks_of, segments
 from accordingto.export.story_rows import matter_row, quote_row
 from accordingto.export.travel_view import RANK
 from accordingto.export.wording_content import control_text, estimate_text, event_text
-from accordingto.model import NotKept, RelationKind, Span, Stated, Statement
+from accordingto.model import RelationKind, Span, Stated, Statement
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.wording import harmless, iso_of, one_line, reading_order, value_of
-from accordingto.review.apply import applied
 from accordingto.store.contradicting import Sought, mismatched, walked
-from accordingto.store.judging import any_stands
-from accordingto.store.reviews import of_text
-from accordingto.store.saying import Home, homes
 from accordingto.store.storygroups import matter_of, matters_with, occasions_of, quotes_with
 from accordingto.store.storyparts import members
 from accordingto.web.page import Asking, Page, Query, Row
-from accordingto.web.pages.judged import decided_row, judged
+from accordingto.web.pages.counting_statement import counting
+from accordingto.web.pages.judged import judged
 from accordingto.web.pages.passed_on import passed_on
 from accordingto.web.pages.story_sections import Told, shown
 
@@ -44,32 +38,26 @@ class StatementQuery(Query):
 def view(asking: Asking) -> Row:
     """The statement with all that is known of it."""
     query: StatementQuery = asking.query
-    ident, store = asking.path["statement"], asking.store
-    with store.looking() as connection:
-        held = homes(connection, ident)
-    home = _chosen(held, ident, query.report)
-    reading = store.reading(home.report)
-    statement = reading.by_id[ident]
-    with store.looking() as connection:
-        one = _judged(connection, reading, statement, asking.viewer.name)
-        read = statement_row(reading, statement)
-        if one is not None and not one.rejected:
-            reading, statement = one.reading, one.statement
+    ident, viewer = asking.path["statement"], asking.viewer.name
+    one = counting(asking.store, ident, query.report, viewer)
+    home, reading, statement = one.home, one.reading, one.statement
+    with asking.store.looking() as connection:
         told = Told(connection, home.story_key, members(connection, home.story_key)) if home.story_key else None
         made = {
             "query": query.model_dump(mode="json"),
             "id": ident,
             "report": _report(reading, told),
             "statement": statement_row(reading, statement),
-            "decided": one.row if one else None,
-            "read": read if one and statement_row(reading, statement) != read else None,
+            "decided": one.decided,
+            "read": one.read,
+            "unread": one.unread,
             "sentence": sentence(reading, statement),
             "inside": list(_inside(reading, statement)),
             "about": _brief(reading, reading.by_id[statement.about]) if statement.about in reading.by_id else None,
             "answered_by": [
                 _brief(reading, one) for one in reading_order(reading.statements) if one.about == statement.id
             ],
-            "same_text": [one.report for one in held if one.report != home.report],
+            "same_text": list(one.elsewhere),
             "story": {"id": home.story, "title": home.story_title} if home.story else None,
             "matters": _matters(told, ident) if told else [],
             "relations": _relations(told, ident) if told else [],
@@ -77,41 +65,7 @@ def view(asking: Asking) -> Row:
             "path": passed_on(told, ident) if told else [],
             "quotes": [quote_row(one) for one in quotes_with(connection, ident)],
         }
-        return judged(connection, asking.viewer.name, made)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What people decided on the statement."""
-
-    row: Row
-    rejected: bool
-    reading: Reading
-    """The report as people have it."""
-    statement: Statement
-    """As it counts; of a rejected one what the program reads."""
-
-
-def _judged(connection: Connection, reading: Reading, statement: Statement, viewer: str) -> _Judged | None:
-    """The statement as people have it; ``None`` where nobody has decided on anything of its text."""
-    if not any_stands(connection):
-        return None
-    people = applied(reading, of_text(connection, reading.report.text_sha256, viewer=viewer))
-    found = (one for one in people.judged if one.layer == "statements" and one.selector == statement.content)
-    one = next(found, None)
-    if one is None or one.decided is None:
-        return None
-    counts = people.reading.by_id.get(one.record.id, statement)
-    return _Judged(decided_row(one.decided, disputed=one.disputed), one.rejected, people.reading, counts)
-
-
-def _chosen(held: list[Home], ident: str, report: str | None) -> Home:
-    if not held:
-        raise NotKept(f"there is no statement {ident} in this store; the search and the pages of reports show ids")
-    found = next((one for one in held if report in (None, one.report)), None)
-    if found is None:
-        raise NotKept(f"report: {report} has no statement {ident}; {held[0].report} has it")
-    return found
+        return judged(connection, viewer, made)
 
 
 def _report(reading: Reading, told: Told | None) -> Row:
