@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from accordingto.cli.main import app
 from accordingto.export.schema import schema
+from accordingto.model.review import GroupDecision, GroupKind
 from accordingto.store.store import Store
 from tests.compare import crossing
 from tests.store import told
@@ -101,6 +102,24 @@ def test_a_story_that_changed_is_compared_on_the_spot_and_says_so(tmp_path: Path
     assert json.loads(run("story", STORY, "--db", path).stdout)["story"]["changed"] is True
     with Store.open(path) as store:
         assert store.travel(STORY) is None
+
+
+def test_a_story_that_changed_is_told_with_what_people_decided(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.db")
+    with Store.open(path) as store:
+        told.crossing_story(store)
+        told.compared(store, STORY)
+        first, other = (one.id for one in store.travel(STORY).matters[:2])
+        store.decide_group(GroupDecision("merge", GroupKind.MATTERS, (first, other), "Nura"))
+        kept = json.loads(run("story", STORY, "--db", path).stdout)
+        told.story(store, STORY, store.story(STORY).reports)
+    shown = json.loads(run("story", STORY, "--db", path).stdout)
+    assert (kept["story"]["changed"], shown["story"]["changed"]) == (False, True)
+    assert shown["matters"] == kept["matters"]
+    assert other not in {one["id"] for one in shown["matters"]}
+    assert [one["action"] for one in next(one for one in shown["matters"] if one["id"] == first)["decided"]] == [
+        "merge"
+    ]
 
 
 @pytest.mark.parametrize("words", [("story", "story-none"), ("compare", "report-a", "report-b"), ("story", "a", "b")])

@@ -11,6 +11,7 @@ from accordingto.compare.travel import Travel
 from accordingto.model import UsageError
 from accordingto.model.people import Role
 from accordingto.model.review import GroupDecision, GroupKind
+from accordingto.pipeline.relating import relate
 from accordingto.store import travel as kept
 from accordingto.store.schema import metadata
 from accordingto.store.schema.stories import stories
@@ -158,6 +159,25 @@ def test_what_people_decided_holds_when_the_story_is_compared_again(store: Store
     told.compared(store, STORY)
     assert store.travel(STORY) == before
     assert rows(store, *TABLES[1:]) == held
+
+
+@pytest.mark.parametrize("left", [5, 4, 3])
+def test_a_changed_story_is_told_as_it_will_be_kept(store: Store, found: Travel, left: int) -> None:
+    """Also where groups have fewer members than when people decided on them."""
+    a, b, c = found.matters[:3]
+    store.decide_group(merge(b.id, a.id))
+    store.decide_group(split(c.id, c.statements[-1]))
+    store.decide_group(merge(*(one.id for one in found.quotes[:2]), kind=GroupKind.QUOTES))
+    told.story(store, STORY, store.story(STORY).reports[:left])
+    before = rows(store, *TABLES)
+    held = store.story_readings(STORY)
+    plain = relate(tuple(held)).travel
+    shown = store.provisional(STORY, plain, held)
+    assert rows(store, *TABLES) == before
+    assert any(one.decided for one in shown.matters)
+    assert {one.id for one in plain.matters} != {one.id for one in shown.matters}
+    told.compared(store, STORY)
+    assert store.travel(STORY) == shown
 
 
 def test_it_holds_when_a_report_of_it_is_forgotten(store: Store, found: Travel) -> None:

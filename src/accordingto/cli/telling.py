@@ -74,7 +74,8 @@ def related(readings: Sequence[Reading], *, exit: Exit = Exit.READ) -> Loaded:
 def story_of(db: str, named: str) -> Loaded:
     """A story of a store, by its id, or by the id or address of a report in it.
 
-    What was kept is shown; where the story has changed since, its reports are compared here and now, and nothing is kept.
+    What was kept is shown; where the story has changed since, its reports are compared here and now, and nothing is kept. People's
+    decisions on its matters and quotations hold in both.
     """
     with at(db, read_only=True) as store:
         (ident,) = store.stories_named([named])
@@ -93,7 +94,7 @@ def loaded(store: Store, ident: str) -> Loaded:
     if travel is None or changed or not set(travel.reports) <= {reading.report.id for reading in readings}:
         notes.append("compared just now, and not kept: accordingto relate does that")
         found = related(readings)
-        return Loaded(found.travel, readings, story, True, (*notes, *found.notes))
+        return Loaded(store.provisional(ident, found.travel, readings), readings, story, True, (*notes, *found.notes))
     left = len(readings) - len(travel.reports)
     if left:
         notes.append(f"{left} of its reports were not compared: there are very many texts")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
@@ -18,6 +18,7 @@ from accordingto.store import storybook, tracing, travel, vectors
 from accordingto.store.contradicting import Sought, contradictions
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.opposed import Contradiction
+from accordingto.store.provisional import provisional
 from accordingto.store.schema.records import readings, reports
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.storying import Asked, Listed, listed, standing, story_record
@@ -182,6 +183,16 @@ class Telling:
         """
         with self.looking() as connection:
             return travel.read(connection, _key(connection, story))
+
+    def provisional(self: Opened, story: str, found: Travel, held: Sequence[Reading]) -> Travel:
+        """What was found just now between the readings of a story, with the ids and the decisions that its groups have here.
+
+        Raises:
+            UsageError: where there is no such story.
+            IntegrityError: where the record of what was found before is damaged.
+        """
+        with self.looking() as connection:
+            return provisional(connection, _key(connection, story), found, held)
 
     def contradictions(self: Opened, sought: Sought | None = None) -> list[Contradiction]:
         """Pairs of statements that contradict each other, the latest first, with both sentences and the slot that differs.
