@@ -12,7 +12,7 @@ from tests.browser.driving import DESKTOP, PHONE, Watched, axe, plain, serving
 
 ACTS = ("says", "claims", "denies", "demands")
 DAYS = {"2023-11-02": (4, 1, 0, 0), "2023-11-03": (9, 0, 3, 0), "2023-11-05": (2, 6, 1, 0), "2023-11-12": (1, 0, 2, 0)}
-OUTLETS = {"Gulf Ledger": (31, 1204, "12.5 %"), "Courrier <i>Imbra</i>": (8, 77, "0 %"), "Basin Live": (3, 9, "")}
+OUTLETS = {"Gulf Ledger": (31, 1204, "12.5%"), "Courrier <i>Imbra</i>": (8, 77, "0%"), "Basin Live": (3, 9, "")}
 
 
 def timeline() -> str:
@@ -42,7 +42,7 @@ def shares() -> str:
     """Shares as the page of outlets has them: written in full, with a brief form for the chart."""
     rows = "".join(
         f'<tr><th scope="row">{name}</th><td class="number">{whole}</td>'
-        f'<td class="number" data-value="{100 * part / whole}" data-brief="{100 * part / whole:.0f} %">{part} of {whole}</td></tr>'
+        f'<td class="number" data-value="{100 * part / whole}" data-brief="{100 * part / whole:.0f}%">{part} of {whole}</td></tr>'
         for name, part, whole in (("Gulf Ledger", 4, 16), ("Basin Live", 3, 4))
     )
     return f"""<h1>Shares</h1><figure data-island="counts" data-columns="copied" data-whole="100"></figure><table>
@@ -111,7 +111,7 @@ def test_shares_stand_on_one_scale_and_are_written_short(page: Page, site: str) 
     frame = page.locator(".plot-frame").bounding_box()
     assert frame
     assert drawn["Basin Live, copied: 3 of 4"] < 0.75 * frame["width"]
-    expect(page.locator(".plot-numbers text")).to_have_text(["25 %", "75 %"])
+    expect(page.locator(".plot-numbers text")).to_have_text(["25%", "75%"])
     expect(page.locator(".plot-heads text")).to_have_text("copied")
 
 

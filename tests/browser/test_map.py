@@ -118,10 +118,10 @@ def test_a_mark_is_as_large_as_its_claims_and_hollow_where_it_is_a_middle(drawn:
 
 
 def test_what_has_no_point_is_counted_beside_the_map(drawn: Page) -> None:
-    told = drawn.get_by_text("5 claims without a place on the map")
+    told = drawn.get_by_text("5 statements without a place on the map")
     expect(told).to_be_visible()
     told.click()
-    expect(drawn.locator(".map-side details")).to_contain_text("<b>Ford</b> 4 claims")
+    expect(drawn.locator(".map-side details")).to_contain_text("<b>Ford</b> 4 statements")
     assert drawn.locator(".map-side b").count() == 0
 
 
@@ -207,7 +207,7 @@ def test_nothing_is_found_against_it_and_nothing_overflows(
 def test_claims_beside_the_feature_of_their_place_are_not_counted_again(page: Page, site: str) -> None:
     page.goto(f"{site}/place")
     expect(page.locator(".mark")).to_have_count(1)
-    expect(page.locator(".map-side ol")).to_have_text(re.compile(r"^Selmar 7 claims"))
+    expect(page.locator(".map-side ol")).to_have_text(re.compile(r"^Selmar 7 statements"))
 
 
 def test_without_the_data_the_table_stands_alone(pages: Watched, site: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from accordingto.model import UsageError
 from accordingto.model.people import Role
 from accordingto.model.review import LAYERS, Action, Duty, State
+from accordingto.pipeline.wording import chain_text
 from accordingto.review import accept, applied, reject
 from accordingto.store import leases
 from accordingto.store.assigning import Assigning
@@ -52,6 +53,17 @@ def test_every_record_is_asked_about_once_whatever_the_page(store: Store, entry)
         assert {one.record for one in found} == set(wanted)
         if order is Order.SCORE:
             assert [one.score for one in found] == sorted(one.score for one in found)
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_record_comes_with_whose_statement_it_stands_in(store: Store, entry, layer: str) -> None:
+    reading = store.reading(entry.report.id)
+    statements = {one.id: one for one in reading.statements}
+    for item in all_of(store, Queue("Nura", layer=layer)):
+        record = next(one for one in getattr(reading, layer) if one.id == item.record)
+        own = record if layer == "statements" else statements.get(getattr(record, "statement", None))
+        if own is not None:
+            assert (item.according, item.act) == (chain_text(own) if own.voices else "", own.act)
 
 
 @pytest.mark.parametrize("layer", ["statements", "places"])

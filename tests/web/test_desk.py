@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from accordingto.pipeline.wording import AGENTLESS
 from accordingto.store.store import Store
 from accordingto.web.app import create_app
 from accordingto.web.desk.forms import fields_from, found, spans_from
 from accordingto.web.settings import Settings
+from tests.web.read import Read
 
 
 @pytest.fixture
@@ -61,6 +63,16 @@ def test_the_queue_begins_with_what_the_program_is_least_sure_of(desk: TestClien
     items = desk.get("/review.json?limit=100").json()["items"]
     assert [one["score"] for one in items] == sorted(one["score"] for one in items)
     assert len(items) > 20
+
+
+def test_the_queue_says_according_to_whom(desk: TestClient):
+    said = desk.get("/review.json?limit=100").json()["items"]
+    lines = Read(desk.get("/review?limit=100").text).all("p")
+    for one in said:
+        whose = f"according to {one['according']}" if one["according"] else "in its own voice"
+        whose = "no source given" if one["according"] == AGENTLESS else whose
+        assert any(line.startswith(f"{' '.join(whose.split())} · ") for line in lines), whose
+    assert {bool(one["according"]) for one in said} == {True, False}
 
 
 def test_what_is_accepted_leaves_the_queue_and_comes_back_when_it_is_undone(desk: TestClient):

@@ -226,9 +226,20 @@ def test_outlets_stand_in_order_of_reports_or_name_with_denominators(named: Test
     assert named.get("/outlets?sort=quality").status_code == 400
     one = next(one for one in told if one["name"] == OUTLETS[3])
     page = named.get("/outlets").text
-    assert f'{one["attributed"]} <span class="dim">of {one["statements"]} (100 %)' in page
+    assert f'{one["attributed"]} <span class="dim">of {one["statements"]} (100%)' in page
     assert "(outlet not known)" in page
     assert named.get("/outlets/nobody").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(0, 30, "0%"), (1, 201, "under 1%"), (2, 3, "67%"), (999, 1000, "over 99%"), (7, 7, "100%")],
+)
+def test_a_share_of_something_is_never_none_and_of_less_than_all_never_all(
+    named: TestClient, part: int, whole: int, told: str
+):
+    macros = named.app.state.templates.get_template("said.html").make_module({})  # type: ignore[attr-defined]
+    assert macros.percent(part, whole) == told
 
 
 def test_marks_of_one_day_stand_in_lanes_and_nothing_is_drawn_without_days():

@@ -29,4 +29,4 @@ def test_the_list_goes_on_after_its_last_story(client: TestClient):
 def test_a_day_that_is_none_is_told(client: TestClient):
     got = client.get("/stories?since=yesterday")
     assert got.status_code == 400
-    assert "write a day as 2023-03-13" in got.text
+    assert "<p>since: write a day as 2023-03-13" in got.text

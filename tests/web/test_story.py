@@ -58,6 +58,31 @@ def test_the_head_says_in_a_sentence_what_was_found(story: dict[str, Any], page:
     assert page.all("h1") == [story["title"]]
 
 
+def test_a_story_says_whose_headline_it_bears(story: dict[str, Any], page: Read):
+    own = next(one for one in story["reports"] if one["title"] == story["title"])
+    assert any(line.endswith(f"its title is the headline of {own['number']} {own['outlet']}") for line in page.all("p"))
+
+
+def test_what_is_told_stands_in_quotation_marks_for_it_is_no_fact(story: dict[str, Any], page: Read):
+    quoted = set(page.all("q"))
+    labels = {one["label"] for one in story["matters"]["entries"]} | {one["text"] for one in story["quotes"]["entries"]}
+    bare = {label for label in labels if label not in quoted}
+    assert labels - bare
+    assert all(label[0] in '“„«‘"' for label in bare), bare
+
+
+@pytest.mark.parametrize(
+    ("at_least", "at_most", "told"),
+    [(1, 1, []), (3, 3, ["2 more, of which no report says"]), (2, 4, ["at least 1 more, of which no report says"])],
+)
+def test_origins_without_an_occasion_are_counted(client: TestClient, at_least: int, at_most: int, told: list[str]):
+    macros = client.app.state.templates.get_template("told.html").make_module({})  # type: ignore[attr-defined]
+    one = {"origins": {"at_least": at_least, "at_most": at_most}, "occasions": [{"told": "a briefing"}]}
+    lines = Read(macros.occasions(one)).all("li")
+    assert lines[0] == "a briefing"
+    assert [line.partition(" where")[0] for line in lines[1:]] == told
+
+
 def test_what_contradicts_comes_before_all_else(page: Read):
     assert page.all("h2")[0].split()[1] == "contradictions"
 

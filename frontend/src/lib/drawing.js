@@ -6,6 +6,7 @@ import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
 import { extent, ground, projection } from "./ground.js";
 import { h } from "./island.js";
 import { placed } from "./labels.js";
+import { counted } from "./places.js";
 
 const SMALLEST = 4;
 const LARGEST = 20; // radius in pixels of the mark with most claims
@@ -26,12 +27,13 @@ const COUNTRY_LEAST = 9000; // square pixels on the screen that a country needs 
  * @param {import("./places.js").Spot[]} spots those with a point, most claims first
  * @param {{light: Function, listen: Function}} lighting
  * @param {string} told what the map shows, for those who do not see it
+ * @param {string} noun what a mark counts
  */
-export async function drawing(frame, spots, { light, listen }, told) {
+export async function drawing(frame, spots, { light, listen }, told, noun) {
   const svg = select(frame).append("svg").attr("aria-hidden", "true").attr("class", "map-svg");
   const layers = Object.fromEntries(["ground", "areas", "names", "marks", "labels"].map((name) => [name, svg.append("g").attr("class", name)]));
   const shown = extent(spots.flatMap(corners));
-  const map = { frame, spots, svg, layers, shown, lit: null };
+  const map = { frame, spots, noun, svg, layers, shown, lit: null };
   map.zoom = zoom().filter(allowed(frame)).on("zoom", () => redraw(map));
   svg.call(map.zoom).on("dblclick.zoom", null);
   controls(map, told);
@@ -107,7 +109,7 @@ function redraw(map) {
 }
 
 function pointed(circles, map) {
-  circles.append("title").text(({ spot }) => `${spot.name}: ${spot.claims}`);
+  circles.append("title").text(({ spot }) => `${spot.name}: ${counted(spot.claims, map.noun)}`);
   circles.on("pointerenter", (_, { spot }) => map.light(spot.id, { from: "map" })).on("pointerleave", () => map.light(null));
 }
 

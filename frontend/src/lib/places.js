@@ -18,7 +18,7 @@ import { geoCentroid } from "d3-geo";
  */
 export function spots(collection) {
   const found = new Map();
-  const counts = collection.features.filter(({ properties: told }) => counted(told) !== undefined);
+  const counts = collection.features.filter(({ properties: told }) => given(told) !== undefined);
   for (const feature of counts.length ? counts : collection.features) {
     const spot = read(feature);
     const key = `${spot.id} ${spot.at}`;
@@ -30,17 +30,27 @@ export function spots(collection) {
 }
 
 /** The claims of a place, where a feature is a place; what stands beside such features are those claims themselves. */
-function counted({ claims, statements }) {
+function given({ claims, statements }) {
   return claims ?? statements;
+}
+
+/** What is counted: a page that counts a place counts the statements that tell of it; elsewhere each feature is a claim. */
+export function counting({ features }) {
+  return features.some(({ properties: told }) => given(told) !== undefined) ? "statement" : "claim";
+}
+
+/** A number with what it counts. */
+export function counted(count, noun) {
+  return `${count.toLocaleString("en")} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 /** @returns {Spot} */
 function read({ id, geometry, properties: told }) {
   const name = told.name ?? told.place ?? "a place without a name";
   return {
-    id: String(counted(told) === undefined ? (told.place ?? id) : id),
+    id: String(given(told) === undefined ? (told.place ?? id) : id),
     name,
-    claims: counted(told) ?? 1,
+    claims: given(told) ?? 1,
     kind: kind(geometry, told),
     at: geometry && (geometry.type === "Point" ? geometry.coordinates : geoCentroid(turned(geometry))),
     area: geometry && geometry.type !== "Point" ? turned(geometry) : null,

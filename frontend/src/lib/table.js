@@ -43,7 +43,7 @@ function record(row, used) {
   };
 }
 
-/** A number as it is written, "1,204" or "31 %"; what the cell means in `data-value` comes first. Nothing where there is none. */
+/** A number as it is written, "1,204" or "31%"; what the cell means in `data-value` comes first. Nothing where there is none. */
 function number(cell) {
   const written = cell.dataset.value ?? words(cell).replace(/[,\s\u202f\u00a0]/g, "");
   const found = /^-?\d+(\.\d+)?/.exec(written);

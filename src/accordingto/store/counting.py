@@ -216,7 +216,7 @@ class When(StrEnum):
     """When the event that it claims is said to have happened."""
 
 
-ORIGINS = ("1 origin", "1 or more origins", "several origins", "told once")
+ORIGINS = ("1 origin", "at least 1 origin", "several origins", "told once")
 """How many occasions of first saying stand behind the matter that a statement tells of; most matters are told by one report alone."""
 
 
@@ -239,7 +239,7 @@ _SPLIT = {
     Split.ACT: "s.act",
     Split.COMMITMENT: "s.factuality",
     Split.OUTLET: "r.outlet",
-    Split.ORIGINS: """(SELECT CASE WHEN t.at_most = 1 THEN '1 origin' WHEN t.at_least = 1 THEN '1 or more origins' ELSE 'several origins'
+    Split.ORIGINS: """(SELECT CASE WHEN t.at_most = 1 THEN '1 origin' WHEN t.at_least = 1 THEN 'at least 1 origin' ELSE 'several origins'
         END FROM matter_statements AS ms JOIN matters AS t ON t.key = ms.matter_key WHERE ms.statement_key = s.key LIMIT 1)""",
 }
 _WHEN = {

@@ -98,6 +98,11 @@ class Item:
     title: str | None
     decided: int
     """How many others have decided on it, as far as the one who asks may see."""
+    according: str | None
+    """The voices below the outlet of the statement that it is or stands in, outermost first: empty for the outlet's own, ``None`` where a
+    place stands in none."""
+    act: str | None
+    """What the innermost of them does."""
     tag: int | None
     """Key of the latest decision on it: the ``saw`` of the next one."""
 
@@ -290,6 +295,7 @@ def _meant(order: Order, table: Table) -> Iterator[ColumnElement[bool]]:
 
 def _items(connection: Connection, asked: Queue, rows: Sequence[Any]) -> tuple[Item, ...]:
     held = _reviewed(connection, asked, {row.text_sha256 for row in rows})
+    voices = _voices(connection, asked.layer, [row.key for row in rows])
     items = []
     for row in rows:
         there = held.get((row.text_sha256, row.spans), [])
@@ -307,10 +313,21 @@ def _items(connection: Connection, asked: Queue, rows: Sequence[Any]) -> tuple[I
                 row.outlet,
                 row.title,
                 len(others),
+                *voices.get(row.key, (None, None)),
                 max((one.key for one in there if one.decision != Action.COMMENT), default=None),
             )
         )
     return tuple(items)
+
+
+def _voices(connection: Connection, layer: str, keys: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """According to whom each of some records is, and what that voice does."""
+    table = metadata.tables[layer]
+    own = statements.c.key == table.c.statement_key if layer != "statements" else None
+    source = table if own is None else table.join(statements, own)
+    query = select(table.c.key, statements.c.chain, statements.c.voices, statements.c.act).select_from(source)
+    rows = connection.execute(query.where(table.c.key.in_(keys)))
+    return {row.key: (row.chain if row.voices else "", row.act) for row in rows}
 
 
 def _reviewed(connection: Connection, asked: Queue, texts: set[str]) -> dict[tuple[str, str], list[Any]]:

@@ -118,7 +118,7 @@ def _meaning(error: Exception) -> tuple[int, str]:
         return error.status_code, error.detail if own else "Nothing is kept at this address."
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
-        return 400, f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}"
+        return 400, f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg'].removeprefix('Value error, ')}"
     if isinstance(error, TookTooLong):
         return 503, f"{error}. {_NARROWER}"
     if isinstance(error, NotKept):

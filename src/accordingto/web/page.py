@@ -162,7 +162,11 @@ def asked(model: type[Query], request: Request) -> Any:
         first = error.errors()[0]
         name = str(first["loc"][0])
         known = ", ".join(model.model_fields) or "nothing"
-        told = f"is not known here; known: {known}" if first["type"] == "extra_forbidden" else first["msg"]
+        told = (
+            f"is not known here; known: {known}"
+            if first["type"] == "extra_forbidden"
+            else first["msg"].removeprefix("Value error, ")
+        )
         raise UsageError(f"{name}: {told}") from error
 
 

@@ -16,6 +16,7 @@ from accordingto import __version__
 from accordingto.export.travel_view import middle
 from accordingto.export.wording import ACTS, COMMITMENTS, FORMS, counted, moment_text
 from accordingto.model import Act, Factuality, Form, Moment
+from accordingto.pipeline.wording import AGENTLESS
 from accordingto.resources.countries import country_name
 from accordingto.web.drawing import batched_by, changed, lineage_figure
 from accordingto.web.page import ENDINGS
@@ -62,7 +63,7 @@ def environment(settings: Settings) -> Environment:
         acts={act.value: told for act, told in ACTS.items()},
         commitments={held.value: f"{told} ({held.value})" for held, told in COMMITMENTS.items()},
     )
-    made.globals.update(lineage_figure=lineage_figure)
+    made.globals.update(agentless=AGENTLESS, lineage_figure=lineage_figure)
     made.filters.update(batched_by=batched_by, changed=changed, middle=middle)
     made.filters.update(
         act=lambda value: ACTS[Act(value)],

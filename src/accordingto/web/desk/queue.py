@@ -96,6 +96,8 @@ PAGE = Page(
         "order": "Why it is asked about.",
         "outlet": "The outlet.",
         "title": "The report's title.",
+        "according": "The voices below the outlet, outermost first, of the statement that it is or stands in; empty for the outlet's own.",
+        "act": "What the innermost of them does.",
         "decided": "How many others have decided on it.",
         "tag": "Key of the latest decision on it: the `saw` of the next.",
     },
