@@ -299,6 +299,7 @@ def _items(connection: Connection, asked: Queue, rows: Sequence[Any]) -> tuple[I
     items = []
     for row in rows:
         there = held.get((row.text_sha256, row.spans), [])
+        according, act = voices.get(row.key) or (None, None)
         others = {one.by for one in there if one.by != asked.by and one.standing and one.decision in DECIDING}
         items.append(
             Item(
@@ -313,7 +314,8 @@ def _items(connection: Connection, asked: Queue, rows: Sequence[Any]) -> tuple[I
                 row.outlet,
                 row.title,
                 len(others),
-                *voices.get(row.key, (None, None)),
+                according,
+                act,
                 max((one.key for one in there if one.decision != Action.COMMENT), default=None),
             )
         )
