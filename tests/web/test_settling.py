@@ -186,3 +186,18 @@ def test_actors_that_are_one_have_one_page_and_one_entry(desk: TestClient):
     assert post(desk, "/review/groups/undo", key=key).status_code == 303
     assert desk.get(f"/actors/{first['id']}.json").json() == parts[0]
     assert desk.get(f"/actors/{other['id']}.json").json() == parts[1]
+
+
+def test_the_page_of_an_actor_says_how_far_decisions_on_namings_go(desk: TestClient, kept: Path):
+    actor = desk.get("/actors.json").json()["actors"][0]["id"]
+    path = f"/actors/{actor}.json"
+    with Store.open(kept, read_only=True) as store:
+        entity = next(one.id for reading in store.readings() for one in reading.entities if one.actor == actor)
+    before = desk.get(path).json()
+    regroup(desk, action="split", kind="actors", ids=actor, members=entity)
+    after = desk.get(path).json()
+    assert after["decided"][0]["named"] == 1
+    assert after | {"decided": []} == before
+    page = desk.get(f"/actors/{actor}").text
+    assert "1 naming in reports said to be of somebody else" in page
+    assert "the lists on this page and searches are as the program reads these namings" in page
