@@ -15,6 +15,7 @@ const INTERVALS = { 4: ["year", 365.25], 7: ["month", 30.44], 10: ["day", 1] }; 
 const DAY = 86_400_000; // in milliseconds
 const WIDEST = 56; // pixels a period: three days are no wall
 const FEW = 16; // periods that each have a tick of their own
+const TICK = 36; // pixels that the name of a period needs
 
 island("timeline", (figure) => {
   const table = tableOf(figure);
@@ -48,8 +49,10 @@ function draw(lanes, periods, width) {
     periods.map(({ time, key, counts }) => ({ name, time, key, count: counts[at] ?? 0, middle: new Date(time.valueOf() + (days * DAY) / 2) })),
   );
   const most = Math.max(...bars.map(({ count }) => count));
+  const drawn = Math.min(width, left + 24 + spans * WIDEST);
+  const ticks = spans <= FEW && (drawn - left) / spans >= TICK ? interval : Math.max(2, Math.floor((drawn - left) / TICK / 2));
   return plot({
-    width: Math.min(width, left + 24 + spans * WIDEST),
+    width: drawn,
     height: lanes.length * LANE + 44,
     marginLeft: left,
     marginRight: 12,
@@ -75,7 +78,7 @@ function draw(lanes, periods, width) {
         title: "name",
         className: "plot-lanes",
       }),
-      axisX({ anchor: "bottom", tickSize: 4, label: null, className: "plot-axis", ...(spans <= FEW ? { ticks: interval } : {}) }),
+      axisX({ anchor: "bottom", tickSize: 4, label: null, className: "plot-axis", ticks }),
     ],
   });
 }

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.read import Read
+
 
 def got(client: TestClient, address: str) -> Any:
     answer = client.get(address)
@@ -59,6 +61,12 @@ def test_facets_count_what_the_search_matches_and_lead_to_just_these(client: Tes
     assert sum(number for _, number in acts["values"]) == shown["total"]
     for act, number in acts["values"]:
         assert got(client, f"/search.json?q=river&act={act}")["total"] == number
+
+
+def test_a_print_says_what_was_searched(client: TestClient):
+    page = Read(client.get("/search?q=crossing&act=state&commitment=CT%2B").text)
+    assert page.all("h1")[0].startswith("Search crossing ")
+    assert {"act states ×", "commitment certain (CT+) ×"} <= set(page.all("a"))
 
 
 def test_by_meaning_the_same_sentence_comes_first(client: TestClient):
