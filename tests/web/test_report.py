@@ -163,6 +163,16 @@ def test_a_report_that_was_not_read_shows_its_text_and_its_editions(odd: tuple[T
     assert (told["read"], told["edition"], len(told["editions"])) == (False, 2, 2)
 
 
+def test_a_story_of_one_report_offers_nothing_to_set_beside_it(odd: tuple[TestClient, dict[str, str]]):
+    client, _ = odd
+    buttons = {
+        one["reports"]: client.get(f"/stories/{one['id']}").text
+        for one in client.get("/stories.json").json()["stories"]
+    }
+    assert {reports: "choose two to four" in page for reports, page in buttons.items()} == {1: False, 2: True}
+    assert {reports: "<button data-key=" in page for reports, page in buttons.items()} == {1: False, 2: True}
+
+
 def test_a_report_that_is_not_kept_is_told(client: TestClient):
     got = client.get("/reports/report-none")
     assert got.status_code == 404
