@@ -82,10 +82,12 @@ class Pairing:
         )
 
     def _one_origin(self, a: Heard, b: Heard) -> bool:
-        """Whether two that say the same have it from one place: one occasion, or reports of which one draws on the other's source."""
+        """Whether two that say the same have it from one place: one occasion or, where it is not known of both, reports that are tied."""
         ids: Mapping[str, str] = self.origins.of_statement
         one, other = ids.get(a.said.id), ids.get(b.said.id)
-        return (one is not None and one == other) or self.scene.tied(a.report, b.report)
+        if one is not None and other is not None:
+            return one == other
+        return self.scene.tied(a.report, b.report)
 
     def _plain(self, a: Said, b: Said) -> Relation:
         return relation(a, b, similarity(a, b, self.weights), self.frame)
