@@ -116,3 +116,12 @@ def test_opened_while_another_program_writes_to_a_file_that_has_no_log_yet(tmp_p
     release.start()
     open_engine(address(path), create=True, read_only=False).dispose()
     release.join()
+
+
+def test_an_interrupt_while_a_connection_is_given_back_is_no_trouble_of_the_pool(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    pool = store.engine.pool
+    for error, told in ((KeyboardInterrupt(), 0), (OSError("gone"), 1)):
+        pool.logger.error("given back", exc_info=error)
+        assert len(caplog.records) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 import time
@@ -88,6 +89,7 @@ def _sqlite(path: Path, *, create: bool, read_only: bool) -> Engine:
         creator=lambda: sqlite3.connect(target, uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False),
         poolclass=_pool(),
     )
+    _of_trouble(engine)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: Any) -> None:
@@ -143,7 +145,19 @@ def _postgresql(url: URL, *, read_only: bool) -> Engine:
     except ImportError as error:
         raise UsageError(f"PostgreSQL needs psycopg: pip install 'accordingto[postgres]' ({error})") from error
     options: dict[str, Any] = {"postgresql_readonly": True} if read_only else {}
-    return create_engine(url, pool_pre_ping=True, execution_options=options)
+    engine = create_engine(url, pool_pre_ping=True, execution_options=options)
+    _of_trouble(engine)
+    return engine
+
+
+def _of_trouble(engine: Engine) -> None:
+    """Have the pool tell of trouble alone: an interrupt that falls into giving a connection back is told by the command."""
+    pool = type(engine.pool)
+    logging.getLogger(f"{pool.__module__}.{pool.__name__}").addFilter(_is_trouble)
+
+
+def _is_trouble(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], KeyboardInterrupt))
 
 
 def _bounded(engine: Engine, patience: float) -> None:
