@@ -52,13 +52,17 @@ def grouped(
         leads: where ids lead that the program itself has merged into others.
     """
     made = Grouped({name: set(members) for name, members in groups.items()}, dict(leads or {}))
-    standing = [one for one in reviews if one.standing]
-    for one in sorted(standing, key=lambda one: (one.role is not None and one.role.settles, one.key)):
+    for one in in_force(reviews):
         if one.action == SPLIT:
             _split(made, one)
         elif one.action == MERGE:
             _merge(made, one)
     return made
+
+
+def in_force(reviews: Iterable[GroupReview]) -> list[GroupReview]:
+    """Decisions that stand, in the order in which they are applied: those of adjudicators after those of coders, the earlier first."""
+    return sorted((one for one in reviews if one.standing), key=lambda one: (one.settles, one.key))
 
 
 def _split(made: Grouped, one: GroupReview) -> None:

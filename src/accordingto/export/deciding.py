@@ -21,7 +21,7 @@ def made_by(reviews: Sequence[GroupReview]) -> str:
     """Who made a matter or a quotation what it is: ``machine``, ``coder`` or ``adjudicator``."""
     if not reviews:
         return MACHINE
-    return ADJUDICATOR if any(one.role is not None and one.role.settles for one in reviews) else CODER
+    return ADJUDICATOR if any(one.settles for one in reviews) else CODER
 
 
 def made_text(reviews: Sequence[GroupReview]) -> str:

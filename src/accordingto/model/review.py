@@ -175,6 +175,11 @@ class GroupReview:
     conflicts: int | None = None
     standing: bool = True
 
+    @property
+    def settles(self) -> bool:
+        """Whether it counts over those of coders."""
+        return self.role is not None and self.role.settles
+
 
 class Duty(StrEnum):
     """What somebody is to do with a report."""

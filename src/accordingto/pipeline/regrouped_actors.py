@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from accordingto.compare.grouped import MERGE, SPLIT
+from accordingto.compare.grouped import MERGE, SPLIT, in_force
 from accordingto.model import Actor, Control, Entity, Event, Part, Source, Statement
 from accordingto.model.review import GroupReview, Review
 from accordingto.pipeline.reading import Reading
@@ -61,8 +61,7 @@ def actor_groups(reviews: Iterable[GroupReview], actors: Collection[str]) -> Act
         actors: ids of the actors of the registry among those that are named in them; the others are entities of reports.
     """
     made = ActorGroups()
-    standing = [one for one in reviews if one.standing]
-    for one in sorted(standing, key=lambda one: (one.role is not None and one.role.settles, one.key)):
+    for one in in_force(reviews):
         if one.action == MERGE:
             _merge(made, one, actors)
         elif one.action == SPLIT:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, select, update
 
+from accordingto.compare.grouped import MERGE
 from accordingto.compare.regrouped import groups_of, regrouped
 from accordingto.compare.travel import Travel
 from accordingto.model import Matter, QuoteGroup, UsageError
@@ -21,7 +22,7 @@ from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
 from accordingto.store import groupings
 from accordingto.store.fetch import asked, reading_of
-from accordingto.store.groupings import MERGE, of_kind
+from accordingto.store.groupings import of_kind
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories

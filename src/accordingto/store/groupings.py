@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select
 
+from accordingto.compare.grouped import MERGE, SPLIT
 from accordingto.model import UsageError, content_id
 from accordingto.model.people import Role
 from accordingto.model.review import GroupDecision, GroupKind, GroupReview
@@ -24,7 +25,7 @@ from accordingto.store.schema.travel import group_ledger, matters, quote_groups
 from accordingto.store.standing import standing
 from accordingto.store.syncing import parted
 
-MERGE, SPLIT, COMMENT, UNDO = "merge", "split", "comment", "undo"
+COMMENT, UNDO = "comment", "undo"
 MOST = 1000
 """Groups or members of one decision."""
 

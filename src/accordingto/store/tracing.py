@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection, Table, select
 
+from accordingto.compare.grouped import MERGE, SPLIT
 from accordingto.model import NotKept, UsageError
 from accordingto.model.review import GroupKind, GroupReview
-from accordingto.store.groupings import MERGE, SPLIT, of_kind
+from accordingto.store.groupings import of_kind
 from accordingto.store.minting import Change
 from accordingto.store.schema.claims import statements
 from accordingto.store.schema.stories import stories, story_reports
