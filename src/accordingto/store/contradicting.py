@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select, text, true
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select, true
 
 from accordingto.model import NotKept, RelationKind, Slot
 from accordingto.model.days import first_day, last_day
@@ -258,11 +258,8 @@ def _conditions(connection: Connection, sought: Sought) -> Iterator[ColumnElemen
     yield from _days(sought)
     if sought.filters != _NOTHING:
         index = index_of(connection, None, sought.filters, Target.STATEMENTS)
-        held = text(f'SELECT {index.key} AS "key" FROM {index.table} WHERE {index.matches}').bindparams(
-            asked=index.asked
-        )
-        meant = held.columns(statements.c.key).subquery()
-        yield or_(relations.c.a_key.in_(select(meant)), relations.c.b_key.in_(select(meant)))
+        meant = select(index.matched)
+        yield or_(relations.c.a_key.in_(meant), relations.c.b_key.in_(meant))
 
 
 def _either(connection: Connection, statement: str, a: Any, b: Any) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from accordingto.store.filters import Filters
-from accordingto.store.find import COUNTED, Index, Target, index_of
+from accordingto.store.find import COUNTED, Index, Target, counted, index_of
 from accordingto.store.query import parsed
 
 FACETED = 2_000
@@ -77,10 +77,8 @@ def _rows(
     connection: Connection, index: Index, sql: str, values: Mapping[str, str] | None = None, *, most: int = COUNTED
 ) -> Iterator[Any]:
     """Rows of a query over ``{matched}``, the keys ``k`` of what matches; of one more than is counted, so that it shows."""
-    matched = (
-        f"SELECT {index.key} AS k FROM {index.table} WHERE {index.matches} ORDER BY {index.key} DESC LIMIT {most + 1}"
-    )
-    yield from connection.execute(text(sql.format(matched=matched)), {"asked": index.asked, **(values or {})})
+    matched = f"{index.keys} ORDER BY {index.key} DESC LIMIT {most + 1}"
+    yield from connection.execute(text(sql.format(matched=matched)), {**index.values, **(values or {})})
 
 
 class Named(StrEnum):
@@ -170,8 +168,7 @@ def spots(
 
 
 def _many(connection: Connection, index: Index) -> bool:
-    beyond = f"SELECT 1 FROM {index.table} WHERE {index.matches} LIMIT 1 OFFSET {COUNTED}"
-    return connection.scalar(text(beyond), {"asked": index.asked}) is not None
+    return counted(connection, index, COUNTED + 1) > COUNTED
 
 
 def _gathered(rows: Iterable[Any]) -> tuple[Spot, ...]:

@@ -195,10 +195,8 @@ def _met(connection: Connection, filters: Filters, keys: Sequence[int]) -> list[
 
 def _between(connection: Connection, filters: Filters, target: Target, first: int, end: int) -> set[int]:
     index = index_of(connection, None, filters, target)
-    sql = (
-        f"SELECT {index.key} FROM {index.table} WHERE {index.matches} AND {index.key} >= :first AND {index.key} < :end"
-    )
-    return set(connection.scalars(text(sql), {"asked": index.asked, "first": first, "end": end}))
+    sql = f"{index.keys} AND {index.key} >= :first AND {index.key} < :end"
+    return set(connection.scalars(text(sql), {**index.values, "first": first, "end": end}))
 
 
 def _chosen(connection: Connection, filters: Filters, keys: Sequence[int]) -> dict[int, frozenset[str]] | None:

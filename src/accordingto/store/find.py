@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, and_, column, or_, select, text
+from sqlalchemy import BigInteger, Connection, Select, Subquery, and_, column, or_, select, text
 
 from accordingto.store.documents import EVERY
 from accordingto.store.filters import Filters, conditions, days_of, joined
@@ -100,13 +100,18 @@ class Index:
 
     @property
     def keys(self) -> str:
-        """A query of the keys of what matches, in no order; it takes `values`."""
-        return f"SELECT {self.key} FROM {self.table} WHERE {self.matches}"
+        """A query of the keys of what matches, as ``k``, in no order; it takes `values`."""
+        return f"SELECT {self.key} AS k FROM {self.table} WHERE {self.matches}"
 
     @property
     def values(self) -> dict[str, str]:
         """What `matches` is asked with."""
         return {"asked": self.asked} | ({"inside": self.inside} if self.inside else {})
+
+    @property
+    def matched(self) -> Subquery:
+        """The same inside another query."""
+        return text(self.keys).bindparams(**self.values).columns(column("k", BigInteger)).subquery("m")
 
     @property
     def span(self) -> int:
@@ -141,7 +146,7 @@ def find(
     """
     tree = parsed(query) if query is not None else None
     index = index_of(connection, tree, filters, target)
-    held = _count(connection, index, COUNTED + 1)
+    held = counted(connection, index, COUNTED + 1)
     total, more = min(held, COUNTED), held > COUNTED
     if tree and held <= RANKED:
         return Found(_best(connection, index, limit, offset), total, more, Order.BEST)
@@ -178,7 +183,7 @@ def matching(connection: Connection, index: Index, limit: int) -> list[int]:
     return list(connection.scalars(text(f"{index.keys} LIMIT :limit"), {**index.values, "limit": limit}))
 
 
-def _count(connection: Connection, index: Index, most: int) -> int:
+def counted(connection: Connection, index: Index, most: int) -> int:
     """How many match, at most so many."""
     query = text(f"SELECT count(*) FROM ({index.keys} LIMIT :most) AS m")
     return int(connection.scalar(query, {**index.values, "most": most}) or 0)
@@ -195,11 +200,10 @@ def _best(connection: Connection, index: Index, limit: int, offset: int) -> tupl
 
 def _newest(connection: Connection, index: Index, limit: int, offset: int, after: int | None = None) -> tuple[int, ...]:
     """By the day on which their report was published, newest first; what has no day last."""
-    matched = text(index.keys).bindparams(**index.values).columns(column(index.key, BigInteger)).subquery("m")
-    key = matched.c[index.key]
-    owner = key // SPAN if index.target is Target.STATEMENTS else key
+    matched = index.matched
+    key = matched.c.k
     query = _newest_reports(connection, Filters(), after, index.span).with_only_columns(key).order_by(key)
-    query = query.select_from(reports.join(matched, owner == reports.c.key))
+    query = query.select_from(reports.join(matched, key // index.span == reports.c.key))
     if after is not None:
         query = query.where(or_(reports.c.key != after // index.span, key > after))
     return tuple(connection.scalars(query.limit(limit).offset(offset)))

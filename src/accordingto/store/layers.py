@@ -75,10 +75,10 @@ def paged(
     index = index_of(connection, parsed(query) if query is not None else None, asked_of, target)
     own = "o.key" if layer in (FlatLayer.REPORTS, FlatLayer.STATEMENTS) else "o.statement_key"
     asked = text(
-        f"SELECT m.k FROM (SELECT {index.key} AS k FROM {index.table} WHERE {index.matches} AND {index.key} > :after) AS m "
+        f"SELECT m.k FROM ({index.keys} AND {index.key} > :after) AS m "
         f'WHERE EXISTS (SELECT 1 FROM "{layer}" AS o WHERE {own} = m.k) ORDER BY m.k LIMIT :limit'
     )
-    values = {"asked": index.asked, "after": -1 if after is None else after, "limit": limit + 1}
+    values = {**index.values, "after": -1 if after is None else after, "limit": limit + 1}
     keys = list(connection.scalars(asked, values))
     held = keys[:limit]
     return Paged(tuple(_rows(connection, layer, own, held)), held[-1] if len(keys) > limit else None)

@@ -173,8 +173,8 @@ def _statements(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[i
 
 def _matching_of(connection: Connection, index: Index, keys: Sequence[int]) -> list[int]:
     """Which of a few statements match: FTS5 is asked for each, since it looks a row up by its key at once."""
-    own = text(f"SELECT {index.key} FROM {index.table} WHERE {index.matches} AND {index.key} = :key")
-    return [key for key in keys if connection.scalar(own, {"asked": index.asked, "key": key}) is not None]
+    own = text(f"{index.keys} AND {index.key} = :key")
+    return [key for key in keys if connection.scalar(own, {**index.values, "key": key}) is not None]
 
 
 def _inside(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, literal, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, func, literal, or_, select, tuple_
 
 from accordingto.model import NotKept, UsageError
 from accordingto.model.days import first_day, last_day
@@ -125,9 +125,7 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[ColumnElement[
         yield _with(in_case(connection, asked.case))
     if asked.filters != _NOTHING:
         index = index_of(connection, None, asked.filters, Target.STATEMENTS)
-        sql = f'SELECT {index.report} AS "key" FROM {index.table} WHERE {index.matches}'
-        meant: Any = text(sql).bindparams(asked=index.asked).columns(reports.c.key).subquery()
-        yield _with(select(meant))
+        yield _with(select(index.matched.c.k // index.span))
 
 
 def _with(inside: Any) -> ColumnElement[bool]:
