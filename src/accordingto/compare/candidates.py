@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -64,19 +65,37 @@ def similarity(a: Said, b: Said, weights: Weights) -> float:
     return (2 * common / (one + other) + common / min(one, other)) / 2
 
 
-def similarities(said: Sequence[Said], weights: Weights) -> Matrix:
-    """The similarity of any two statements, n × n."""
-    names = sorted(frozenset().union(*(one.forms for one in said)))
+class Holdings(NamedTuple):
+    """Which of some names each statement has."""
+
+    names: list[str]
+    holds: Matrix
+    """1 where it has one; statements × names."""
+
+
+def holdings(sets: Sequence[frozenset[str]]) -> Holdings:
+    """Which names stand in which of some sets."""
+    names = sorted(frozenset().union(*sets))
     at = {name: i for i, name in enumerate(names)}
-    holds = np.zeros((len(said), len(names)))
-    for i, one in enumerate(said):
-        holds[i, [at[form] for form in one.forms]] = 1.0
-    common = (holds * np.array([weights.of_form.get(name, weights.unseen) for name in names])) @ holds.T
+    holds = np.zeros((len(sets), len(names)))
+    for i, found in enumerate(sets):
+        holds[i, [at[name] for name in found]] = 1.0
+    return Holdings(names, holds)
+
+
+def similarities(said: Sequence[Said], weights: Weights) -> Matrix:
+    """The `similarity` of any two statements, n × n."""
+    found = dice_and_overlap(holdings([one.forms for one in said]), weights)
+    return np.round(found, 6)  # the last digits depend on how a library adds up
+
+
+def dice_and_overlap(forms: Holdings, weights: Weights) -> Matrix:
+    """The same by the forms that each statement has, to the last digit."""
+    tells = np.array([weights.of_form.get(form, weights.unseen) for form in forms.names])
+    common = (forms.holds * tells) @ forms.holds.T
     total = np.maximum(np.diag(common), 1e-9)
-    whole, lesser = total[:, None] + total[None, :], np.minimum(total[:, None], total[None, :])
-    found: Matrix = np.round(
-        (2 * common / whole + common / lesser) / 2, 6
-    )  # the last digits depend on how a library adds up
+    lesser = np.minimum(total[:, None], total[None, :])
+    found: Matrix = (2 * common / (total[:, None] + total[None, :]) + common / lesser) / 2
     return found
 
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.compare.belonging import near_to, with_lone, with_near
-from accordingto.compare.candidates import PAIR_WORDS, Weights, similarity
+from accordingto.compare.candidates import PAIR_WORDS, Weights, dice_and_overlap, holdings, similarity
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.linkage import Matrix, average_linkage, joined_apart
@@ -145,32 +145,12 @@ def shared_words(every: Sequence[Said], weights: Weights, words: Comparison) -> 
 
     Two words must be shared, or one and a kindred one: so that one rare name is never enough.
     """
-    forms = _holdings([one.forms for one in every])
-    tells = np.array([weights.of_form.get(form, weights.unseen) for form in forms.names])
-    kindred = _holdings([_rows_of(one, words) for one in every]).holds
-    common = (forms.holds * tells) @ forms.holds.T
+    forms = holdings([one.forms for one in every])
+    kindred = holdings([_rows_of(one, words) for one in every]).holds
     count = forms.holds @ forms.holds.T + (kindred @ kindred.T > 0)
-    total = np.maximum(np.diag(common), 1e-9)
-    lesser = np.minimum(total[:, None], total[None, :])
-    found: Matrix = (2 * common / (total[:, None] + total[None, :]) + common / lesser) / 2
+    found = dice_and_overlap(forms, weights)
     found[count < PAIR_WORDS] = 0.0
     return found
-
-
-class _Holdings(NamedTuple):
-    """Which of some names each statement has."""
-
-    names: list[str]
-    holds: Matrix
-
-
-def _holdings(sets: Sequence[frozenset[str]]) -> _Holdings:
-    names = sorted(frozenset().union(*sets))
-    at = {name: i for i, name in enumerate(names)}
-    holds = np.zeros((len(sets), len(names)))
-    for i, found in enumerate(sets):
-        holds[i, [at[name] for name in found]] = 1.0
-    return _Holdings(names, holds)
 
 
 def _rows_of(one: Said, words: Comparison) -> frozenset[str]:
