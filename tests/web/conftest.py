@@ -23,6 +23,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample_store(tmp_path_factory.mktemp("sample") / "sample.db")
 
 
+@pytest.fixture
+def kept(sample: Path, tmp_path: Path) -> Path:
+    """A store of the sample story to be written to."""
+    return Path(shutil.copy(sample, tmp_path / "kept.db"))
+
+
 @pytest.fixture(scope="session")
 def client(sample: Path) -> Iterator[TestClient]:
     """A server that only shows."""

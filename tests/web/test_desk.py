@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,12 +16,6 @@ from accordingto.web.app import create_app
 from accordingto.web.desk.forms import fields_from, found, spans_from
 from accordingto.web.settings import Settings
 from tests.web.read import Read
-
-
-@pytest.fixture
-def kept(sample: Path, tmp_path: Path) -> Path:
-    """A store of the sample story to be written to."""
-    return Path(shutil.copy(sample, tmp_path / "kept.db"))
 
 
 @pytest.fixture

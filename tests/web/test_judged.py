@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,11 +18,6 @@ from accordingto.store.assigning import Assigning
 from accordingto.store.store import Store
 from accordingto.web.app import create_app
 from accordingto.web.settings import Settings
-
-
-@pytest.fixture
-def kept(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample, tmp_path / "kept.db"))
 
 
 @pytest.fixture

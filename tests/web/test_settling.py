@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,11 +31,6 @@ def report(kept: Path) -> str:
             store.decide(decide(reading, "statements", first, by=coder, batch="first"))
             store.coded(name, by=coder, rest=Action.ACCEPT, batch="first")
     return name
-
-
-@pytest.fixture
-def kept(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample, tmp_path / "kept.db"))
 
 
 @pytest.fixture
