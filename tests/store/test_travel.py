@@ -21,11 +21,11 @@ from accordingto.model import (
     Variant,
 )
 from accordingto.pipeline.relating import Related
-from accordingto.store import travel as kept
 from accordingto.store.schema import metadata
 from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import story_reports
 from accordingto.store.store import Store
+from accordingto.store.travel_record import pack, unpack
 from accordingto.store.verify import findings
 from tests.compare import crossing
 from tests.store import told
@@ -234,7 +234,7 @@ def test_words_that_no_database_holds(store: Store, words: str) -> None:
 def test_a_record_is_equal_after_packing() -> None:
     found = made(tuple(crossing.readings())).travel
     assert isinstance(found, Travel)
-    assert kept.unpack(kept.pack(found).data) == found
+    assert unpack(pack(found).data) == found
 
 
 TAMPERED = [

@@ -18,7 +18,7 @@ from accordingto.model.people import Role
 from accordingto.model.review import DECIDING, Review
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
-from accordingto.store import blinding, travel
+from accordingto.store import blinding, travel_record
 from accordingto.store.collected import case_key
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.filters import Filters
@@ -143,7 +143,7 @@ def story(store: Opened, ident: str, *, viewer: str | None = None) -> tuple[Stor
     """A story with what was found between its reports and those reports; ``None`` where they were never compared."""
     with store.looking() as connection:
         key = connection.scalar(select(stories.c.key).where(stories.c.id == ident))
-        found = None if key is None else travel.read(connection, key)
+        found = None if key is None else travel_record.read(connection, key)
         if key is None or found is None:
             return None
         own = select(story_reports.c.report_key).where(story_reports.c.story_key == key)

@@ -1,6 +1,6 @@
 """What was found in a story, part by part, out of its rows: for a page that shows some of a story of hundreds of reports.
 
-The lossless record (`accordingto.store.travel.read`) and the readings stay packed; unpacking them takes seconds for such a story.
+The lossless record (`accordingto.store.travel_record.read`) and the readings stay packed; unpacking them takes seconds for such a story.
 """
 
 from __future__ import annotations

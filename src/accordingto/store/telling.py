@@ -14,7 +14,7 @@ from accordingto.model import NotKept, sha256
 from accordingto.model.travel import Story
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.relating import Assembled, Related
-from accordingto.store import storybook, tracing, travel, vectors
+from accordingto.store import storybook, tracing, travel, travel_record, vectors
 from accordingto.store.contradicting import Sought, contradictions
 from accordingto.store.fetch import asked, reading_of
 from accordingto.store.opposed import Contradiction
@@ -182,7 +182,7 @@ class Telling:
             IntegrityError: where its record is damaged.
         """
         with self.looking() as connection:
-            return travel.read(connection, _key(connection, story))
+            return travel_record.read(connection, _key(connection, story))
 
     def provisional(self: Opened, story: str, found: Travel, held: Sequence[Reading]) -> Travel:
         """What was found just now between the readings of a story, with the ids and the decisions that its groups have here.

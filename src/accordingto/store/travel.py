@@ -30,7 +30,7 @@ from accordingto.store.schema.travel import (
 )
 from accordingto.store.syncing import keys_of, write_groups, write_keyed
 from accordingto.store.travel_ids import Keys, matter_ids, note, quote_ids
-from accordingto.store.travel_record import pack, plain, read, unpack
+from accordingto.store.travel_record import pack, plain
 from accordingto.store.travel_rows import (
     Told,
     TravelRow,
@@ -42,8 +42,6 @@ from accordingto.store.travel_rows import (
     travel_values,
 )
 from accordingto.store.writer import insert_rows
-
-__all__ = ["edges_between", "forget", "group_rows", "keep", "own_rows", "pack", "quote_group", "read", "unpack"]
 
 
 def edges_between(connection: Connection, story: int, reports: Collection[str]) -> tuple[Lineage, ...]:

@@ -15,8 +15,9 @@ from accordingto.store.schema.records import reports
 from accordingto.store.schema.stories import stories, story_reports
 from accordingto.store.schema.travel import matters, travels
 from accordingto.store.syncing import KEYED, held_rows, keys_of
-from accordingto.store.travel import group_rows, own_rows, unpack
+from accordingto.store.travel import group_rows, own_rows
 from accordingto.store.travel_ids import Keys
+from accordingto.store.travel_record import unpack
 from accordingto.store.travel_rows import VERSION, Told, TravelRow
 
 
