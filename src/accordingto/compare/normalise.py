@@ -33,6 +33,27 @@ _UNSEEN = {
 """Marks over letters, Arabic vowel signs and stretching, soft hyphens, joiners, marks of direction: one outlet sets them, the
 next does not, and a pattern of words would split at them."""
 _SUFFIXES = ("ings", "ing", "ied", "ies", "edly", "ed", "es", "s", "ly")
+_IRREGULAR = {
+    form: base
+    for base, forms in (
+        row.split(": ")
+        for row in (
+            "arise: arose arisen|bear: bore borne|beat: beaten|become: became|begin: began begun|bend: bent|bite: bit bitten|bleed: bled"
+            "|blow: blew blown|break: broke broken|bring: brought|build: built|burn: burnt|buy: bought|catch: caught|choose: chose chosen"
+            "|come: came|deal: dealt|dig: dug|draw: drew drawn|drink: drank drunk|drive: drove driven|eat: ate eaten|fall: fell fallen"
+            "|feed: fed|feel: felt|fight: fought|find: found|flee: fled|fly: flew flown|forbid: forbade forbidden|forget: forgot forgotten"
+            "|freeze: froze frozen|give: gave given|go: went gone|grow: grew grown|hang: hung|hear: heard|hide: hid hidden|hold: held"
+            "|keep: kept|know: knew known|lead: led|lend: lent|lose: lost|make: made|mean: meant|meet: met|pay: paid|ride: rode ridden"
+            "|rise: rose risen|run: ran|see: saw seen|seek: sought|sell: sold|send: sent|shake: shook shaken|shoot: shot|show: shown"
+            "|sink: sank sunk|sleep: slept|speak: spoke spoken|spend: spent|stand: stood|steal: stole stolen|strike: struck stricken"
+            "|swear: swore sworn|sweep: swept|take: took taken|teach: taught|tear: tore torn|tell: told|think: thought|throw: threw thrown"
+            "|understand: understood|wake: woke woken|wear: wore worn|win: won|withdraw: withdrew withdrawn|withhold: withheld"
+            "|write: wrote written|die: dying|lie: lying|man: men|woman: women|child: children|foot: feet|wife: wives|knife: knives"
+        ).split("|")
+    )
+    for form in forms.split()
+}
+"""Forms of verbs and nouns that no ending leads back to the word; those that are another word's as well are left out ("left", "wound")."""
 _SHORTEST_STEM = 3
 """Suffixes are cut only where three letters stay, so that "us", "bed" and "ring" keep their form."""
 _DEMONYM = frozenset(
@@ -75,6 +96,7 @@ def _token(match: re.Match[str]) -> Token:
 def stem(word: str) -> str:
     """A light stem: possessive, plural and verb endings cut, final ``e`` dropped, doubled consonants made single."""
     word = re.sub(r"'s?$", "", word.lower().replace("’", "'"))
+    word = _IRREGULAR.get(word, word)
     if word.isdigit() or len(word) <= _SHORTEST_STEM:
         return word
     for suffix in _SUFFIXES:
