@@ -69,3 +69,34 @@ def test_a_negating_cue_turns_its_content_and_a_negated_verb_of_speech_does_not(
     assert pole_of_cue("denied", "that troops shelled the market") == -1
     assert pole_of_cue("did not deny", "that troops shelled the market") == 1
     assert pole_of_cue("did not say", "that troops shelled the market") in (1, None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the shots came from the post of the Guard and not from the hills", "the Guard fired the shots from its post"),
+        ("two men were hurt and nobody died", "two men were hurt"),
+        ("the grain was sold in the market rather than given away", "the grain was sold in the market"),
+    ],
+)
+def test_what_is_only_set_off_as_not_so_turns_nothing_else(a: str, b: str) -> None:
+    assert Slot.POLARITY not in [slot for slot, _, _ in slots_between(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        (
+            "the shell fell beside the mill",
+            "the shell fell into the yard of the inn, not beside the mill",
+            (Slot.PLACE, "mill", "not beside the mill"),
+        ),
+        (
+            "the lorry was stopped by the army",
+            "the lorry was stopped by gendarmes and not by the army",
+            (Slot.ACTOR, "army", "not by the army"),
+        ),
+    ],
+)
+def test_what_is_set_off_as_not_so_is_what_the_other_says(a: str, b: str, found: tuple[Slot, str, str]) -> None:
+    assert found in slots_between(a, b)

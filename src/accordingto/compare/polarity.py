@@ -7,11 +7,12 @@ A negator turns what follows it in its clause; two cancel, so that "does not rul
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from accordingto.compare.contrast import contrasts
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Canon, Token, tokens_of
 from accordingto.compare.said import Said
@@ -31,8 +32,10 @@ _BACKWARD = ("nothing", "nobody", "none", "no")
 """Negators that also turn the verb before them: "will surrender nothing", "killed no civilians"."""
 _CONCORD = (*_BACKWARD[:3], "nor")
 """A second one of these in a clause turns nothing back: "will give up nothing and surrender nothing"."""
-_LED = re.compile(r"\b(?:with|by|in|at|for|of|from|under|on|to|there (?:is|was|were|are))\s*$", re.IGNORECASE)
-"""… unless a preposition leads to them: "left with no losses"."""
+_LED = re.compile(
+    r"(?:\b(?:with|by|in|at|for|of|from|under|on|to|and|or|there (?:is|was|were|are))|[,–—])\s*$", re.IGNORECASE
+)
+"""… unless a preposition leads to them, or they begin anew: "left with no losses", "two hurt and nobody dead"."""
 
 CUE_WORDS = 2
 """Words before a cue in which its own negation is sought."""
@@ -153,7 +156,11 @@ def seen(said: Said, canon: Canon, words: Comparison) -> list[Seen]:
     found: list[Seen] = []
     clause = 0
     rows = kin_of(words)
+    set_off = {t.start: one.negator for one in contrasts(said.tokens, text, words) for t in (*one.words, *one.denied)}
     for token in said.tokens:
+        if token.start in set_off:
+            found += _set_off(token, set_off[token.start], canon, rows)
+            continue
         if token.word in words.clause_breaks or _breaks(text, token, content):
             active, clause = list(base), len(found)
         here = [span for span in inside if span.start <= token.start < span.end and span not in active]
@@ -167,6 +174,14 @@ def seen(said: Said, canon: Canon, words: Comparison) -> list[Seen]:
             at, name = Span(token.start, token.end), token.capital and not _opens(token, content)
             found.append(Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active), clause))
     return found
+
+
+def _set_off(token: Token, negator: Span, canon: Canon, rows: Mapping[str, frozenset[int]]) -> Iterator[Seen]:
+    """A word of a phrase that is set off as not so: nothing else is turned there."""
+    form = canon.of(token)
+    if form is not None and not negator.start <= token.start < negator.end:
+        at = Span(token.start, token.end)
+        yield Seen(form, rows.get(token.stem, frozenset()), token.capital, at, (negator,), token.start)
 
 
 def _opens(token: Token, content: Spans) -> bool:

@@ -7,6 +7,7 @@ import re
 from accordingto.compare.acting import actor_findings
 from accordingto.compare.certainty import certainty_findings
 from accordingto.compare.contrary import contrary_findings, none_and_all
+from accordingto.compare.contrasted import contrast_findings, tellings
 from accordingto.compare.counting import number_findings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
@@ -69,16 +70,17 @@ def findings(a: Side, b: Side) -> list[Finding]:
 
 
 def _polarity(a: Side, b: Side) -> list[Finding]:
-    return none_and_all(a, b) or _turned(a, b)
+    return none_and_all(a, b) or contrast_findings(a, b) or _turned(a, b)
 
 
 def _turned(a: Side, b: Side) -> list[Finding]:
-    poles = turned_between(a.seen, b.seen)
+    ours_seen, theirs_seen = tellings(a, b)
+    poles = turned_between(ours_seen, theirs_seen)
     if poles is None:
         return contrary_findings(a, b)
     if poles[0].sign == poles[1].sign:
         return []
-    if not denies(a.seen, b.seen):
+    if not denies(ours_seen, theirs_seen):
         return contrary_findings(a, b)
     one, other = poles
     ours, theirs = one.negators or (one.turned,), other.negators or (other.turned,)
