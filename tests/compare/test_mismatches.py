@@ -99,9 +99,42 @@ def test_a_misquote_is_a_mismatch_of_the_quotation_and_nothing_else() -> None:
 
     wire = told("We left forty men at the bridge and no more", "Northwire", 9)
     assert found(wire, told("We left forty men at the bridge", "Gulf Ledger", 12)) == []
-    words = "We left four men at the bridge and no more"
+    words = "We left forty men at the gate and no more"
     was = "We left forty men at the bridge and no more"
     assert found(wire, told(words, "Gulf Ledger", 12)) == [("Gulf Ledger", Slot.QUOTE, was, words)]
+
+
+def test_a_quotation_that_cannot_be_so_is_a_mismatch_of_what_was_changed_first() -> None:
+    def told(words: str, outlet: str, hour: int) -> Reading:
+        voice: Voice = ("Kamal Ferro", PERSON, "Kamal Ferro", "told")
+        text = f"Bridge\n\n“{words},” Kamal Ferro told Northwire."
+        return account(text, outlet, f"2023-05-03T{hour:02}:00+03:00", (words, [voice]))
+
+    was, words = "We left forty men at the bridge and no more", "We left four men at the bridge and no more"
+    assert found(told(was, "Northwire", 9), told(words, "Gulf Ledger", 12)) == [
+        ("Gulf Ledger", Slot.NUMBER, "forty", "four"),
+        ("Gulf Ledger", Slot.QUOTE, was, words),
+    ]
+
+
+def test_what_a_person_told_the_agency_that_is_named_it_told_in_other_paragraphs_too() -> None:
+    spoken = "The ferry did not run"
+    swapped = "The army withdrew 400 soldiers from the Jisr Kamil bridge on Tuesday"
+
+    def report(told: str) -> Reading:
+        return account(
+            f"Bridge\n\n{spoken}, Kamal Ferro {told}.\n\nPears are dear.\n\n{swapped}, the spokesman said.",
+            "Gulf Ledger",
+            "2023-05-03T12:00+03:00",
+            (spoken, [("Kamal Ferro", PERSON, "Kamal Ferro", "told")]),
+            ("Pears are dear", []),
+            (swapped, [("Kamal Ferro", PERSON, "the spokesman", "said")]),
+        )
+
+    assert [(slot, a, b) for _, slot, a, b in found(wire(), report("told Northwire"))] == [
+        (Slot.NUMBER, "about 40", "400")
+    ]
+    assert found(wire(), report("said, according to Northwire")) == []
 
 
 def test_another_part_of_a_sentence_is_no_other_actor() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accordingto.compare.accounts import canonical_order
@@ -15,7 +17,7 @@ from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.travel import travel
 from accordingto.compare.tree import parents
-from accordingto.model import RelationKind
+from accordingto.model import Implied, RelationKind, SourceKind, Time
 from accordingto.pipeline.reading import Reading
 from tests.compare.build import AGENCY, ORGANISATION, OUTLET, PERSON, account
 from tests.compare.words import WORDS
@@ -179,6 +181,55 @@ def test_whom_a_report_hears_itself_it_does_not_have_from_whom_it_names_for_some
     assert origins(WIRE, draws_on_the_wire(toll=False), about="killed").interval == (2, 2)
     credited = draws_on_the_wire(toll=True)
     assert origins(WIRE, credited, about="killed").echoes == (credited.report.id,)
+
+
+def test_a_name_in_one_sentence_is_no_credit_for_what_others_say_in_the_next_paragraph() -> None:
+    blame, killed = "It was soldiers who fired on the stalls of Lubnik", "Twelve traders of the market were killed"
+    own = account(
+        f"Day in Lubnik\n{killed}, Ana Derin said.\n{blame}, Dilan Harki earlier told the agency Northwire.",
+        "Radio Asur",
+        "2023-05-16T19:00+00:00",
+        (killed, [("Ana Derin", PERSON, "Ana Derin", "said")]),
+        (blame, [("Dilan Harki", PERSON, "Dilan Harki", "told")]),
+    )
+    assert origins(WIRE, own, about="killed").interval == (2, 2)
+
+
+def test_two_persons_who_speak_for_one_body_on_two_days_are_not_one_for_its_name() -> None:
+    def spoke(words: str, outlet: str, when: str, name: str, kind: SourceKind, role: str) -> Reading:
+        return account(f"News\n{words}, {role} said.", outlet, when, (words, [(name, kind, role, "said")]))
+
+    accounts = (
+        spoke(
+            "The bridge opens", "Gulf Ledger", "2023-05-16T10:00", "Omar Daud", PERSON, "port office chief Omar Daud"
+        ),
+        spoke("The bridge opens", "Radio Asur", "2023-05-16T12:00", "port office", ORGANISATION, "the port office"),
+        spoke(
+            "The bridge opens", "Meskar Press", "2023-05-18T10:00", "Ana Derin", PERSON, "port office clerk Ana Derin"
+        ),
+    )
+    assert origins(*accounts, about="bridge").interval == (2, 2)
+
+
+def test_words_said_on_a_day_after_the_report_of_others_were_said_anew() -> None:
+    first = account(
+        f"Shells\nAt least 12 {MARKET}, the Red Lamp Society said.",
+        "Gulf Ledger",
+        "2023-05-16T10:00",
+        (f"At least 12 {MARKET}", LAMP),
+    )
+
+    def later(day: str) -> Reading:
+        words = f"At least 12 {MARKET}"
+        reading = account(
+            f"Shells\n{words}, the Red Lamp Society said.", "Radio Asur", "2023-05-17T10:00", (words, LAMP)
+        )
+        [one] = reading.statements
+        said = Time(day, day, day, None, Implied("test"), "test")
+        return replace(reading, statements=(replace(one, chain=(*one.chain[:-1], replace(one.innermost, said=said))),))
+
+    assert origins(first, later("2023-05-16"), about="killed").interval == (1, 1)
+    assert origins(first, later("2023-05-17"), about="killed").interval == (2, 2)
 
 
 def test_an_outlet_that_says_otherwise_than_before_has_it_anew() -> None:

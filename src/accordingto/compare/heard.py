@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from accordingto.compare.accounts import sentences_of
+from accordingto.compare.governing import governed
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import CARRIERS, same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.speakers import same_voice
-from accordingto.model import LineageKind, Link, SourceKind, length, overlap
+from accordingto.model import Lineage, LineageKind, Link, SourceKind, length, overlap
 
 SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.UNNAMED)
 """Voices that say things themselves, the most telling first."""
@@ -144,16 +146,33 @@ def hears(report: str, one: Heard, scene: Scene) -> bool:
 def has_itself(one: Heard, scene: Scene) -> bool:
     """Whether a report has a voice's words from nobody else, though it has other things from others.
 
-    It takes no running text over, what it names as its sources stands over other statements, and no report that it goes back to is, or
-    hears, this voice. A name somewhere in the text may stand for all that follows: then nothing is known.
+    It takes no running text over, but for what its own outlet wrote before about other things; what it names as its sources stands over
+    other statements; and no report that it goes back to is, or hears, this voice.
     """
-    if one.voice is None or one.carriers or any(edge.kind is LineageKind.COPIES for edge in scene.edges(one.report)):
-        return False
-    credited = scene.hand.credits_by(one.report)
-    if any(c.whole or c.by == "name" or one.said.id in c.statements for c in credited):
+    if one.voice is None or one.carriers or _copied(one, scene) or _credited(one, scene):
         return False
     above = scene.ancestors(one.report)
     return not any(same_outlet(one.name, scene.outlet(report)) or hears(report, one, scene) for report in above)
+
+
+def _copied(one: Heard, scene: Scene) -> bool:
+    """Whether a report took running text of others over, or of its own outlet that of this statement."""
+    edges = [edge for edge in scene.edges(one.report) if edge.kind is LineageKind.COPIES]
+    own = scene.outlet(one.report)
+    return any(not same_outlet(scene.outlet(edge.target), own) or _taken_over(one, edge) for edge in edges)
+
+
+def _credited(one: Heard, scene: Scene) -> bool:
+    """Whether a statement is among those that a credit of its report stands over."""
+    said, cut = scene.said[one.report], one.said.cut or sentences_of(one.said.account.report)
+    under = (governed(credit, said, cut, scene.words) for credit in scene.hand.credits_by(one.report))
+    return any(other.id == one.said.id for found in under for other in found)
+
+
+def _taken_over(one: Heard, edge: Lineage) -> bool:
+    """Whether a statement stands in running text that was taken over."""
+    taken = [span for passage in edge.evidence if passage.report == one.report for span in passage.spans]
+    return overlap(tuple(taken), one.said.parts) * 2 > length(one.said.parts)
 
 
 def same_source(a: Heard, b: Heard, scene: Scene) -> bool:

@@ -7,7 +7,6 @@ says again, more fully or less, further down.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,17 +15,28 @@ from accordingto.compare.acting import agent
 from accordingto.compare.candidates import Weights, similarity, weights_of
 from accordingto.compare.clauses import clauses
 from accordingto.compare.credits import Credit
+from accordingto.compare.governing import governed
 from accordingto.compare.hand import Handful
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.lineage import edges
+from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
-from accordingto.compare.polarity import negators
 from accordingto.compare.quoted import Quoted, altered, quoted
 from accordingto.compare.recast import RECAST, recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.standing import stands
-from accordingto.model import Act, Difference, Form, Lineage, Mismatch, Passage, Slot, Span, hull, overlap
+from accordingto.model import (
+    Act,
+    Difference,
+    Form,
+    Lineage,
+    Mismatch,
+    Passage,
+    RelationKind,
+    Slot,
+    overlap,
+)
 
 BY = "compare/mismatches-1"
 
@@ -66,8 +76,8 @@ def mismatches(
             theirs = [one for source in sources for one in said[source]]
             pieces = [part for source in sources for part in parts[source]]
             words = [quote for source in sources for quote in quotes[source]]
-            for one in _governed(credit, said[report], sentences, frame) if theirs else ():
-                misquote = _misquote(one, theirs, credit, words)
+            for one in governed(credit, said[report], sentences, frame.words) if theirs else ():
+                misquote = _misquote(one, theirs, credit, words, frame)
                 made = [misquote] if misquote else [*_mismatches(one, pieces, credit, weights, frame)]
                 if made and one.id not in taken:
                     taken.add(one.id)
@@ -82,50 +92,6 @@ def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[
         for edge in lineage
         if edge.known and edge.source == credit.report and same_outlet(hand.outlet(edge.target), credit.name)
     ]
-
-
-def _governed(credit: Credit, statements: Sequence[Said], sentences: Sequence[Span], frame: Frame) -> Iterator[Said]:
-    """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say."""
-    text = statements[0].text if statements else ""
-    named = [
-        sentence
-        for sentence in sentences
-        if any(sentence.overlaps(span) and not _answered(text, sentence, span, frame) for span in credit.evidence)
-    ]
-    last: Said | None = None
-    for one in statements:
-        near = any(sentence.overlaps(span) for span in one.statement.content for sentence in named)
-        stands = not one.headline and (credit.whole or one.id in credit.statements or near)
-        if stands or (last is not None and _goes_on(last, one)):
-            yield one
-            last = one
-        else:
-            last = None
-
-
-_TOLD = re.compile(r"\b(?:told|tells|telling|to|with)\s+(?:[\w’'-]+\s+){0,5}$")
-
-
-def _answered(text: str, sentence: Span, name: Span, frame: Frame) -> bool:
-    """Whether a sentence answers what the one named reported, and does not have it from there: "rejected the agency's story"."""
-    before = text[sentence.start : max(sentence.start, name.start)]
-    turned = negators(text, (Span(sentence.start, name.start),), frame.words) if before.strip() else []
-    return any(span.of(text).lower() in frame.words.negating_verbs for span in turned) and not _TOLD.search(before)
-
-
-def _goes_on(last: Said, one: Said) -> bool:
-    """Whether a statement is of the same innermost voice as one before it, and of the same paragraph; a quotation may open the next.
-
-    What the paragraph goes on to tell in nobody's voice is from the same place, where the source has something like it.
-    """
-    gap = one.text[hull(last.parts).end : max(hull(last.parts).end, hull(one.parts).start)]
-    if not one.statement.voices:
-        return "\n" not in gap
-    if not last.statement.voices:
-        return False
-    mine, before = one.statement.innermost.source, last.statement.innermost.source
-    near = "\n" not in gap or one.statement.form is Form.DIRECT
-    return near and mine.name is not None and mine.name == before.name
 
 
 SHARED = 2
@@ -248,7 +214,7 @@ def _compares(one: Said) -> bool:
 
 
 def _misquote(
-    one: Said, theirs: Sequence[Said], credit: Credit, words: Sequence[tuple[str, Quoted]]
+    one: Said, theirs: Sequence[Said], credit: Credit, words: Sequence[tuple[str, Quoted]], frame: Frame
 ) -> Mismatch | None:
     """A quotation of a statement that the source has in other words."""
     if one.statement.form is Form.NARRATION:
@@ -262,7 +228,26 @@ def _misquote(
     holder = max(holders, key=lambda other: overlap(other.statement.content, a.spans))
     text = holder.text
     difference = Difference(Slot.QUOTE, a, b, found.source.span.of(text), found.report.span.of(one.text))
-    return Mismatch(one.id, holder.id, Passage(one.report, credit.evidence or b.spans), (difference,), 0.9, BY)
+    made = (*_against(holder, one, a, b, frame), difference)
+    return Mismatch(one.id, holder.id, Passage(one.report, credit.evidence or b.spans), made, 0.9, BY)
+
+
+def _against(source: Said, report: Said, a: Passage, b: Passage, frame: Frame) -> list[Difference]:
+    """In what two quoted sentences cannot both be so: then more than the wording was changed."""
+    one, other = (_cut_to(said, at, frame) for said, at in ((source, a), (report, b)))
+    made = relation(one, other, 1.0, _fresh(frame))
+    if made.kind is not RelationKind.CONTRADICTS:
+        return []
+    return [d for d in made.differences if d.slot not in (Slot.QUOTE, *RECAST)]
+
+
+def _cut_to(said: Said, at: Passage, frame: Frame) -> Said:
+    """A statement of which only one passage is looked at."""
+    tokens = tuple(tokens_of(said.text, at.spans))
+    forms = frozenset(frame.canon.all_of(tokens))
+    return replace(
+        said, statement=replace(said.statement, content=at.spans), parts=at.spans, tokens=tokens, forms=forms
+    )
 
 
 def _taken_back(slot: Slot, beside: Sequence[Sequence[Difference]]) -> bool:

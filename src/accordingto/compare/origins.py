@@ -21,6 +21,7 @@ from accordingto.compare.said import in_order, main_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.sets import Sets
 from accordingto.compare.slots import Frame
+from accordingto.compare.speakers import same_voice
 from accordingto.compare.tellings import Tellings
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.model import Matter, Occasion, content_id, text_of
@@ -62,10 +63,7 @@ def origins_of(
     """
     heard = [one for report, group in scene.matter.items() for one in heard_in(report, group, scene)]
     tellings = Tellings(scene, heard, weights, frame)
-    sure = Sets(range(len(heard)))
-    for i, j in combinations(range(len(heard)), 2):
-        if tellings.surely_one(heard[i], heard[j]):
-            sure.unite(i, j)
+    sure = _sure(heard, tellings)
     nearest = _nearest(heard, nearness(scene.matter, weights, scene.words, meanings), thresholds.occasion_nearness)
     groups = [group for group in sure.groups() if any(heard[i].said.id in nearest for i in group)]
     stated = [group for group in groups if any(_known(heard[i], scene) for i in group)]
@@ -80,6 +78,21 @@ def origins_of(
         heard=tuple(heard),
         source_of={one.said.id: source.said.id for one in heard if (source := tellings.source_of(one))},
     )
+
+
+def _sure(heard: Sequence[Heard], tellings: Tellings) -> Sets[int]:
+    """What is surely of one occasion; two persons are not made one by an office that both speak for."""
+    sure = Sets(range(len(heard)))
+    for i, j in combinations(range(len(heard)), 2):
+        if tellings.surely_one(heard[i], heard[j]) and not _two_persons(i, j, heard, sure):
+            sure.unite(i, j)
+    return sure
+
+
+def _two_persons(i: int, j: int, heard: Sequence[Heard], sure: Sets[int]) -> bool:
+    groups = sure.groups()
+    ours, theirs = (next(group for group in groups if n in group) for n in (i, j))
+    return any(same_voice(heard[a].voice, heard[b].voice) is False for a in ours for b in theirs if (a, b) != (i, j))
 
 
 def _nearest(heard: Sequence[Heard], near: Mapping[str, float], least: float) -> frozenset[str]:

@@ -43,6 +43,7 @@ class Tellings:
     frame: Frame
     _kinds: dict[str, str] = field(default_factory=dict)
     _own: dict[str, bool] = field(default_factory=dict)
+    _first: dict[str, bool] = field(default_factory=dict)
     _sources: dict[str, Heard | None] = field(default_factory=dict)
     _relations: dict[tuple[str, str], RelationKind] = field(default_factory=dict)
 
@@ -84,9 +85,14 @@ class Tellings:
             return (2, alike) if _quotes_alike(a.said, b.said) else (0, 0.0)
         if voices:
             return 2, alike
-        if has_itself(b, self.scene) or (self._contradicts(a, b) and self._same_house(a, b)):
+        if self._has_itself(b) or (self._contradicts(a, b) and self._same_house(a, b)):
             return 0, 0.0
         return (1, alike) if self._retells(a, b) or (b.voice is None and alike >= TOLD) else (0, 0.0)
+
+    def _has_itself(self, one: Heard) -> bool:
+        if one.said.id not in self._first:
+            self._first[one.said.id] = has_itself(one, self.scene)
+        return self._first[one.said.id]
 
     def maybe_one(self, a: Heard, b: Heard) -> bool:
         """Whether two voices that are not surely one could go back to one occasion.
@@ -102,8 +108,8 @@ class Tellings:
         return not self._contradicts(a, b)
 
     def _anew(self, a: Heard, b: Heard) -> bool:
-        """Whether b speaks of a later state, or takes back what a said: it was said anew."""
-        return self._kind_of_relation(a, b) in (RelationKind.UPDATES, RelationKind.WITHDRAWS)
+        """Whether b speaks of a later state, takes back what a said, or was said when a was out: it was said anew."""
+        return _said_after(a, b) or self._kind_of_relation(a, b) in (RelationKind.UPDATES, RelationKind.WITHDRAWS)
 
     def _retells(self, a: Heard, b: Heard) -> bool:
         """Whether b says nothing against a, or uses so much of its words that it can only be a's statement with a change."""
@@ -164,6 +170,15 @@ def _quotes_alike(a: Said, b: Said) -> bool:
 def _one_carrier(a: Heard, b: Heard) -> bool:
     """Whether two reports have it from one agency or outlet."""
     return any(same_outlet(x, y) for x in a.carriers for y in b.carriers)
+
+
+def _said_after(a: Heard, b: Heard) -> bool:
+    """Whether both hear one voice, and the report of b says that it spoke on a day after that on which a was published."""
+    out = a.said.account.report.published
+    if a.voice is None or b.voice is None or b.voice.said is None or not same_voice(a.voice, b.voice):
+        return False
+    day, published_on = b.voice.said.start, out.value.date if out else None
+    return bool(day and published_on) and (published_on or "") < (day or "")[: len(published_on or "")]
 
 
 def _days_apart(a: Heard, b: Heard) -> bool:
