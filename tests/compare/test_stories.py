@@ -105,7 +105,6 @@ def test_two_happenings_of_one_kind_are_two_stories() -> None:
 def test_reports_far_apart_in_time_are_not_of_one_story_and_those_without_a_date_may_be() -> None:
     again = SHELLING.replace("Hamun said the shells had come", "The shells came, Hamun added,")
     near, far = "2023-03-07", "2023-09-07"
-    # near copies are of one story whatever their days: so the door is left out
     for day, one_story in ((near, True), (far, False), (None, True)):
         shelf = StoryShelf()
         admit(shelf, 0, made(SHELLING, "2023-03-06"))
@@ -113,6 +112,30 @@ def test_reports_far_apart_in_time_are_not_of_one_story_and_those_without_a_date
         assert (len(shelf.reports) == 1) == one_story
     assert made(SHELLING).day == UNDATED
     assert WINDOW < 180
+
+
+def test_a_near_copy_is_of_its_story_unless_it_is_of_other_days_or_names_others() -> None:
+    form = (
+        "A market was hit near {0}, {2} says\n\nA market was hit near {0} on Monday. At least {1} people were killed and three families "
+        "left the village, {2} said by telephone. {3}, a teacher from {0}, said that she had heard two blasts before noon."
+    )
+    one, again, other = (
+        form.format(*given)
+        for given in (
+            ("Tell Sabra", 12, "Governor Nadim Karout", "Salma Hadid"),
+            ("Tell Sabra", 14, "Governor Nadim Karout", "Salma Hadid"),
+            ("Jisr Wadeen", 12, "Colonel Ilyas Morkos", "Rima Toubal"),
+        )
+    )
+    for text, day, one_story in (
+        (again, "2023-03-07", True),
+        (again, "2023-09-07", False),
+        (other, "2023-03-07", False),
+    ):
+        shelf = StoryShelf()
+        admit(shelf, 0, made(one, "2023-03-06"))
+        admit(shelf, 1, made(text, day), near=[0])
+        assert (len(shelf.reports) == 1) == one_story, text
 
 
 def test_a_rare_word_weighs_more_and_what_is_known_beforehand_counts_like_so_many_reports() -> None:
