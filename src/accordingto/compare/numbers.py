@@ -31,6 +31,15 @@ _BEFORE_WORTH, _FADING = 0.55, 0.6
 VitaminC, whose counts are cases, deaths, copies and seats named on either side."""
 _ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)\b")
 
+_OFTEN = re.compile(r"\b(?:times|twice|thrice)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\btimes\b(?!\s+(?:as|more|less|higher|lower|larger|bigger|greater|smaller|the|that|over|its|their)\b)",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"\b(?:twice|thrice)\b(?!\s+(?:as|the|that|over|its|their)\b)", re.IGNORECASE)
+_ADVERBS = {"twice": 2, "thrice": 3}
+_TURNS = frozenset(["time"])
+
 
 class Stand(StrEnum):
     """How the other side's quantity stands to this side's."""
@@ -96,7 +105,7 @@ def quantities_in(
     """The numbers in some spans of a text, whose tokens may be given; a bound may stand right before a span."""
     found: list[Quantity] = []
     for part in parts:
-        shift = max(0, part.start - LONGEST_BEFORE)
+        shift = _opening(text, part)
         clauses: list[list[Token]] | None = None
         for one in read_quantities(text[shift : part.end], words.quantities):
             span = Span(one.span.start + shift, one.span.end + shift)
@@ -111,6 +120,31 @@ def quantities_in(
             unit = words.compared.units.get((one.measure or "").lower(), 1.0)
             found.append(Quantity(span, low * unit, high * unit, one.approximate, counted, around, kind))
     return found
+
+
+def _opening(text: str, part: Span) -> int:
+    """Where the words begin that may bound a number of a span: on its own line, for a headline or a dateline bounds nothing."""
+    return max(part.start - LONGEST_BEFORE, text.rfind("\n", 0, part.start) + 1)
+
+
+def often(said: Said, words: Comparison) -> list[Quantity]:
+    """How often a thing was done: "44 times", "at least three times", "twice"; nothing that is so many times another thing."""
+    found: list[Quantity] = []
+    for part in said.parts:
+        if not _OFTEN.search(said.text, part.start, part.end):
+            continue
+        shift = _opening(said.text, part)
+        text = _TIMES.sub("turns", said.text[shift : part.end])
+        clauses = _clauses(said.text, part, said.tokens)
+        for one in read_quantities(text, words.quantities):
+            span = Span(one.span.start + shift, one.span.end + shift)
+            if span.end > part.start and one.by not in _UNCOMPARED and text.startswith("turns", one.span.end + 1):
+                low, high = -inf if one.low is None else one.low, inf if one.high is None else one.high
+                found.append(Quantity(span, low, high, one.approximate, _TURNS, _around(span, clauses, words)))
+        for match in _TWICE.finditer(said.text, part.start, part.end):
+            span, number = Span(match.start(), match.end()), _ADVERBS[match[0].lower()]
+            found.append(Quantity(span, number, number, False, _TURNS, _around(span, clauses, words)))
+    return sorted(found, key=lambda one: one.span)
 
 
 def _clauses(text: str, part: Span, tokens: Iterable[Token]) -> list[list[Token]]:
@@ -154,18 +188,4 @@ def _counted(text: str, part: Span, start: int, words: Comparison) -> list[Token
         if re.search(r"[,;.:]", gap) or token.word in ("and", "or", "but") or number:
             break
         found.append(token)
-    return found
-
-
-def paired(a: list[Quantity], b: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Quantities that count the same; where each side has but one, these two."""
-    if len(a) == len(b) == 1:
-        return [(a[0], b[0])]
-    left = list(b)
-    found = []
-    for one in a:
-        other = max(left, key=lambda q: len(q.counted & one.counted), default=None)
-        if other is not None and other.counted & one.counted:
-            found.append((one, other))
-            left.remove(other)
     return found

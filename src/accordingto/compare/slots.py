@@ -8,10 +8,11 @@ from accordingto.compare.acting import actor_findings
 from accordingto.compare.certainty import certainty_findings
 from accordingto.compare.contrary import contrary_findings, none_and_all
 from accordingto.compare.contrasted import contrast_findings, tellings
-from accordingto.compare.counting import number_findings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
 from accordingto.compare.kinds import kind_of
+from accordingto.compare.nils import nil_findings
+from accordingto.compare.numbering import number_findings
 from accordingto.compare.placing import place_findings
 from accordingto.compare.polarity import Pole, denies, turned_between
 from accordingto.compare.said import Said
@@ -70,7 +71,7 @@ def findings(a: Side, b: Side) -> list[Finding]:
 
 
 def _polarity(a: Side, b: Side) -> list[Finding]:
-    return none_and_all(a, b) or contrast_findings(a, b) or _turned(a, b)
+    return none_and_all(a, b) or nil_findings(a, b) or contrast_findings(a, b) or _turned(a, b)
 
 
 def _turned(a: Side, b: Side) -> list[Finding]:

@@ -81,6 +81,8 @@ class Comparison:
     """What says that it is still so."""
     harms: Mapping[str, frozenset[str]]
     """Words by the kind of harm."""
+    counted: Mapping[str, frozenset[str]]
+    """What numbers count and how it is said that there is none: ``people``, ``struck``, ``safe``, ``alone``, ``anybody``."""
     sha256: str
     """Of this file and of the lexicons of quantities, times and credits."""
 
@@ -118,6 +120,7 @@ def _made(
         correcting=frozenset(table["lapse"]["correcting"]),
         lasting=frozenset(table["lapse"]["lasting"]),
         harms={kind: frozenset(named) for kind, named in table["harms"].items()},
+        counted={kind: frozenset(phrases) for kind, phrases in table["counted"].items()},
         credits=credits,
         blows=frozenset(table["blows"]),
         hedges=_hedges(table["hedging"], open_lexicons()),
