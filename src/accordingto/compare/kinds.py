@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from accordingto.compare.finding import Finding, Weight
 from accordingto.compare.normalise import Token
 from accordingto.compare.sides import Side
-from accordingto.model import Form, RelationKind, Slot, spans_of
+from accordingto.model import Difference, Form, RelationKind, Slot, spans_of
 
 SAME_WORDS = 0.85
 """Share of equal content words, in order, from which a statement repeats another but for one or two small ones; below it re-words.
@@ -19,10 +19,6 @@ On the stories of evals/travel."""
 
 WHOLE, LEAST_CUT = 0.9, 5
 """Share of the shorter one's words that must stand in the longer one, in one run, and least number of them, for it to be cut short."""
-
-ONLY_HEDGE = 0.75
-"""Share of equal tokens, small words too and the hedge left out, from which only the hedge fell out; content words alone are too few:
-"the pilot" and "killed" any two reports have."""
 
 
 def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | None) -> RelationKind:
@@ -40,11 +36,15 @@ def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | N
     if Weight.FINER in weights:
         return RelationKind.NARROWS
     same = _same_words(a, b, found)
-    if any(one.slot is Slot.CERTAINTY for one in found) and same and _alike(a, b, found):
-        return RelationKind.NARROWS
     if same and not found:
         return RelationKind.REPEATS
-    return RelationKind.AGREES if same_origin is False else RelationKind.REWORDS
+    return from_two_places([one.difference for one in found]) if same_origin is False else RelationKind.REWORDS
+
+
+def from_two_places(differences: Sequence[Difference]) -> RelationKind:
+    """What two that say the same are to each other where each has it from another place: one may be surer of it than the other."""
+    surer = any(difference.slot is Slot.CERTAINTY for difference in differences)
+    return RelationKind.NARROWS if surer else RelationKind.AGREES
 
 
 def _same_words(a: Side, b: Side, found: Sequence[Finding]) -> bool:
@@ -64,11 +64,6 @@ def _cut_short(a: Side, b: Side) -> bool:
     short = min(len(ours), len(theirs))
     block = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
     return short >= LEAST_CUT and block.size >= WHOLE * short
-
-
-def _alike(a: Side, b: Side, found: Sequence[Finding]) -> bool:
-    ours, theirs = ([token.word for token in _beside(side, found, first)] for side, first in ((a, True), (b, False)))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= ONLY_HEDGE
 
 
 def _words(side: Side, found: Sequence[Finding], first: bool) -> list[str]:

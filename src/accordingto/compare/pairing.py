@@ -8,6 +8,7 @@ from itertools import combinations
 
 from accordingto.compare.candidates import Weights, pairs, similarity
 from accordingto.compare.heard import Heard, hear, nested, same_source
+from accordingto.compare.kinds import from_two_places
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.matters import on_one_thing
 from accordingto.compare.origins import Origins
@@ -77,9 +78,9 @@ class Pairing:
 
     def _across(self, a: Heard, b: Heard) -> Relation:
         found = compared(a, b, self.scene, self.weights, self.frame)
-        return (
-            replace(found, kind=RelationKind.AGREES) if found.kind in _AT_ONE and not self._one_origin(a, b) else found
-        )
+        if found.kind in _AT_ONE and not self._one_origin(a, b):
+            return replace(found, kind=from_two_places(found.differences))
+        return found
 
     def _one_origin(self, a: Heard, b: Heard) -> bool:
         """Whether two that say the same have it from one place: one occasion or, where it is not known of both, reports that are tied."""

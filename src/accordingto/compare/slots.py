@@ -19,6 +19,7 @@ from accordingto.compare.said import Said
 from accordingto.compare.sides import Frame as Frame  # noqa: PLC0414
 from accordingto.compare.sides import Side
 from accordingto.compare.timing import When, apart
+from accordingto.compare.unknowns import question_findings
 from accordingto.model import Difference, Form, Relation, Slot, hull, text_of
 
 NEGATION_WORDS = 5
@@ -57,6 +58,8 @@ def differences(a: Said, b: Said, frame: Frame) -> tuple[Difference, ...]:
 
 def findings(a: Side, b: Side) -> list[Finding]:
     """The differences of two sides with their weight, the graver first."""
+    if asked := question_findings(a, b):
+        return asked
     found = [
         *control_findings(a, b),
         *actor_findings(a, b),

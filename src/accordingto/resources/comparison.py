@@ -36,6 +36,8 @@ class Compared:
     """Finds words of two states that cannot both be."""
     falsehood: re.Pattern[str]
     """Finds words that say that a thing is not so, without a negation."""
+    unknown: re.Pattern[str]
+    """Finds words that say that something is not known."""
     ranks: Mapping[str, re.Pattern[str]]
     """Finds nouns of those who are only named by what they are: ``unknown``, ``state``, ``police``, ``army``."""
     units: Mapping[str, float]
@@ -136,6 +138,7 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         parties=frozenset(table["parties"]),
         contraries=tuple((_any_of(so), _any_of(other)) for so, other in table["contraries"]),
         falsehood=_any_of(table["falsehood"]),
+        unknown=_any_of(table["unknown"]),
         ranks={kind: _any_of(phrases) for kind, phrases in table["ranks"].items()},
         units=dict(table["units"]),
         dated={kind: _longest_first(phrases) for kind, phrases in table["dated"].items()},
