@@ -19,7 +19,7 @@ from accordingto.compare.travel import travel
 from accordingto.compare.tree import parents
 from accordingto.model import Implied, RelationKind, SourceKind, Time
 from accordingto.pipeline.reading import Reading
-from tests.compare.build import AGENCY, ORGANISATION, OUTLET, PERSON, account
+from tests.compare.build import AGENCY, ORGANISATION, OUTLET, PERSON, Voice, account
 from tests.compare.words import WORDS
 
 HARKI = [("Dilan Harki", PERSON, "Dilan Harki", "said")]
@@ -193,6 +193,34 @@ def test_a_name_in_one_sentence_is_no_credit_for_what_others_say_in_the_next_par
         (blame, [("Dilan Harki", PERSON, "Dilan Harki", "told")]),
     )
     assert origins(WIRE, own, about="killed").interval == (2, 2)
+
+
+def test_what_a_body_publishes_itself_is_its_own_word_and_others_have_it_from_there() -> None:
+    toll = f"At least 12 {MARKET}"
+    bulletin = account(f"Bulletin\n{toll}.", "Tell Nimra Observer Mission", "2023-05-16T10:00", (toll, []))
+
+    def told(voice: str) -> Reading:
+        said = [(voice, ORGANISATION, f"the {voice}", "said")]
+        return account(f"News\n{toll}, the {voice} said.", "Gulf Ledger", "2023-05-16T19:00", (toll, said))
+
+    assert origins(bulletin, told("observer mission"), about="killed").interval == (1, 1)
+    assert origins(bulletin, told("Red Lamp Society"), about="killed").interval == (2, 2)
+
+
+def test_a_statement_is_taken_from_the_report_that_its_own_sentence_names() -> None:
+    toll = f"Exactly 9 {MARKET}"
+    text = "A long sentence on the price of bread that the ministry sets anew each week for every bakery in the north stands here."
+    post = account(f"Post\n{text} {toll}, a clerk said.", "Harbour Post", "2023-05-16T11:00", (toll, _clerk()))
+    wire = account(f"Wire\n{toll}, a nurse said.", "Northwire", "2023-05-16T10:00", (toll, _clerk("nurse")))
+    both = account(
+        f"News\n{text}\n{toll}, as the agency Northwire reported.", "Gulf Ledger", "2023-05-16T19:00", (toll, [])
+    )
+    found = origins(post, wire, both, about="killed")
+    assert found.source_of[both.statements[0].id] == wire.statements[0].id
+
+
+def _clerk(of: str = "clerk") -> list[Voice]:
+    return [(of, SourceKind.UNNAMED, f"a {of}", "said")]
 
 
 def test_two_persons_who_speak_for_one_body_on_two_days_are_not_one_for_its_name() -> None:

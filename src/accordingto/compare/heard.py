@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from accordingto.compare.accounts import sentences_of
+from accordingto.compare.credits import Credit
 from accordingto.compare.governing import governed
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import CARRIERS, same_outlet
@@ -90,7 +91,18 @@ def hear(said: Said, report: str, scene: Scene) -> Heard:
     if witness:
         voice = None
     actor_only = bool(said.actor) and voice is said.statement.innermost
+    if voice is None and not witness and all(same_outlet(name, own) for name in carriers):
+        voice = _body(said, own, scene)
     return Heard(said, voice, actor_only, witness, tuple(name for name in carriers if not same_outlet(name, own)))
+
+
+def _body(said: Said, outlet: str, scene: Scene) -> Link | None:
+    """The voice of a body that publishes a report itself: a mission's bulletin is the mission's word."""
+    words = [token.word for token in tokens_of(outlet)]
+    first = said.statement.chain[0] if said.statement.chain else None
+    if first is None or not words or words[-1] not in scene.words.bodies:
+        return None
+    return replace(first, source=replace(first.source, kind=SourceKind.ORGANISATION, name=outlet))
 
 
 def carrying(link: Link, scene: Scene) -> bool:
@@ -149,7 +161,7 @@ def has_itself(one: Heard, scene: Scene) -> bool:
     It takes no running text over, but for what its own outlet wrote before about other things; what it names as its sources stands over
     other statements; and no report that it goes back to is, or hears, this voice.
     """
-    if one.voice is None or one.carriers or _copied(one, scene) or _credited(one, scene):
+    if one.voice is None or one.carriers or _copied(one, scene) or _over(one, scene):
         return False
     above = scene.ancestors(one.report)
     return not any(same_outlet(one.name, scene.outlet(report)) or hears(report, one, scene) for report in above)
@@ -162,11 +174,24 @@ def _copied(one: Heard, scene: Scene) -> bool:
     return any(not same_outlet(scene.outlet(edge.target), own) or _taken_over(one, edge) for edge in edges)
 
 
-def _credited(one: Heard, scene: Scene) -> bool:
-    """Whether a statement is among those that a credit of its report stands over."""
+def credited(one: Heard, scene: Scene) -> list[str]:
+    """The reports at hand that a statement is credited to."""
+    names = [credit.name for credit in _over(one, scene) if not credit.whole]
+    return [
+        edge.target
+        for edge in scene.edges(one.report)
+        if edge.known and any(same_outlet(scene.outlet(edge.target), name) for name in names)
+    ]
+
+
+def _over(one: Heard, scene: Scene) -> list[Credit]:
+    """The credits of a report that stand over a statement."""
     said, cut = scene.said[one.report], one.said.cut or sentences_of(one.said.account.report)
-    under = (governed(credit, said, cut, scene.words) for credit in scene.hand.credits_by(one.report))
-    return any(other.id == one.said.id for found in under for other in found)
+    return [
+        credit
+        for credit in scene.hand.credits_by(one.report)
+        if any(other.id == one.said.id for other in governed(credit, said, cut, scene.words))
+    ]
 
 
 def _taken_over(one: Heard, edge: Lineage) -> bool:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from accordingto.compare.accounts import apart, published
 from accordingto.compare.candidates import Weights, similarity
 from accordingto.compare.copies import runs
-from accordingto.compare.heard import Heard, has_itself, hears, said_by, same_source
+from accordingto.compare.heard import Heard, credited, has_itself, hears, said_by, same_source
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.occasions import UNKNOWN, kind_of
 from accordingto.compare.outlets import same_outlet
@@ -67,12 +67,14 @@ class Tellings:
         return self._sources[one.said.id]
 
     def _source_of(self, one: Heard) -> Heard | None:
-        above = self.scene.ancestors(one.report)
+        above, named = self.scene.ancestors(one.report), credited(one, self.scene)
         there = [
-            (self._source_score(other, one), i, other) for i, other in enumerate(self.heard) if other.report in above
+            (other.report in named, self._source_score(other, one), -i, other)
+            for i, other in enumerate(self.heard)
+            if other.report in above
         ]
-        found = [entry for entry in there if entry[0] > (0, 0.0)]
-        return max(found, key=lambda entry: (entry[0], -entry[1]))[2] if found else None
+        found = [entry for entry in there if entry[1] > (0, 0.0)]
+        return max(found, key=lambda entry: entry[:3])[3] if found else None
 
     def _source_score(self, a: Heard, b: Heard) -> tuple[int, float]:
         """How likely b was taken from a: the same voice counts most, then the words; nothing where another said it.
