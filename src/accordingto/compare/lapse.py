@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import before, outlet_of
 from accordingto.compare.lineage import WITHDRAWN_WITHIN
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
+from accordingto.compare.speakers import same_voice
 from accordingto.mentions.quantities import quantities
 from accordingto.model import Relation, RelationKind, Slot, spans_of
 
@@ -22,8 +24,13 @@ CHANGEABLE = frozenset([Slot.NUMBER, Slot.CONTROL, Slot.POLARITY, Slot.TIME, Slo
 BESIDES = frozenset([Slot.CERTAINTY, Slot.QUOTE])
 """What may differ beside it and tells nothing of time."""
 
-_INSTEAD = re.compile(r"\bnot (?:the )?(\d[\d,.]*\d|\d)")
-"""What a correction names as what is not so."""
+_INSTEAD = re.compile(
+    r"\b(?:not|instead of|rather than)\s+(?:the\s+)?(?=([\w.,-]+(?:\s+(?:and\s+)?[\w-]+){0,3}))", re.IGNORECASE
+)
+"""What a correction names as what is not so: "not the 28,500", "instead of the 31"."""
+
+BESIDE = 1
+"""Sentences before and behind a statement in which its own voice may say that it was wrong before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +52,106 @@ class Lapse:
             return found.kind
         if a.report == b.report or before(a.account.report, b.account.report) is False:
             return found.kind
-        put_right = self._put_right(b, found)
-        if same_source and (put_right or (put_right is None and self.takes_back(b))):
+        if self._withdraws(a, b, found, same_source=same_source):
             return RelationKind.WITHDRAWS
-        if _changeable(found) and self._later(a, b, found):
+        if _changeable(found) and self._later(a, b, found, same_source=same_source):
             return RelationKind.UPDATES
         return found.kind
 
-    def takes_back(self, one: Said) -> bool:
-        """Whether a report begins by saying that it corrects or withdraws an earlier one, or a sentence says that it was wrong."""
-        return bool(self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN)) or _holds(
-            one, self.words.correcting
-        )
+    def _withdraws(self, a: Said, b: Said, found: Relation, *, same_source: bool) -> bool:
+        """Whether b takes back what a said, and not only what somebody else did."""
+        put_right = self._put_right(b, found)
+        if put_right is not None:
+            return put_right and (same_source or self.owns_up(b) or self._owns_up_beside(b))
+        if not same_source or self._only_finer(found):
+            return False
+        if self.owns_up(b) or (self.gives_notice(b) and not self._of_another(a, b)):
+            return True
+        return _changeable(found) and not self._laps(a, b) and self._owns_up_beside(b)
 
-    def _later(self, a: Said, b: Said, found: Relation) -> bool:
+    def gives_notice(self, one: Said) -> bool:
+        """Whether a report begins by saying that it corrects or withdraws an earlier one."""
+        return bool(self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN))
+
+    def owns_up(self, one: Said) -> bool:
+        """Whether a sentence says that something was wrong."""
+        return _holds(one, self.words.correcting) or _holds(one, self.words.owning)
+
+    def _owns_up_beside(self, one: Said) -> bool:
+        """Whether a sentence, or one beside it, says that there was a mistake."""
+        sentences = [i for i, sentence in enumerate(one.cut) if any(sentence.overlaps(part) for part in one.parts)]
+        if not sentences:
+            return False
+        near = one.cut[max(0, sentences[0] - BESIDE) : sentences[-1] + BESIDE + 1]
+        return any(_says(sentence.of(one.text), self.words.owning) for sentence in near)
+
+    def _of_another(self, a: Said, b: Said) -> bool:
+        """Whether a correction of some fact is none of these, for another voice says it: what is annulled is so for everybody."""
+        if not self.words.credits.correcting.search(b.text, 0, WITHDRAWN_WITHIN):
+            return False
+        ours, theirs = a.statement.voices, b.statement.voices
+        return bool(ours and theirs) and same_voice(ours[-1], theirs[-1]) is False
+
+    def _only_finer(self, found: Relation) -> bool:
+        """Whether b's number lies in a's bounds: "at least three", "four"."""
+        if found.kind is not RelationKind.NARROWS:
+            return False
+        numbers = [
+            (self._bounds(d.a_value), self._bounds(d.b_value)) for d in found.differences if d.slot is Slot.NUMBER
+        ]
+        return all(one and other and one[0] <= other[0] and other[1] <= one[1] for one, other in numbers)
+
+    def _later(self, a: Said, b: Said, found: Relation, *, same_source: bool) -> bool:
         """Whether b speaks of a later state: it says so, or the same outlet gives another number on another day."""
         if any(difference.slot is Slot.CONTROL for difference in found.differences):
             return _day_after(a, b) and not self._still(b)
-        if self.lapsed(b) and not self.lapsed(a):
+        if self._laps(a, b) and (self._changes(found) != {0} if same_source else self._goes_on(b, found)):
             return True
         numbers = all(difference.slot is Slot.NUMBER for difference in found.differences)
-        if found.kind is not RelationKind.CONTRADICTS or not numbers or not _day_after(a, b):
+        if found.kind is not RelationKind.CONTRADICTS or not numbers:
             return False
-        return same_house(a, b) or self._still(b)
+        if self._still(b) and (_day_after(a, b) or -1 in self._changes(found)):
+            return True
+        return same_house(a, b) and _day_after(a, b)
+
+    def _laps(self, a: Said, b: Said) -> bool:
+        """Whether b has a word of change that a has not."""
+        return bool(_phrases(b, self.words.lapsing) - _phrases(a, self.words.lapsing))
+
+    def _goes_on(self, b: Said, found: Relation) -> bool:
+        """Whether what b says has changed can have changed from what another source said: a toll that rises was lower before."""
+        slots = {difference.slot for difference in found.differences} - BESIDES
+        if Slot.POLARITY in slots:
+            return _holds(b, self.words.handing)
+        if Slot.NUMBER not in slots:
+            return True
+        changes = self._changes(found)
+        return (1 in changes and _holds(b, self.words.rising)) or (-1 in changes and _holds(b, self.words.falling))
+
+    def _changes(self, found: Relation) -> set[int]:
+        """Whether b's numbers are higher (1) or lower (-1) than a's, or only their bounds differ (0)."""
+        changes = set()
+        for difference in found.differences:
+            one, other = self._bounds(difference.a_value), self._bounds(difference.b_value)
+            if difference.slot is Slot.NUMBER and one and other:
+                low, high = (x if abs(x) < inf else y for x, y in (one, other))
+                changes.add((high > low) - (high < low))
+        return changes
 
     def _put_right(self, b: Said, found: Relation) -> bool | None:
         """Whether b names what a said as what is not so ("sixteen, not 18"); ``None`` where it names no number so."""
-        instead = [m for part in b.parts for m in _INSTEAD.finditer(b.text, part.start, part.end)]
-        if not instead:
+        sentence = b.sentence
+        instead = [self._bounds(m[1]) for m in _INSTEAD.finditer(b.text, sentence.start, sentence.end)]
+        named = {bounds for bounds in instead if bounds is not None}
+        if not named:
             return None
-        named = {self._number(match[1]) for match in instead}
-        return any(self._number(d.a_value) in named for d in found.differences if d.slot is Slot.NUMBER)
+        return any(self._bounds(d.a_value) in named for d in found.differences if d.slot is Slot.NUMBER)
 
-    def _number(self, words: str) -> float | None:
-        numbers = quantities(words, self.words.quantities)
-        return next((one.low if one.low is not None else one.high for one in numbers), None)
-
-    def lapsed(self, one: Said) -> bool:
-        """Whether a sentence says that things have changed: "has risen to", "now", "no longer"."""
-        return _holds(one, self.words.lapsing)
+    def _bounds(self, words: str | None) -> tuple[float, float] | None:
+        """The bounds of the first number in some words."""
+        for one in quantities(words or "", self.words.quantities):
+            return -inf if one.low is None else one.low, inf if one.high is None else one.high
+        return None
 
     def _still(self, one: Said) -> bool:
         return _holds(one, self.words.lasting)
@@ -99,8 +167,22 @@ def _changeable(found: Relation) -> bool:
 
 
 def _holds(one: Said, phrases: frozenset[str]) -> bool:
-    found = f" {' '.join(one.sentence.of(one.text).lower().split())} "
+    return _says(one.sentence.of(one.text), phrases)
+
+
+def _says(text: str, phrases: frozenset[str]) -> bool:
+    found = _plain(text)
     return any(f" {phrase} " in found for phrase in phrases)
+
+
+def _phrases(one: Said, phrases: frozenset[str]) -> set[str]:
+    found = _plain(one.sentence.of(one.text))
+    return {phrase for phrase in phrases if f" {phrase} " in found}
+
+
+def _plain(text: str) -> str:
+    """A text in lower case with one space around each word and mark."""
+    return f" {' '.join(re.sub(r'([,.;:!?()“”]|--)', ' ', text.lower()).split())} "
 
 
 def _day_after(a: Said, b: Said) -> bool:

@@ -11,11 +11,9 @@ from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import same_name
 from accordingto.compare.numbers import Stand, stand
 from accordingto.compare.sides import Side
-from accordingto.compare.tallies import Sort, Tally, tallies
+from accordingto.compare.tallies import COUNT, Sort, Tally, tallies
 from accordingto.model import Slot
 
-COUNT = "number"
-"""Words of its kin speak of a count without saying of what."""
 TRUSTED = 0.08
 """Least trust for two numbers among several to be set against each other."""
 ABOUT = 0.15
@@ -23,6 +21,8 @@ ABOUT = 0.15
 
 SAME_HARM, SAME_NOUN, SAME_PARTY, OTHER_PARTY, SAME_NUMBER = 1.0, 0.6, 0.7, 0.5, 0.5
 """What it adds to the trust of two numbers that they are of one harm, one noun, one party, and the same; and what another party takes."""
+TOTAL = 0.3
+"""What it adds that one is called a number or toll, rather than another that stands beside it."""
 NO_HARM = 0.6
 """What it takes that one is of a harm and the other is of people of whom no harm is said."""
 
@@ -100,6 +100,7 @@ def _alike(a: Side, mine: Tally, b: Side, other: Tally) -> float | None:
         mine.heads & other.heads or mine.kin & other.kin
     )
     value -= NO_HARM * (not same and bool(mine.harms) != bool(other.harms) and not _a_count(a) and not _a_count(b))
+    value += TOTAL * (mine.total or other.total)
     value += 0.0 if party is None else SAME_PARTY if party else -OTHER_PARTY
     return value + SAME_NUMBER * same * (1 + (value > 0))
 

@@ -17,6 +17,8 @@ from accordingto.compare.numbers import Quantity, often
 from accordingto.compare.sides import Side
 from accordingto.model import Span, hull, spans_of
 
+COUNT = "number"
+"""Words of its kin speak of a count without saying of what."""
 HEAD_WITHIN = 5
 """Words behind a number among which the noun stands that it counts."""
 OUT_OF_WITHIN = 40
@@ -75,6 +77,8 @@ class Tally:
     """Whether another number is taken out of it: the 40 of "14 out of 40"."""
     every: bool
     """Whether it is all that there are: "all 23"."""
+    total: bool
+    """Whether it is called a number or toll: "the number of dead has risen to 19"."""
     listed: bool
     """Whether it goes on with the number before: "12 bombers and two transport planes"."""
 
@@ -190,6 +194,7 @@ def _tally(side: Side, i: int, ordered: Sequence[Quantity], stretches: Sequence[
         part=bool(i) and bool(_OF_THEM.match(text, one.span.end) or _AMONG.search(before)),
         whole=whole,
         every=_ALL.search(before) is not None,
+        total=any(rows.get(t.stem, frozenset()) & rows.get(COUNT, frozenset()) for t in stretch.before),
         listed=bool(i) and _LISTED.fullmatch(text[ordered[i - 1].span.end : one.span.start]) is not None,
     )
 

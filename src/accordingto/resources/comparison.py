@@ -81,6 +81,13 @@ class Comparison:
     """What says that a thing is otherwise than it was."""
     correcting: frozenset[str]
     """What says in an outlet's own voice that it had something wrong."""
+    owning: frozenset[str]
+    """What says in a sentence beside a statement that there was a mistake before."""
+    rising: frozenset[str]
+    """What says that a number is higher than it was."""
+    falling: frozenset[str]
+    handing: frozenset[str]
+    """What says that a place has changed hands."""
     lasting: frozenset[str]
     """What says that it is still so."""
     harms: Mapping[str, frozenset[str]]
@@ -123,6 +130,10 @@ def _made(
         bodies=frozenset(table["witness"]["bodies"]),
         lapsing=frozenset(table["lapse"]["lapsing"]),
         correcting=frozenset(table["lapse"]["correcting"]),
+        owning=frozenset(table["lapse"]["owning"]),
+        rising=frozenset(table["lapse"]["rising"]),
+        falling=frozenset(table["lapse"]["falling"]),
+        handing=frozenset(table["lapse"]["handing"]),
         lasting=frozenset(table["lapse"]["lasting"]),
         harms={kind: frozenset(named) for kind, named in table["harms"].items()},
         counted={kind: frozenset(phrases) for kind, phrases in table["counted"].items()},
