@@ -100,3 +100,31 @@ def test_what_is_only_set_off_as_not_so_turns_nothing_else(a: str, b: str) -> No
 )
 def test_what_is_set_off_as_not_so_is_what_the_other_says(a: str, b: str, found: tuple[Slot, str, str]) -> None:
     assert found in slots_between(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the lorries have yet to leave Marsa", "the lorries have left Marsa"),
+        ("two divers are not yet found", "both divers have been found"),
+        ("the navy never violated the truce off Marsa", "the navy was blamed for a violation of the truce"),
+        ("both planes are intact", "two aircraft burned out beside the hangar"),
+        ("the mill is in use", "the mill was razed, and no one was hurt"),
+        ("the ferry's captain is recovering", "the captain drowned"),
+        ("vaccination of the flocks goes on", "vaccination has been halted"),
+    ],
+)
+def test_states_that_cannot_both_be_differ_in_polarity(a: str, b: str) -> None:
+    assert [slot for slot, _, _ in slots_between(a, b)] == [Slot.POLARITY]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the mill was not burned", "the mill is intact"),
+        ("the captain drowned", "the inn is intact"),
+        ("one diver is not yet found", "one diver is missing"),
+    ],
+)
+def test_what_is_denied_of_one_state_is_not_against_its_contrary(a: str, b: str) -> None:
+    assert Slot.POLARITY not in [slot for slot, _, _ in slots_between(a, b)]

@@ -9,10 +9,6 @@ from accordingto.compare.polarity import negators_among
 from accordingto.compare.sides import Side
 from accordingto.model import Act, Slot, Span, spans_of
 
-SHARED = 1
-"""Content words that two sides must share for a state of one to be held against that of the other."""
-
-
 _NONE = {"no": "", "none": "", "nothing": "thing", "nobody": "one", "no one": "one"}
 _ALL = {"every": "", "all": "", "each": "", "everything": "thing", "everybody": "one", "everyone": "one"}
 """What is said of none, and what of all; with what is counted where the word says that itself."""
@@ -48,19 +44,28 @@ def _quantified(side: Side, words: Mapping[str, str]) -> dict[tuple[str, str], S
 
 
 def _states(a: Side, b: Side) -> list[Finding]:
-    shared = (a.stems & b.stems) - {t.stem for side in (a, b) for t in side.said.tokens if t.word in _function(side)}
-    if len(shared) < SHARED or _negated(a) or _negated(b):
+    if not _on_one_thing(a, b):
         return []
     for so, other in a.frame.words.compared.contraries:
         for mine, theirs in ((so, other), (other, so)):
             one, two = a.first(mine), b.first(theirs)
-            if one and two and not a.first(theirs) and not b.first(mine):
+            if not one or not two or a.first(theirs) or b.first(mine):
+                continue
+            if not _turned(a, one) and not _turned(b, two):
                 return [finding(Slot.POLARITY, Weight.APART, (a.said, (one,)), (b.said, (two,)))]
     return []
 
 
-def _function(side: Side) -> frozenset[str]:
-    return side.frame.words.function_words
+def _turned(side: Side, span: Span) -> bool:
+    """Whether a word of a state is negated, or a small word of it stands beside a negation."""
+    inside = [one for one in side.seen if span.overlaps(one.at)]
+    return any(one.turned_round for one in inside) if inside else _negated(side)
+
+
+def _on_one_thing(a: Side, b: Side) -> bool:
+    """Whether two sides share a word of content, or words that can stand for one another."""
+    function = a.frame.words.function_words
+    return bool(a.kin & b.kin) or any(token.stem in b.stems for token in a.content if token.word not in function)
 
 
 def _negated(side: Side) -> bool:

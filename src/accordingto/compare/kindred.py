@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,15 @@ def kin_of(words: Comparison) -> Mapping[str, frozenset[int]]:
         for word in row:
             rows.setdefault(stem(word), set()).add(number)
     return {one: frozenset(numbers) for one, numbers in rows.items()}
+
+
+_NOUN = re.compile(r"(?<=\w{4})(?:ion|ment|al|ance|ence|er|or)$")
+
+
+@lru_cache(maxsize=1 << 14)
+def root(one: str) -> str:
+    """What a verb and the nouns made from it have in common, given a stem: "violation" and "violate", "refusal" and "refuse"."""
+    return _NOUN.sub("", one).removesuffix("e")
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from accordingto.compare.contrast import contrasts
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import kin_of, root
 from accordingto.compare.normalise import Canon, Token, tokens_of
 from accordingto.compare.said import Said
 from accordingto.model import Span, Spans, spans_of
@@ -55,7 +55,8 @@ class Seen:
     """A content word and the negators in force where it stands."""
 
     form: str
-    kin: frozenset[int]
+    kin: frozenset[int | str]
+    """The rows of words that can stand for it, and its root."""
     name: bool
     at: Span
     negators: tuple[Span, ...]
@@ -161,7 +162,7 @@ def seen(said: Said, canon: Canon, words: Comparison) -> list[Seen]:
         if token.start in set_off:
             found += _set_off(token, set_off[token.start], canon, rows)
             continue
-        if token.word in words.clause_breaks or _breaks(text, token, content):
+        if _opens_clause(token, text, words) or _breaks(text, token, content):
             active, clause = list(base), len(found)
         here = [span for span in inside if span.start <= token.start < span.end and span not in active]
         if token.word in _CONCORD and active != [*base]:
@@ -172,7 +173,7 @@ def seen(said: Said, canon: Canon, words: Comparison) -> list[Seen]:
         form = canon.of(token)
         if form is not None and not any(span.start <= token.start < span.end for span in inside):
             at, name = Span(token.start, token.end), token.capital and not _opens(token, content)
-            found.append(Seen(form, rows.get(token.stem, frozenset()), name, at, tuple(active), clause))
+            found.append(Seen(form, _kin(token, rows), name, at, tuple(active), clause))
     return found
 
 
@@ -181,7 +182,11 @@ def _set_off(token: Token, negator: Span, canon: Canon, rows: Mapping[str, froze
     form = canon.of(token)
     if form is not None and not negator.start <= token.start < negator.end:
         at = Span(token.start, token.end)
-        yield Seen(form, rows.get(token.stem, frozenset()), token.capital, at, (negator,), token.start)
+        yield Seen(form, _kin(token, rows), token.capital, at, (negator,), token.start)
+
+
+def _kin(token: Token, rows: Mapping[str, frozenset[int]]) -> frozenset[int | str]:
+    return rows.get(token.stem, frozenset()) | {root(token.stem)}
 
 
 def _opens(token: Token, content: Spans) -> bool:
@@ -201,6 +206,16 @@ def _words_back(text: str, start: int) -> int:
     """Where the words right before a cue begin that could negate it: "did not" before "rule out"."""
     before = re.search(rf"(?:[\w’']+ ){{0,{CUE_WORDS}}}$", text[max(0, start - 40) : start])
     return start - len(before[0]) if before else start
+
+
+_YET = re.compile(r"(?:[,;:.–—]|\band)\s+$|^\s*$")
+"""What stands before a "yet" that goes on to something else; in "not yet left" and "has yet to leave" it does not."""
+
+
+def _opens_clause(token: Token, text: str, words: Comparison) -> bool:
+    if token.word == "yet" and not _YET.search(text[max(0, token.start - 6) : token.start]):
+        return False
+    return token.word in words.clause_breaks
 
 
 def _breaks(text: str, token: Token, content: Spans) -> bool:
