@@ -50,6 +50,10 @@ def test_what_a_number_is_taken_out_of_is_the_whole(words: str, wholes: list[int
         ("the brigade broke the truce 40 times", "there were eleven violations by the brigade"),
         ("the jets came twice", "the jets came three times"),
         ("20 breaches by the Beldar League and 14 by the army", "14 breaches by the Beldar League and 20 by the army"),
+        ("three men robbed the depot", "the robber acted alone"),
+        ("there were three of them at the depot", "he came to the depot on his own"),
+        ("thousands of sacks were burned", "310 sacks were burned"),
+        ("dozens of villagers were killed", "nine villagers were killed"),
         ("all 15 sailors are safe", "12 of the 15 sailors were taken off"),
     ],
 )
@@ -65,6 +69,8 @@ def test_numbers_of_one_thing_contradict(a: str, b: str) -> None:
         ("thirty people were hurt", "eight people were killed"),
         ("two of them were badly hurt, and seven in all were wounded", "seven were wounded"),
         ("twelve men were killed", "the crowd of 300 ran"),
+        ("dozens of villagers were killed", "the shop alone lost 4,000 coats"),
+        ("on Monday alone 40 shells fell", "two men were seen"),
         ("the price is three times the old one", "the price rose twice"),
     ],
 )
@@ -76,6 +82,10 @@ def test_numbers_that_add_up_to_the_other_say_it_more_exactly() -> None:
     whole, listed = "14 aircraft have left Dornik", "12 bombers and two transport planes have left Dornik"
     assert kind_between(whole, listed) is RelationKind.NARROWS
     assert kind_between(whole, "13 bombers and two transport planes have left Dornik") is RelationKind.CONTRADICTS
+
+
+def test_a_number_told_at_large_is_said_more_exactly_by_one_within_it() -> None:
+    assert kind_between("dozens of villagers were killed", "41 villagers were killed") is RelationKind.NARROWS
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _INSTEAD = re.compile(
 )
 """What a correction names as what is not so: "not the 28,500", "instead of the 31"."""
 
-BESIDE = 1
+BESIDE = 2
 """Sentences before and behind a statement in which its own voice may say that it was wrong before."""
 
 
@@ -71,7 +71,10 @@ class Lapse:
 
     def gives_notice(self, one: Said) -> bool:
         """Whether a report begins by saying that it corrects or withdraws an earlier one."""
-        return bool(self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN))
+        headline = one.text.partition("\n")[0]
+        return _says(headline, self.words.owning) or bool(
+            self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN)
+        )
 
     def owns_up(self, one: Said) -> bool:
         """Whether a sentence says that something was wrong."""
@@ -107,7 +110,7 @@ class Lapse:
             return _day_after(a, b) and not self._still(b)
         if self._laps(a, b) and (self._changes(found) != {0} if same_source else self._goes_on(b, found)):
             return True
-        numbers = all(difference.slot is Slot.NUMBER for difference in found.differences)
+        numbers = {difference.slot for difference in found.differences} - BESIDES - {Slot.TIME} == {Slot.NUMBER}
         if found.kind is not RelationKind.CONTRADICTS or not numbers:
             return False
         if self._still(b) and (_day_after(a, b) or -1 in self._changes(found)):
@@ -141,11 +144,15 @@ class Lapse:
     def _put_right(self, b: Said, found: Relation) -> bool | None:
         """Whether b names what a said as what is not so ("sixteen, not 18"); ``None`` where it names no number so."""
         sentence = b.sentence
-        instead = [self._bounds(m[1]) for m in _INSTEAD.finditer(b.text, sentence.start, sentence.end)]
-        named = {bounds for bounds in instead if bounds is not None}
-        if not named:
+        instead = {self._size(m[1]) for m in _INSTEAD.finditer(b.text, sentence.start, sentence.end)} - {None}
+        if not instead:
             return None
-        return any(self._bounds(d.a_value) in named for d in found.differences if d.slot is Slot.NUMBER)
+        return any(self._size(d.a_value) in instead for d in found.differences if d.slot is Slot.NUMBER)
+
+    def _size(self, words: str | None) -> float | None:
+        """The first number in some words, whatever bounds it."""
+        bounds = self._bounds(words)
+        return None if bounds is None else bounds[0] if bounds[0] > -inf else bounds[1]
 
     def _bounds(self, words: str | None) -> tuple[float, float] | None:
         """The bounds of the first number in some words."""

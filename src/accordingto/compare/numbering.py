@@ -16,6 +16,8 @@ from accordingto.model import Slot
 
 TRUSTED = 0.08
 """Least trust for two numbers among several to be set against each other."""
+FAR_APART = -0.45
+"""Trust of two numbers without a word in common of which one is forty times the other."""
 ABOUT = 0.15
 """How far a number may lie from one that is only about right and not be another."""
 
@@ -116,8 +118,11 @@ def _same_party(mine: frozenset[str], other: frozenset[str]) -> bool:
 
 def _comparable(a: Side, mine: Tally, b: Side, other: Tally) -> bool:
     """Whether the only numbers that are left can be of one thing though they have no word in common."""
+    if Sort.BARE in (mine.sort, other.sort) and trust(a, mine.quantity, other.quantity) < FAR_APART:
+        return False
     if bool(mine.harms) != bool(other.harms):
-        return _a_count(a) or _a_count(b)
+        found = mine.sort is other.sort is Sort.PEOPLE and any(one.found for one in (mine, other))
+        return found or _a_count(a) or _a_count(b)
     return True
 
 

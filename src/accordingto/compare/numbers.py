@@ -18,7 +18,10 @@ from accordingto.model import Span, Spans
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
 
-_UNCOMPARED = ("quantities:share", "quantities:vague")
+_VAGUE = "quantities:vague"
+_MANY, _AT_LARGE = 20, 0.75
+"""From which number on one that is told at large is compared, and which share of it may be meant: "dozens" may be 18."""
+_UNCOMPARED = ("quantities:share", _VAGUE)
 """Half of a town and dozens of men are no numbers to set against numbers."""
 _COUNTED_WITHIN = 4
 """Words after a number among which the counted noun is sought."""
@@ -38,6 +41,7 @@ _TIMES = re.compile(
 )
 _TWICE = re.compile(r"\b(?:twice|thrice)\b(?!\s+(?:as|the|that|over|its|their)\b)", re.IGNORECASE)
 _ADVERBS = {"twice": 2, "thrice": 3}
+_ALONE = frozenset(["alone"])
 _TURNS = frozenset(["time"])
 
 
@@ -145,6 +149,33 @@ def often(said: Said, words: Comparison) -> list[Quantity]:
             span, number = Span(match.start(), match.end()), _ADVERBS[match[0].lower()]
             found.append(Quantity(span, number, number, False, _TURNS, _around(span, clauses, words)))
     return sorted(found, key=lambda one: one.span)
+
+
+def singly(said: Said, alone: re.Pattern[str], words: Comparison) -> list[Quantity]:
+    """Where it is said that there was one only: "he was alone", "by himself"."""
+    found: list[Quantity] = []
+    for part in said.parts:
+        for match in alone.finditer(said.text, part.start, part.end):
+            clauses = _clauses(said.text, part, said.tokens)
+            span = Span(match.start(), match.end())
+            found.append(Quantity(span, 1, 1, False, _ALONE, _around(span, clauses, words)))
+    return found
+
+
+def loosely(said: Said, words: Comparison) -> list[Quantity]:
+    """Numbers that are only told at large: "dozens", "thousands", "half", with bounds that leave room; several and few are none."""
+    found: list[Quantity] = []
+    for part in said.parts:
+        shift, clauses = _opening(said.text, part), _clauses(said.text, part, said.tokens)
+        for one in read_quantities(said.text[shift : part.end], words.quantities):
+            span = Span(one.span.start + shift, one.span.end + shift)
+            if span.end <= part.start or one.by not in _UNCOMPARED or one.low is None or one.low < _MANY:
+                continue
+            kind, around = words.quantities.kind_of(one.measure), _around(span, clauses, words)
+            high = inf if one.by == _VAGUE or one.high is None else one.high
+            low = one.low * _AT_LARGE if one.by == _VAGUE else one.low
+            found.append(Quantity(span, low, high, True, frozenset(), around, kind))
+    return found
 
 
 def _clauses(text: str, part: Span, tokens: Iterable[Token]) -> list[list[Token]]:

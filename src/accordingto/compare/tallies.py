@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Token, tokens_of
-from accordingto.compare.numbers import Quantity, often
+from accordingto.compare.numbers import Quantity, loosely, often, singly
 from accordingto.compare.sides import Side
 from accordingto.model import Span, hull, spans_of
 
@@ -34,6 +34,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\bin[ \u00a0]$", re.IGNORECASE)
+_TURNS, _ALONE = frozenset(["time"]), frozenset(["alone"])
 _LED_BY = ("of", "the", "its", "their", "our", "his", "her", "more", "other", "all")
 """Words that may stand between a number and its noun."""
 _RELATIVE = ("who", "which", "whom", "whose", "where")
@@ -79,6 +80,8 @@ class Tally:
     """Whether it is all that there are: "all 23"."""
     total: bool
     """Whether it is called a number or toll: "the number of dead has risen to 19"."""
+    found: bool
+    """Whether the dead are only counted, and nothing is said of how they died: "24 bodies"."""
     listed: bool
     """Whether it goes on with the number before: "12 bombers and two transport planes"."""
 
@@ -90,8 +93,10 @@ def tallies(side: Side) -> tuple[Tally, ...]:
 
 def _tallies(side: Side) -> tuple[Tally, ...]:
     found = [q for q in side.quantities if not _put_right(side.text, q)]
-    turns = [q for q in often(side.said, side.frame.words) if not any(q.span.overlaps(one.span) for one in found)]
-    ordered = sorted([*found, *turns], key=lambda q: q.span)
+    words = side.frame.words
+    more = (*often(side.said, words), *loosely(side.said, words), *singly(side.said, words.alone, words))
+    found += [q for q in more if not any(q.span.overlaps(one.span) for one in found)]
+    ordered = sorted(found, key=lambda q: q.span)
     stretches = _stretches(side, ordered) if ordered else []
     return tuple(_tally(side, i, ordered, stretches) for i in range(len(ordered)))
 
@@ -195,6 +200,7 @@ def _tally(side: Side, i: int, ordered: Sequence[Quantity], stretches: Sequence[
         whole=whole,
         every=_ALL.search(before) is not None,
         total=any(rows.get(t.stem, frozenset()) & rows.get(COUNT, frozenset()) for t in stretch.before),
+        found=bool({t.word for t in heads} & words.counted["remains"]),
         listed=bool(i) and _LISTED.fullmatch(text[ordered[i - 1].span.end : one.span.start]) is not None,
     )
 
@@ -219,7 +225,7 @@ def _opens_whole(text: str, one: Quantity, ordered: Sequence[Quantity], i: int) 
 
 def _heads(side: Side, one: Quantity, stretch: _Stretch) -> list[Token]:
     """The noun behind a number: the first plural up to where the phrase ends, or else all its words."""
-    if one.counted == frozenset(["time"]) or _OF_THEM.match(side.text, one.span.end):
+    if one.counted in (_TURNS, _ALONE) or _OF_THEM.match(side.text, one.span.end):
         return []
     words, found = side.frame.words, list[Token]()
     edge = one.span.end
@@ -243,7 +249,9 @@ def _plural(token: Token, people: frozenset[str]) -> bool:
 
 
 def _sort(side: Side, one: Quantity, heads: Sequence[Token]) -> Sort:
-    if one.counted == frozenset(["time"]) or any(t.stem == "occasion" for t in heads):
+    if one.counted == _ALONE:
+        return Sort.PEOPLE
+    if one.counted == _TURNS or any(t.stem == "occasion" for t in heads):
         return Sort.OFTEN
     if not heads:
         return Sort.BARE

@@ -93,7 +93,9 @@ class Comparison:
     harms: Mapping[str, frozenset[str]]
     """Words by the kind of harm."""
     counted: Mapping[str, frozenset[str]]
-    """What numbers count and how it is said that there is none: ``people``, ``struck``, ``safe``, ``alone``, ``anybody``."""
+    """What numbers count and how it is said that there is none: ``people``, ``struck``, ``safe``, ``anybody``."""
+    alone: re.Pattern[str]
+    """Finds words by which somebody is said to be the only one."""
     sha256: str
     """Of this file and of the lexicons of quantities, times and credits."""
 
@@ -137,6 +139,7 @@ def _made(
         lasting=frozenset(table["lapse"]["lasting"]),
         harms={kind: frozenset(named) for kind, named in table["harms"].items()},
         counted={kind: frozenset(phrases) for kind, phrases in table["counted"].items()},
+        alone=_any_of(table["counted"]["alone"]),
         credits=credits,
         blows=frozenset(table["blows"]),
         hedges=_hedges(table["hedging"], open_lexicons()),
