@@ -80,9 +80,13 @@ def _with_anaphors(report: Report, credit: Credit, named: Sequence[tuple[int, st
     meant = []
     for match in words.anaphors.finditer(report.text):
         before = [name for end, name in named if end <= match.start()]
-        if before and same_outlet(before[-1], credit.name):
+        if before and not _NAMED_NEXT.match(report.text, match.end()) and same_outlet(before[-1], credit.name):
             meant.append(Span(match.start(), match.end()))
     return replace(credit, evidence=tuple(sorted({*credit.evidence, *meant})))
+
+
+_NAMED_NEXT = re.compile(r"\s+(?=[^\W\d_])(?![a-z])")
+"""A name right behind: "the agency Northwire" means no other."""
 
 
 def _of_one_name(found: Iterable[Credit], known: Sequence[str]) -> list[Credit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,11 +11,11 @@ from accordingto.compare.accounts import sentences_of
 from accordingto.compare.credits import Credit
 from accordingto.compare.governing import governed
 from accordingto.compare.normalise import tokens_of
-from accordingto.compare.outlets import CARRIERS, same_outlet
+from accordingto.compare.outlets import CARRIERS, outlet_key, same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.speakers import same_voice
-from accordingto.model import Lineage, LineageKind, Link, SourceKind, length, overlap
+from accordingto.model import Lineage, LineageKind, Link, SourceKind, Span, length, overlap
 
 SPEAKERS = (SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT, SourceKind.UNNAMED)
 """Voices that say things themselves, the most telling first."""
@@ -131,10 +132,30 @@ def _is_own(voice: Link | None, outlet: str, scene: Scene) -> bool:
 def _saw(said: Said, scene: Scene) -> bool:
     """Whether a sentence in the report's own voice says that somebody of its own was there: "I counted", "our reporter saw"."""
     sentence = said.sentence
+    signed = _SIGNED.match(sentence.of(said.text))
     quoted = [span for other in said.account.statements if other.voices for span in other.content]
+    quoted += [Span(sentence.start, sentence.start + signed.end())] if signed else []
     tokens = [t for t in tokens_of(said.text, (sentence,)) if not any(s.start <= t.start < s.end for s in quoted)]
     found = [token.word for token in tokens]
-    return any(pair in scene.words.seeing for pair in _pairs(found)) or bool(scene.words.witnesses & set(found))
+    return any(pair in scene.words.seeing for pair in _pairs(found)) or _own_people(found, said, scene)
+
+
+_SIGNED = re.compile(r"\W*(?:from\s+)?our\s+(?:own\s+|special\s+)?\w+(?:[\s,]+[\w’'-]+){0,8}\s+[—–-]\s", re.IGNORECASE)
+"""How a paragraph begins that says who wrote it: "Our correspondent in Bab Zahir —"."""
+
+_OWN = frozenset(["our", "this", "its", "my"])
+
+
+def _own_people(found: Sequence[str], said: Said, scene: Scene) -> bool:
+    """Whether a reporter is the outlet's own, or sees something: others only tell reporters."""
+    own = {word.removesuffix("'s") for word in outlet_key(scene.outlet(said.report)).split()[-1:]} | _OWN
+    for n, word in enumerate(found):
+        before, after = found[max(0, n - 3) : n], found[n + 1 : n + 4]
+        if word in scene.words.witnesses and (
+            {w.removesuffix("'s") for w in before} & own or scene.words.sees & set(after)
+        ):
+            return True
+    return False
 
 
 def _pairs(words: Sequence[str]) -> Iterator[str]:

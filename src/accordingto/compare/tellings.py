@@ -17,7 +17,7 @@ from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.speakers import same_voice
-from accordingto.model import Form, RelationKind
+from accordingto.model import Form, RelationKind, spans_of
 
 QUOTED_RUN = 5
 """Equal words in a row inside quotations of one person that show one utterance; a retranslation often keeps as many."""
@@ -67,14 +67,19 @@ class Tellings:
         return self._sources[one.said.id]
 
     def _source_of(self, one: Heard) -> Heard | None:
-        above, named = self.scene.ancestors(one.report), credited(one, self.scene)
-        there = [
-            (other.report in named, self._source_score(other, one), -i, other)
-            for i, other in enumerate(self.heard)
-            if other.report in above
+        named = credited(one, self.scene)
+        told = [other for other in self.heard if other.report in named and self._may_tell(other, one)]
+        above = self.scene.ancestors(one.report)
+        there = told or [other for other in self.heard if other.report in above]
+        scored = [
+            (self._source_score(other, one), similarity(other.said, one.said, self.weights), -i, other)
+            for i, other in enumerate(there)
         ]
-        found = [entry for entry in there if entry[1] > (0, 0.0)]
+        found = [entry for entry in scored if told or entry[0] > (0, 0.0)]
         return max(found, key=lambda entry: entry[:3])[3] if found else None
+
+    def _may_tell(self, a: Heard, b: Heard) -> bool:
+        return same_voice(a.voice, b.voice) is not False or hears(a.report, b, self.scene)
 
     def _source_score(self, a: Heard, b: Heard) -> tuple[int, float]:
         """How likely b was taken from a: the same voice counts most, then the words; nothing where another said it.
@@ -177,10 +182,27 @@ def _one_carrier(a: Heard, b: Heard) -> bool:
 def _said_after(a: Heard, b: Heard) -> bool:
     """Whether both hear one voice, and the report of b says that it spoke on a day after that on which a was published."""
     out = a.said.account.report.published
-    if a.voice is None or b.voice is None or b.voice.said is None or not same_voice(a.voice, b.voice):
-        return False
-    day, published_on = b.voice.said.start, out.value.date if out else None
-    return bool(day and published_on) and (published_on or "") < (day or "")[: len(published_on or "")]
+    published_on = out.value.date if out else None
+    day = _said_on(b) if published_on and same_voice(a.voice, b.voice) else None
+    return bool(day and published_on and published_on < day)
+
+
+def _said_on(one: Heard) -> str | None:
+    """The day on which a voice spoke: as its link has it, or the one that its sentence names beside what is said."""
+    if one.voice is None:
+        return None
+    if one.voice.said is not None:
+        return one.voice.said.start
+    sentence = one.said.sentence
+    told = [span for other in one.said.account.statements for span in other.content]
+    days = {
+        time.start
+        for time in one.said.account.times
+        if time.start == time.end
+        for span in spans_of(time.evidence)
+        if sentence.contains(span) and not any(part.contains(span) for part in told)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _days_apart(a: Heard, b: Heard) -> bool:

@@ -75,6 +75,8 @@ class Comparison:
     """Nouns for an outlet's own people."""
     seeing: frozenset[str]
     """Words and pairs of words by which a report says in its own voice that they were there."""
+    sees: frozenset[str]
+    """What reporters do who are there."""
     bodies: frozenset[str]
     """Last words of the names of bodies that publish reports of their own."""
     lapsing: frozenset[str]
@@ -129,6 +131,7 @@ def _made(
         occasions={kind: _longest_first(phrases) for kind, phrases in table["occasions"].items()},
         witnesses=frozenset(table["witness"]["people"]),
         seeing=frozenset(table["witness"]["seeing"]),
+        sees=frozenset(table["witness"]["sees"]),
         bodies=frozenset(table["witness"]["bodies"]),
         lapsing=frozenset(table["lapse"]["lapsing"]),
         correcting=frozenset(table["lapse"]["correcting"]),
