@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from accordingto.compare.agents import Agent, Alike, acts_elsewhere, agents, alike, one_deed
+from accordingto.compare.called import called, proper, somebody, within
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.naming import Naming, named, same_actor, subject_of
 from accordingto.compare.normalise import Token, same_name, stem
 from accordingto.compare.sides import Side
-from accordingto.model import MentionKind, Slot, Span, overlap, spans_of
+from accordingto.model import Slot, Span, overlap, spans_of
 
 _CLEFT = re.compile(r"\b[Ii]t (?:was|is|had been) (.{3,70}?) (?:who|that|which)\b")
 _COPULA = re.compile(r"\b(?:was|were|been|is|are|be) (?=[A-Z])")
@@ -25,6 +27,52 @@ _LONGEST_AGENT = 8
 
 def actor_findings(a: Side, b: Side) -> list[Finding]:
     """Other agents, the same two with their parts changed, or one agent told more exactly."""
+    decided = of_deeds(a, b)
+    return _of_agents(a, b) if decided is None else decided
+
+
+def of_deeds(a: Side, b: Side) -> list[Finding] | None:
+    """Who is said to do one deed on both sides; ``None`` where no deed is that has an agent on both."""
+    known = _pairs(a, b)
+    if not known:
+        return None
+    if any(how is Alike.SAME for _, _, how in known):
+        return []
+    for x, y, how in known:
+        if how is Alike.OTHER and x.deed.denied == y.deed.denied:
+            met = acts_elsewhere(a, x, b, y) or acts_elsewhere(b, y, a, x)
+            return [] if met else [_found(Weight.APART, a, x.naming, b, y.naming)]
+    for x, y, how in known:
+        if x.deed.denied == y.deed.denied or not (how is Alike.OPEN or x.whose or y.whose):
+            return [_found(Weight.FINER, a, x.naming, b, y.naming)]
+    return None
+
+
+def denied_of_another(a: Side, b: Side) -> bool:
+    """Whether one side denies of somebody what the other says of somebody else: both may be so."""
+    known = _pairs(a, b)
+    return bool(known) and all(
+        how is Alike.OTHER and x.deed.denied != y.deed.denied and not (x.whose or y.whose or _undone(x, y))
+        for x, y, how in known
+    )
+
+
+def _undone(x: Agent, y: Agent) -> bool:
+    """Whether what one denies may be the deed itself: "the camp was not shelled by the army"."""
+    return any(one.deed.passive and one.deed.denied for one in (x, y))
+
+
+def _pairs(a: Side, b: Side) -> list[tuple[Agent, Agent, Alike]]:
+    """The agents of one deed on both sides, and what they are to each other; none where both are kinds of force."""
+    first, second = agent(a), agent(b)
+    if first is not None and second is not None and _ranks(a, first, b, second) is not None:
+        return []
+    return [
+        (x, y, how) for x in agents(a) for y in agents(b) if one_deed(x, y) and (how := alike(a, x, b, y)) is not None
+    ]
+
+
+def _of_agents(a: Side, b: Side) -> list[Finding]:
     mine, other = agent(a), agent(b)
     if mine is None or other is None or _same_text(a, mine, b, other):
         return []
@@ -36,12 +84,12 @@ def actor_findings(a: Side, b: Side) -> list[Finding]:
         return [_found(Weight.APART, a, mine, b, other)]
     same = _same(a, mine, b, other)
     if same is None:
-        somebody = _somebody(a, mine) and _somebody(b, other)
-        finer = somebody and (_proper(b, other) if not mine.names else _proper(a, mine))
+        both = somebody(a, mine) and somebody(b, other)
+        finer = both and (proper(b, other) if not mine.names else proper(a, mine))
         return [_found(Weight.FINER, a, mine, b, other)] if finer and (mine.names or other.names) else []
     if same or not (_party(a, mine) and _party(b, other)) or _met(a, mine, b, other) or _met(b, other, a, mine):
         return []
-    if a.said.report == b.said.report and _proper(a, mine) != _proper(b, other) and _may_be(a, mine, b, other):
+    if a.said.report == b.said.report and proper(a, mine) != proper(b, other) and _may_be(a, mine, b, other):
         return [_found(Weight.FINER, a, mine, b, other)]
     return [_found(Weight.APART, a, mine, b, other)]
 
@@ -54,7 +102,7 @@ def _same_text(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
 
 def _ranks(a: Side, mine: Naming, b: Side, other: Naming) -> tuple[str, str] | None:
     """The kinds of force that two are of who are only named by what they are; ``None`` where one has a name or is of no such kind."""
-    if _names(a, mine) or _names(b, other):
+    if called(a, mine) or called(b, other):
         return None
     ours, theirs = _rank(a, mine), _rank(b, other)
     return None if ours is None or theirs is None else (ours, theirs)
@@ -76,7 +124,7 @@ def _rank(side: Side, naming: Naming) -> str | None:
 def _same(a: Side, mine: Naming, b: Side, other: Naming) -> bool | None:
     """Whether two namings are of one: by their names alone where both hold some, since all have aircraft and troops."""
     same = same_actor(mine, other, a.frame.words)
-    ours, theirs = _names(a, mine), _names(b, other)
+    ours, theirs = called(a, mine), called(b, other)
     if not same or not ours or not theirs:
         return same
     short = a.frame.abbreviations
@@ -86,17 +134,11 @@ def _same(a: Side, mine: Naming, b: Side, other: Naming) -> bool | None:
 
 def _one_entity(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
     """Whether what the readings link them to shares a name."""
-    (one, ours), (two, theirs) = ((n.names, _names(side, n)) for side, n in ((a, mine), (b, other)))
+    (one, ours), (two, theirs) = ((n.names, called(side, n)) for side, n in ((a, mine), (b, other)))
     parties = {stem(word) for word in a.frame.words.compared.parties}
     return any(
         same_name(x, y) for x in (one | ours) - parties for y in (two | theirs) - parties if x in ours or y in theirs
     )
-
-
-def _names(side: Side, naming: Naming) -> frozenset[str]:
-    """Stems of the names in it: capitals that are no place, day or opening word."""
-    tokens = _within(side, naming.span.start, naming.span.end)
-    return frozenset(t.stem for i, t in enumerate(tokens) if t.capital and not _elsewise(side, t, i))
 
 
 def _found(weight: Weight, a: Side, mine: Naming, b: Side, other: Naming) -> Finding:
@@ -113,18 +155,21 @@ def _agent(side: Side) -> Naming | None:
     words, short = side.frame.words, side.frame.abbreviations
     cleft = _match(_CLEFT, side)
     if cleft is not None:
-        return named(side.said, _within(side, *cleft), words, short)
+        return named(side.said, within(side, *cleft), words, short)
     passive = _match(_PASSIVE, side, group=0)
     if passive is not None and not side.said.actor:
         phrase = _by_phrase(side, passive[1])
         return named(side.said, phrase, words, short) if phrase else None
     subject = subject_of(side.said, words, short)
-    if subject is not None and not _somebody(side, subject):
+    if subject is not None and not somebody(side, subject):
         copula = _match(_COPULA, side, group=0)
         subject = (
             named(side.said, _phrase(side, copula[1], side.said.parts[-1].end), words, short) if copula else subject
         )
-    return subject if subject is not None else _of_events(side)
+    subject = subject if subject is not None else _of_events(side)
+    if subject is None or not somebody(side, subject):
+        return next((x.naming for x in agents(side) if x.party), subject)
+    return subject
 
 
 def _match(pattern: re.Pattern[str], side: Side, group: int = 1) -> tuple[int, int] | None:
@@ -133,10 +178,6 @@ def _match(pattern: re.Pattern[str], side: Side, group: int = 1) -> tuple[int, i
         if found:
             return found.span(group)
     return None
-
-
-def _within(side: Side, start: int, end: int) -> list[Token]:
-    return [token for token in side.said.tokens if start <= token.start and token.end <= end]
 
 
 def _by_phrase(side: Side, after: int) -> list[Token]:
@@ -155,7 +196,7 @@ _ENDS = frozenset(
 
 def _phrase(side: Side, start: int, end: int) -> list[Token]:
     phrase: list[Token] = []
-    for token in _within(side, start, end):
+    for token in within(side, start, end):
         gap = side.text[phrase[-1].end : token.start] if phrase else ""
         if token.word in _ENDS or re.search(r"[,;:.–—]", gap) or len(phrase) >= _LONGEST_AGENT:
             break
@@ -173,66 +214,30 @@ def _of_events(side: Side) -> Naming | None:
         for part in event.actors:
             spans = spans_of(part.evidence)
             if spans and overlap(spans, side.said.parts):
-                phrase = _within(side, spans[0].start, spans[-1].end)
+                phrase = within(side, spans[0].start, spans[-1].end)
                 return named(side.said, phrase, side.frame.words, side.frame.abbreviations)
     return None
 
 
 def _party(side: Side, naming: Naming) -> bool:
     """Whether a naming is of somebody who can be told from others: a name that is no place or time, or a noun of a party."""
-    return bool(naming.names) and _somebody(side, naming)
-
-
-def _somebody(side: Side, naming: Naming) -> bool:
-    parties = side.frame.words.compared.parties
-    tokens = _within(side, naming.span.start, naming.span.end)
-    return any(
-        token.word in parties or (token.capital and not _elsewise(side, token, i)) for i, token in enumerate(tokens)
-    )
+    return bool(naming.names) and somebody(side, naming)
 
 
 def _met(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
     """Whether the other side names the agent of this one too, in another part of what it says."""
-    names = _names(a, mine) - {stem(word) for word in a.frame.words.compared.parties}
+    names = called(a, mine) - {stem(word) for word in a.frame.words.compared.parties}
     elsewhere = {t.stem for t in b.said.tokens if t.capital and not other.span.start <= t.start < other.span.end}
     return any(same_name(x, y) for x in names for y in elsewhere)
 
 
 def _may_be(a: Side, mine: Naming, b: Side, other: Naming) -> bool:
     """Whether one may be the other in general words: a militia for the Guard, the army for its division."""
-    ours, theirs = (_within(side, n.span.start, n.span.end) for side, n in ((a, mine), (b, other)))
+    ours, theirs = (within(side, n.span.start, n.span.end) for side, n in ((a, mine), (b, other)))
     words, rows = a.frame.words, kin_of(a.frame.words)
     one, two = (frozenset(row for t in tokens for row in rows.get(t.stem, ())) for tokens in (ours, theirs))
-    nameless = theirs if _proper(a, mine) else ours
+    nameless = theirs if proper(a, mine) else ours
     return bool(one & two) or any(t.word in words.general_nouns for t in nameless[-1:])
-
-
-def _proper(side: Side, naming: Naming) -> bool:
-    """Whether it holds a name of its own, and not only nouns of a party."""
-    tokens = _within(side, naming.span.start, naming.span.end)
-    parties = side.frame.words.compared.parties
-    opening = {part.start for part in side.said.parts} | {side.said.sentence.start}
-    return any(t.capital and t.start not in opening and not (t.word in parties and len(tokens) == 1) for t in tokens)
-
-
-def _elsewise(side: Side, token: Token, place: int) -> bool:
-    """Whether a capital is that of a place, a day or the first word of the sentence."""
-    span = Span(token.start, token.end)
-    first = place == 0 and any(part.start <= token.start <= part.start + 1 for part in side.said.parts)
-    opens = first and not (_known(side, span) or re.search(rf"[a-z,] {re.escape(span.of(side.text))}\b", side.text))
-    return opens or _overlaps(span, _places(side)) or _overlaps(span, (when.span for when in side.times))
-
-
-def _known(side: Side, span: Span) -> bool:
-    return any(m.span.overlaps(span) and m.kind is not MentionKind.PLACE for m in side.said.account.mentions)
-
-
-def _places(side: Side) -> list[Span]:
-    return [place.span for place in side.said.account.places if not place.demonym]
-
-
-def _overlaps(span: Span, spans: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for other in spans)
 
 
 def _changed_places(a: Side, b: Side) -> bool:
@@ -268,7 +273,7 @@ def _both(side: Side, one: Sequence[Span], other: Sequence[Span]) -> tuple[Namin
 def _named_at(side: Side, spans: Sequence[Span]) -> Naming | None:
     if not spans:
         return None
-    return named(side.said, _within(side, spans[0].start, spans[-1].end), side.frame.words, side.frame.abbreviations)
+    return named(side.said, within(side, spans[0].start, spans[-1].end), side.frame.words, side.frame.abbreviations)
 
 
 def _subject_and_object(side: Side) -> Sequence[tuple[Naming, Naming]]:

@@ -105,6 +105,11 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > _SHORTEST_STEM + 1 else word
 
 
+def irregular(word: str) -> bool:
+    """Whether a word is a form of a verb that no ending leads back to it: "struck"; plurals of nouns are none."""
+    return word in _IRREGULAR and not word.endswith(("men", "children", "feet", "ves", "ying"))
+
+
 def _tidy(base: str, suffix: str) -> str:
     if suffix in ("ied", "ies"):
         return base + "y"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accordingto.compare.acting import actor_findings
+from accordingto.compare.acting import actor_findings, denied_of_another
 from accordingto.compare.certainty import certainty_findings
 from accordingto.compare.contrary import contrary_findings, none_and_all
 from accordingto.compare.contrasted import contrast_findings, tellings
@@ -74,6 +74,8 @@ def findings(a: Side, b: Side) -> list[Finding]:
 
 
 def _polarity(a: Side, b: Side) -> list[Finding]:
+    if denied_of_another(a, b):
+        return []
     return none_and_all(a, b) or nil_findings(a, b) or contrast_findings(a, b) or _turned(a, b)
 
 

@@ -21,6 +21,32 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Doing:
+    """The words by which it is told who does what; in lower case, not yet stemmed."""
+
+    deeds: tuple[tuple[str, ...], ...]
+    """Rows of verbs and nouns for one deed."""
+    light: frozenset[str]
+    """Verbs that say no more than that a deed is done."""
+    pasts: frozenset[str]
+    """Past forms of verbs that no ending tells."""
+    vague: frozenset[str]
+    """Words for somebody that tell nobody from another."""
+    aimed: frozenset[str]
+    """Verbs whose target a preposition leads to."""
+    state: frozenset[str]
+    """Words for those whom a state acts through."""
+    obstacles: frozenset[str]
+    """Nouns of what harms whoever hits it."""
+    inner: frozenset[str]
+    """Words for causes that lie in the thing itself."""
+    blaming: frozenset[str]
+    """Words by which a voice lays a deed on whoever stands behind."""
+    held: frozenset[str]
+    """Nouns of what fire comes from: the position, the side of somebody."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Compared:
     """The words that what two statements say is compared by, slot by slot; all in lower case, not yet stemmed."""
 
@@ -45,6 +71,7 @@ class Compared:
     dated: Mapping[str, tuple[str, ...]]
     """Words right before a date, by what they make of it: ``before``, ``after``, ``to``, ``from``."""
     ordinals: Mapping[str, int]
+    doing: Doing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,7 +190,13 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         units=dict(table["units"]),
         dated={kind: _longest_first(phrases) for kind, phrases in table["dated"].items()},
         ordinals=dict(table["ordinals"]),
+        doing=_doing(table["doing"]),
     )
+
+
+def _doing(table: Mapping[str, Any]) -> Doing:
+    deeds = tuple(tuple(row) for row in table["deeds"])
+    return Doing(deeds=deeds, **{name: frozenset(rows) for name, rows in table.items() if name != "deeds"})
 
 
 def _hedges(more: Iterable[str], lexicons: Lexicons) -> re.Pattern[str]:

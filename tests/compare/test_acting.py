@@ -1,0 +1,56 @@
+import pytest
+
+from accordingto.compare.slots import relation
+from accordingto.model import RelationKind, Slot
+from tests.compare.words import frame_of, saying
+
+
+def told(a: str, b: str) -> tuple[RelationKind, list[Slot]]:
+    frame = frame_of(a, b)
+    found = relation(saying(a, frame), saying(b, frame), 1.0, frame)
+    return found.kind, [difference.slot for difference in found.differences]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Two lads from the Talva estate set the depot on fire", "the sacked porter lit the fire in the depot"),
+        ("the ferry had hit a mine", "the ferry was struck by a drone"),
+        ("the ferry was struck by a drone", "the blast on the ferry was caused by gas"),
+        ("the ferry blew up from within", "a mine damaged the ferry"),
+        ("Fighters of the Home Watch took him from his car", "he was carried off by the Hill Front"),
+        ("the swap was brokered by the Drivers' Union", "the exchange was the work of the Relief League alone"),
+        ("men of the Home Watch shot at the bus", "the shots came from a post of the Hill Front"),
+        ("Soran does not currently plan to bomb the east bank", "the Talvan army will not bomb the east bank"),
+    ],
+)
+def test_two_who_share_no_word_did_not_both_do_it(a: str, b: str) -> None:
+    assert told(a, b) == (RelationKind.CONTRADICTS, [Slot.ACTOR])
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("unidentified gunmen fired on the bus", "gunmen of the Home Watch opened fire on the bus"),
+        ("it was not clear who had shot the miller", "an army sniper shot the miller"),
+        ("no unit of the Northern Division had shelled the camp", "the Hill Front had shelled the camp"),
+    ],
+)
+def test_who_is_unknown_or_only_not_it_leaves_room_for_who_did_it(a: str, b: str) -> None:
+    assert told(a, b) == (RelationKind.NARROWS, [Slot.ACTOR])
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Six rockets were fired at the depot by the Soran-led alliance",
+            "the Soran-led alliance fired six rockets at the depot",
+        ),
+        ("the sacked porter lit the depot", "a former porter set the depot on fire"),
+        ("the fighters shelled the depot", "the army shelled the depot"),
+        ("regime troops broke the truce", "the army violated the truce"),
+    ],
+)
+def test_one_agent_or_another_deed_is_no_difference(a: str, b: str) -> None:
+    assert Slot.ACTOR not in told(a, b)[1]
