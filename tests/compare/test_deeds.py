@@ -29,6 +29,7 @@ def doers(content: str) -> list[tuple[str, str, bool]]:
         ("The blast was the work of the Hill Front", "work", "the Hill Front"),
         ("the Hill Front was responsible for the blast", "responsible", "the Hill Front"),
         ("the mayor accused the Hill Front of the attack", "accused", "the Hill Front"),
+        ("the Hill Front was blamed for the attack", "blamed", "the Hill Front"),
         ("the ferry had probably hit a mine", "hit", "a mine"),
         ("the ferry blew up from within", "blew", "within"),
         ("it is not known who shot the miller", "shot", "who"),

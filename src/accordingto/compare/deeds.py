@@ -114,6 +114,8 @@ def _laid_by(stretch: Stretch, i: int) -> tuple[tuple[Token, ...], bool]:
         agent, denied = stretch.subject(start)
         return agent, denied or any(token.word in NOT for token in stretch.tokens[start:i])
     if word in stretch.side.frame.words.compared.doing.blaming:
+        if stretch.passive(start, i):
+            return stretch.subject(start)
         agent = stretch.phrase(i + 1)
         of = next((k for k, token in enumerate(agent) if token.word == "of"), len(agent))
         return agent[:of] if word.startswith("accus") else agent, False
