@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from accordingto.compare.accounts import Account
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Token, same_name
@@ -27,7 +29,10 @@ _POINTS = {
 KIND = "town"
 """Words of its kin say of what kind a place is without its name."""
 _DEFINITE = ("the", "its", "their", "this", "that")
-_TO_PLACE = frozenset("in at near to from of outside around into on toward towards inside beside for".split())
+_STATIC = frozenset("in at inside into on near outside around beside behind below above".split())
+_TO_PLACE = frozenset(
+    "in at near to from of outside around into on toward towards inside beside for behind below above".split()
+)
 
 
 def place_findings(a: Side, b: Side) -> list[Finding]:
@@ -89,7 +94,38 @@ def _places(side: Side) -> list[Place]:
     inside = [
         p for p in side.said.account.places if any(part.start <= p.span.start < part.end for part in side.said.parts)
     ]
-    return [place for place in inside if not place.demonym and not _adjective(side.text, place)]
+    own = [place for place in inside if not place.demonym and not _adjective(side.text, place)]
+    return [*own, *_named_elsewhere(side, inside)]
+
+
+def _named_elsewhere(side: Side, own: Sequence[Place]) -> list[Place]:
+    """What its own report took for no place, and another did: "at Karm Nur", behind a preposition of place."""
+    found: list[Place] = []
+    taken = [place.span for place in own]
+    for toponym, place in side.frame.places.items():
+        for part in side.said.parts if toponym in side.text else ():
+            for match in re.finditer(rf"\b{re.escape(toponym)}\b", side.text[part.start : part.end]):
+                span = Span(part.start + match.start(), part.start + match.end())
+                if not any(span.overlaps(other) for other in taken) and _lead(side, span):
+                    taken.append(span)
+                    found.append(replace(place, span=span))
+    return found
+
+
+def narrow_places(accounts: Iterable[Account]) -> dict[str, Place]:
+    """The narrow places of some reports by their toponyms, without those that are only adjectives of another."""
+    named = {
+        place.toponym: place
+        for account in accounts
+        for place in account.places
+        if not place.demonym and place.kind not in WIDE and place.toponym[0].isupper()
+    }
+    known = {place.toponym.lower() for account in accounts for place in account.places}
+    return {
+        name: place
+        for name, place in sorted(named.items())
+        if not any(len(other) < len(name) and same_name(other, name.lower()) for other in known)
+    }
 
 
 def _adjective(text: str, place: Place) -> bool:
@@ -121,7 +157,7 @@ def _lead(side: Side, span: Span) -> str | None:
     """The preposition that leads to a place, over "the town of" and the like; ``None`` where none stands near."""
     for token in reversed(_before(side, span)[-4:]):
         if token.word in _TO_PLACE and token.word != "of":
-            return "in" if token.word in ("at", "inside", "into", "on") else token.word
+            return "in" if token.word in _STATIC else token.word
     return None
 
 

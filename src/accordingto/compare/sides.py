@@ -14,7 +14,7 @@ from accordingto.compare.numbers import Quantity, ordinals_in, quantities
 from accordingto.compare.polarity import Seen, seen
 from accordingto.compare.said import Said
 from accordingto.compare.timing import When, times_in
-from accordingto.model import Span, Spans
+from accordingto.model import Place, Span, Spans
 
 if TYPE_CHECKING:
     from accordingto.compare.finding import Finding
@@ -31,6 +31,8 @@ class Frame:
     canon: Canon
     words: Comparison
     abbreviations: Mapping[str, frozenset[str]]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Narrow places that any of the reports names, by their toponyms."""
     found: dict[tuple[str, Spans, str, Spans], list[Finding]] = field(default_factory=dict, compare=False, repr=False)
     """What two statements differ in, by their ids and parts: several stations ask for the same pair, some for a clause of one."""
     _sides: dict[str, Side] = field(default_factory=dict, compare=False, repr=False)

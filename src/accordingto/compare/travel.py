@@ -17,6 +17,7 @@ from accordingto.compare.naming import abbreviations
 from accordingto.compare.normalise import canon_of
 from accordingto.compare.origins import matter, origins_of
 from accordingto.compare.pairing import Pairing
+from accordingto.compare.placing import narrow_places
 from accordingto.compare.quotes import quotes
 from accordingto.compare.said import said_of
 from accordingto.compare.scene import Scene
@@ -64,7 +65,7 @@ def travel(
     """
     accounts = [*by_report(canonical_order(readings)).values()]
     texts = [account.report.text for account in accounts]
-    frame = Frame(canon_of(texts, words), words, abbreviations(texts))
+    frame = Frame(canon_of(texts, words), words, abbreviations(texts), narrow_places(accounts))
     said = {account.report.id: said_of(account, frame.canon) for account in accounts}
     weights = weights_of([one for statements in said.values() for one in statements])
     hand = handful(accounts, words)
