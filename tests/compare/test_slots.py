@@ -1,5 +1,8 @@
-from accordingto.compare.slots import relation
-from accordingto.model import RelationKind, Slot
+import pytest
+
+from accordingto.compare.said import said
+from accordingto.compare.slots import Frame, relation
+from accordingto.model import Implied, Place, RelationKind, Slot, Span
 from tests.compare.build import PERSON, account
 from tests.compare.words import frame_of, saying, slots_between
 
@@ -67,3 +70,36 @@ def test_reports_of_nobody_in_particular_differ_in_no_actor() -> None:
 def test_the_helper_builds_what_it_says() -> None:
     made = account("News\n\nIt rained.", "Radio Asur", "2023", ("It rained", []))
     assert made.words(made.statements[0].content) == "It rained"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "values"),
+    [
+        ("the boat was hit near Kafra", "the boat was hit off the pier behind Tamra", ("Kafra", "Tamra")),
+        (
+            "the whole town will be searched",
+            "only the school will be searched in the town",
+            ("whole town", "school"),
+        ),
+        (
+            "the airbase of Tamra was completely destroyed",
+            "the runway was hit at its southern end",
+            ("airbase of Tamra was completely destroyed", "southern end"),
+        ),
+    ],
+)
+def test_another_place_or_only_a_part_of_it_cannot_both_be(a: str, b: str, values: tuple[str, str]) -> None:
+    frame = frame_of(a, b)
+    known = {name: Place(name, Span(0, 1), name, Implied("test"), 1.0, "test") for name in ("Kafra", "Tamra")}
+    frame = Frame(frame.canon, frame.words, frame.abbreviations, known)
+    found = relation(saying(a, frame), saying(b, frame), 1.0, frame).differences
+    assert (Slot.PLACE, *values) in [(d.slot, d.a_value, d.b_value) for d in found]
+
+
+def test_a_headline_that_leaves_out_the_part_is_less_exact() -> None:
+    text = "Mill hit in Tamra raid\n\nThe mill was hit at its southern end in the raid."
+    made = account(text, "Radio Asur", "2023-05-01", ("Mill hit in Tamra raid", []), (text.split("\n\n")[1], []))
+    frame = frame_of(text)
+    head, body = (said(made, one, frame.canon) for one in made.statements)
+    found = relation(body, head, 1.0, frame)
+    assert (found.kind, [d.slot for d in found.differences]) == (RelationKind.NARROWS, [Slot.PLACE])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from accordingto.compare.accounts import Account
+from accordingto.compare.extent import extent_findings, part_below
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.normalise import Token, same_name
@@ -37,7 +38,8 @@ _TO_PLACE = frozenset(
 
 def place_findings(a: Side, b: Side) -> list[Finding]:
     """Another place in the same part of what is said, another side of it, or a place told more exactly."""
-    return [*_other_places(a, b)[:1], *_other_sides(a, b)[:1]][:1] or _finer(a, b) or _named_below(a, b)
+    apart = _other_places(a, b) or _other_sides(a, b) or extent_findings(a, b)
+    return apart[:1] or _finer(a, b) or _named_below(a, b) or part_below(a, b)
 
 
 def _named_below(body: Side, head: Side) -> list[Finding]:

@@ -62,6 +62,10 @@ class Compared:
     """Finds words of two states that cannot both be."""
     falsehood: re.Pattern[str]
     """Finds words that say that a thing is not so, without a negation."""
+    whole_places: re.Pattern[str]
+    """Finds words by which the whole of a place is meant."""
+    places_in_places: re.Pattern[str]
+    """Finds words by which a part of a place is meant."""
     unknown: re.Pattern[str]
     """Finds words that say that something is not known."""
     ranks: Mapping[str, re.Pattern[str]]
@@ -185,6 +189,8 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         parties=frozenset(table["parties"]),
         contraries=tuple((_any_of(so), _any_of(other)) for so, other in table["contraries"]),
         falsehood=_any_of(table["falsehood"]),
+        whole_places=_whole(table["whole_places"], table["no_more"]),
+        places_in_places=_any_of(table["places_in_places"]),
         unknown=_any_of(table["unknown"]),
         ranks={kind: _any_of(phrases) for kind, phrases in table["ranks"].items()},
         units=dict(table["units"]),
@@ -208,6 +214,16 @@ def _hedges(more: Iterable[str], lexicons: Lexicons) -> re.Pattern[str]:
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _longest_first(phrases)))})\b", re.IGNORECASE)
+
+
+def _whole(places: Iterable[str], destroyed: Iterable[str]) -> re.Pattern[str]:
+    """The whole of a place by a word that says so, or because it is no more: "the airfield of Tamra was destroyed"."""
+    names, ends = ("|".join(_longest_first(words)) for words in (places, destroyed))
+    all_of = (
+        rf"(?:(?:whole|entire)(?: of)?(?: the)?|all of the|all over the|throughout the) (?:\w+ ){{0,2}}?(?:{names})"
+    )
+    no_more = rf"(?:{names})(?: (?:of|in|at) [^.,;]{{1,40}}?)? (?:was|were|is|are|been)(?: \w+ly)? (?:{ends})"
+    return re.compile(rf"\b(?:{all_of}|{no_more})\b", re.IGNORECASE)
 
 
 def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
