@@ -1,7 +1,10 @@
+from collections.abc import Sequence
+
 from accordingto.compare.lineage import edges, handful
 from accordingto.compare.mismatches import mismatches
 from accordingto.compare.said import said_of
-from accordingto.model import Slot
+from accordingto.language.quotation import quotations
+from accordingto.model import QuoteGroup, Slot, Span, Variant
 from accordingto.pipeline.reading import Reading
 from tests.compare.build import AGENCY, PERSON, Voice, account
 from tests.compare.words import WORDS, frame_of
@@ -12,14 +15,14 @@ FERRO: Voice = ("Kamal Ferro", PERSON, "Kamal Ferro", "said")
 Found = list[tuple[str, Slot, str, str]]
 
 
-def found(*readings: Reading) -> Found:
+def found(*readings: Reading, quotes: Sequence[QuoteGroup] = ()) -> Found:
     frame = frame_of(*(reading.report.text for reading in readings))
     hand = handful([*readings], WORDS)
     said = {report: said_of(reading, frame.canon) for report, reading in hand.accounts.items()}
     names = {reading.report.id: reading.report.outlet.value for reading in readings if reading.report.outlet}
     by_id = {one.id: one.report for group in said.values() for one in group}
-    made = mismatches(hand, said, frame, edges(hand))
-    assert mismatches(hand, said, frame) == made
+    made = mismatches(hand, said, frame, edges(hand), quotes)
+    assert mismatches(hand, said, frame, quotes=quotes) == made
     for one in made:
         assert one.named.report == by_id[one.statement]
         assert all(
@@ -114,6 +117,21 @@ def test_a_quotation_that_cannot_be_so_is_a_mismatch_of_what_was_changed_first()
     assert found(told(was, "Northwire", 9), told(words, "Gulf Ledger", 12)) == [
         ("Gulf Ledger", Slot.NUMBER, "forty", "four"),
         ("Gulf Ledger", Slot.QUOTE, was, words),
+    ]
+
+
+def test_a_quotation_put_in_quite_other_words_is_held_against_the_one_that_it_is_of() -> None:
+    def told(words: str, outlet: str, hour: int) -> Reading:
+        voice: Voice = ("Kamal Ferro", PERSON, "Kamal Ferro", "told")
+        text = f"Bridge\n\n“{words},” Kamal Ferro told Northwire."
+        return account(text, outlet, f"2023-05-03T{hour:02}:00+03:00", (words, [voice]))
+
+    first, second = told("Nobody will sink us", "Northwire", 9), told("We shall stay afloat", "Gulf Ledger", 12)
+    pieces = {one.report.id: [Span(q.start, q.end) for q in quotations(one.report.text)] for one in (first, second)}
+    group = QuoteGroup("q", tuple(Variant(report, tuple(s), None, None) for report, s in pieces.items()), 1.0, "test")
+    assert found(first, second) == []
+    assert [(slot, a, b) for _, slot, a, b in found(first, second, quotes=[group])] == [
+        (Slot.QUOTE, "Nobody will sink us", "We shall stay afloat")
     ]
 
 

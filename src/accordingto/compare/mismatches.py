@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from accordingto.compare.accounts import sentences_of
 from accordingto.compare.acting import agent
@@ -21,7 +22,7 @@ from accordingto.compare.kindred import kin_of
 from accordingto.compare.lineage import edges
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
-from accordingto.compare.quoted import Quoted, altered, quoted
+from accordingto.compare.quoted import Quoted, altered, quoted, reworded
 from accordingto.compare.recast import RECAST, recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
@@ -33,10 +34,14 @@ from accordingto.model import (
     Lineage,
     Mismatch,
     Passage,
+    QuoteGroup,
     RelationKind,
     Slot,
+    Span,
     overlap,
 )
+
+Utterances = Mapping[str, Sequence[tuple[int, Span]]]
 
 BY = "compare/mismatches-1"
 
@@ -51,7 +56,11 @@ AS_NEAR = 0.75
 
 
 def mismatches(
-    hand: Handful, said: Mapping[str, Sequence[Said]], frame: Frame, lineage: Sequence[Lineage] | None = None
+    hand: Handful,
+    said: Mapping[str, Sequence[Said]],
+    frame: Frame,
+    lineage: Sequence[Lineage] | None = None,
+    quotes: Sequence[QuoteGroup] = (),
 ) -> tuple[Mismatch, ...]:
     """Compare what reports give a named source for with what that source says.
 
@@ -60,6 +69,7 @@ def mismatches(
         said: Their statements.
         frame: What comparisons share.
         lineage: What each took from; found anew where it is not given.
+        quotes: What they quote, each utterance across the reports.
 
     Returns:
         One for each clause of a statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
@@ -67,7 +77,8 @@ def mismatches(
     lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
     parts = {report: [part for one in made for part in clauses(one, frame)] for report, made in said.items()}
-    quotes = {report: [(report, one) for one in quoted(account.report)] for report, account in hand.accounts.items()}
+    utterances = _utterances(quotes)
+    pieced = {report: [(report, one) for one in quoted(account.report)] for report, account in hand.accounts.items()}
     found: list[Mismatch] = []
     for report, account in hand.accounts.items():
         sentences, taken = sentences_of(account.report), set[str]()
@@ -75,9 +86,9 @@ def mismatches(
             sources = _sources(credit, lineage, hand)
             theirs = [one for source in sources for one in said[source]]
             pieces = [part for source in sources for part in parts[source]]
-            words = [quote for source in sources for quote in quotes[source]]
+            words = [quote for source in sources for quote in pieced[source]]
             for one in governed(credit, said[report], sentences, frame.words) if theirs else ():
-                misquote = _misquote(one, theirs, credit, words, frame)
+                misquote = _misquote(one, theirs, credit, words, frame, utterances)
                 made = [misquote] if misquote else [*_mismatches(one, pieces, credit, weights, frame)]
                 if made and one.id not in taken:
                     taken.add(one.id)
@@ -214,12 +225,19 @@ def _compares(one: Said) -> bool:
 
 
 def _misquote(
-    one: Said, theirs: Sequence[Said], credit: Credit, words: Sequence[tuple[str, Quoted]], frame: Frame
+    one: Said,
+    theirs: Sequence[Said],
+    credit: Credit,
+    words: Sequence[tuple[str, Quoted]],
+    frame: Frame,
+    utterances: Utterances,
 ) -> Mismatch | None:
     """A quotation of a statement that the source has in other words."""
     if one.statement.form is Form.NARRATION:
         return None
-    found = altered(quoted(one.account.report, one.statement.content), [quote for _, quote in words])
+    ours = quoted(one.account.report, one.statement.content)
+    of_one = partial(_of_one_utterance, report=one.report, words=words, utterances=utterances)
+    found = altered(ours, [quote for _, quote in words]) or reworded(ours, of_one)
     if found is None:
         return None
     source = next(report for report, quote in words if quote is found.source)
@@ -230,6 +248,27 @@ def _misquote(
     difference = Difference(Slot.QUOTE, a, b, found.source.span.of(text), found.report.span.of(one.text))
     made = (*_against(holder, one, a, b, frame), difference)
     return Mismatch(one.id, holder.id, Passage(one.report, credit.evidence or b.spans), made, 0.9, BY)
+
+
+def _of_one_utterance(
+    one: Quoted, *, report: str, words: Sequence[tuple[str, Quoted]], utterances: Utterances
+) -> list[Quoted]:
+    """The quoted sentences of a source that stand in one group with one of a report."""
+    mine = _groups_at(report, one, utterances)
+    return [other for source, other in words if mine & _groups_at(source, other, utterances)]
+
+
+def _groups_at(report: str, one: Quoted, utterances: Utterances) -> set[int]:
+    return {number for number, span in utterances.get(report, ()) if span.overlaps(one.span)}
+
+
+def _utterances(quotes: Sequence[QuoteGroup]) -> Utterances:
+    """The pieces of each report with the number of their group."""
+    found: dict[str, list[tuple[int, Span]]] = {}
+    for number, group in enumerate(quotes):
+        for variant in group.variants:
+            found.setdefault(variant.report, []).extend((number, piece) for piece in variant.pieces)
+    return found
 
 
 def _against(source: Said, report: Said, a: Passage, b: Passage, frame: Frame) -> list[Difference]:

@@ -7,7 +7,7 @@ left out in the middle make it another one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from accordingto.compare.edits import Stretch, alignment
@@ -67,6 +67,20 @@ def altered(ours: Sequence[Quoted], theirs: Sequence[Quoted]) -> Altered | None:
     """The first quoted sentence of a report that its source has in other words; ``None`` where all are as they were said."""
     for one in ours:
         near = [(len(_equal(other, one)), -n, other) for n, other in enumerate(theirs) if _is_one(other, one)]
+        if near and all(_changed(other, one) for _, _, other in near):
+            return Altered(max(near, key=lambda item: item[:2])[2], one)
+    return None
+
+
+def reworded(ours: Sequence[Quoted], theirs: Callable[[Quoted], Sequence[Quoted]]) -> Altered | None:
+    """The first quoted sentence that is known to be of one utterance with some of the source's, in other words than any of them.
+
+    Args:
+        ours: The sentences of a report.
+        theirs: Gives those of its source that are of one utterance with one of them.
+    """
+    for one in ours:
+        near = [(len(_equal(other, one)), -n, other) for n, other in enumerate(theirs(one))]
         if near and all(_changed(other, one) for _, _, other in near):
             return Altered(max(near, key=lambda item: item[:2])[2], one)
     return None

@@ -86,7 +86,7 @@ def travel(
             *within,
             *beyond.relations(meanings, {pair for one in within for pair in ((one.a, one.b), (one.b, one.a))}),
         ),
-        mismatches=mismatches(hand, said, frame, lineage),
+        mismatches=mismatches(hand, said, frame, lineage, said_in_quotes),
     )
 
 
