@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from accordingto.compare.said import said
 from accordingto.compare.slots import relation
 from accordingto.model import RelationKind, Slot
+from tests.compare.build import account
 from tests.compare.words import frame_of, saying
 
 
@@ -54,3 +58,14 @@ def test_who_is_unknown_or_only_not_it_leaves_room_for_who_did_it(a: str, b: str
 )
 def test_one_agent_or_another_deed_is_no_difference(a: str, b: str) -> None:
     assert Slot.ACTOR not in told(a, b)[1]
+
+
+def test_one_actor_of_the_registry_is_one_by_whatever_name() -> None:
+    texts = ("News\n\nHill fighters shelled the depot.", "News\n\nThe Talva militia shelled the depot.")
+    frame = frame_of(*texts)
+    made = []
+    for text, name in zip(texts, ("Hill fighters", "Talva militia"), strict=True):
+        reading = account(text, "Radio Asur", None, (text[6:-1], []), **{name.replace(" ", "_"): name})
+        made.append(replace(reading, entities=tuple(replace(one, actor="group:hill") for one in reading.entities)))
+    a, b = (said(one, one.statements[0], frame.canon) for one in made)
+    assert relation(a, b, 1.0, frame).differences == ()

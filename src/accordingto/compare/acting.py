@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from accordingto.compare.agents import Agent, Alike, acts_elsewhere, agents, alike, one_deed
-from accordingto.compare.called import called, proper, somebody, within
+from accordingto.compare.called import called, proper, registered, somebody, within
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.naming import Naming, named, same_actor, subject_of
@@ -121,8 +121,16 @@ def _rank(side: Side, naming: Naming) -> str | None:
     return next((name for name, found in side.frame.words.compared.ranks.items() if found.search(text)), None)
 
 
+def _actors(side: Side) -> frozenset[str]:
+    """Ids of the actors of the registry that who does it is."""
+    naming = agent(side)
+    return frozenset() if naming is None else registered(side, naming)
+
+
 def _same(a: Side, mine: Naming, b: Side, other: Naming) -> bool | None:
     """Whether two namings are of one: by their names alone where both hold some, since all have aircraft and troops."""
+    if a.once(_actors) & b.once(_actors):
+        return True
     same = same_actor(mine, other, a.frame.words)
     ours, theirs = called(a, mine), called(b, other)
     if not same or not ours or not theirs:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from accordingto.compare.called import called, nations, somebody
+from accordingto.compare.called import called, nations, registered, somebody
 from accordingto.compare.deeds import Deed, deeds
 from accordingto.compare.kindred import kin_of
 from accordingto.compare.naming import Naming, named
@@ -43,6 +43,8 @@ class Agent:
     """The adjectives of states in it."""
     party: bool
     """Whether it holds a name or a noun of a party."""
+    actors: frozenset[str]
+    """Ids of the actors of the registry that it names."""
 
     @property
     def whose(self) -> bool:
@@ -65,7 +67,7 @@ def _agents(side: Side) -> Sequence[Agent]:
             folk = nations(side, naming)
             names = called(side, naming) - vague_of(words) - state_of(words) - folk
             names = names.union(*(short[name] for name in names if name in short))
-            found.append(Agent(deed, naming, telling, names, folk, somebody(side, naming)))
+            found.append(Agent(deed, naming, telling, names, folk, somebody(side, naming), registered(side, naming)))
     return found
 
 
@@ -122,6 +124,8 @@ def alike(a: Side, mine: Agent, b: Side, other: Agent) -> Alike | None:
     """Whether two agents are one; ``None`` where neither tells anything."""
     words = a.frame.words
     if mine.naming.span.of(a.text).casefold() == other.naming.span.of(b.text).casefold():
+        return Alike.SAME
+    if mine.actors & other.actors:
         return Alike.SAME
     if not mine.telling and not other.telling:
         return None

@@ -24,6 +24,17 @@ def nations(side: Side, naming: Naming) -> frozenset[str]:
     return frozenset(t.stem for t in tokens if _overlaps(Span(t.start, t.end), spans))
 
 
+def registered(side: Side, naming: Naming) -> frozenset[str]:
+    """Ids of the actors of the registry that it names; not of those that only hang on a name: "coalition-backed"."""
+    account, text = side.said.account, side.text
+    actors = {
+        entity.id: entity.actor for entity in account.entities if entity.actor and entity.kind is not MentionKind.PLACE
+    }
+    named = (m for m in account.mentions if m.entity in actors and m.span.overlaps(naming.span))
+    found = (actors[m.entity] for m in named if m.entity and text[m.span.end : m.span.end + 1] != "-")
+    return frozenset(actor for actor in found if actor)
+
+
 def within(side: Side, start: int, end: int) -> list[Token]:
     """The words of a side between two offsets."""
     return [token for token in side.said.tokens if start <= token.start and token.end <= end]
