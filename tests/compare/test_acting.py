@@ -25,6 +25,8 @@ def told(a: str, b: str) -> tuple[RelationKind, list[Slot]]:
         ("Fighters of the Home Watch took him from his car", "he was carried off by the Hill Front"),
         ("the swap was brokered by the Drivers' Union", "the exchange was the work of the Relief League alone"),
         ("men of the Home Watch shot at the bus", "the shots came from a post of the Hill Front"),
+        ("the flour was meant for the orphanage", "the flour was destined for the barracks of the Home Watch"),
+        ("the lorry belonged to the Hill Front", "the lorry belongs to a baker in Talva"),
         ("Soran does not currently plan to bomb the east bank", "the Talvan army will not bomb the east bank"),
     ],
 )

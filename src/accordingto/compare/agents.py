@@ -58,17 +58,21 @@ def agents(side: Side) -> Sequence[Agent]:
 
 
 def _agents(side: Side) -> Sequence[Agent]:
-    words, found = side.frame.words, []
+    words, made = side.frame.words, []
     for deed in deeds(side):
         naming = named(side.said, deed.agent, words, side.frame.abbreviations) or _asked(side, deed)
         if naming is not None:
-            telling = _telling(deed, naming, words)
-            short = side.frame.abbreviations
-            folk = nations(side, naming)
-            names = called(side, naming) - vague_of(words) - state_of(words) - folk
-            names = names.union(*(short[name] for name in names if name in short))
-            found.append(Agent(deed, naming, telling, names, folk, somebody(side, naming), registered(side, naming)))
-    return found
+            made.append(_agent(side, deed, naming))
+    return [agent for agent in made if agent.party or agent.deed.verb.word not in words.compared.doing.bound]
+
+
+def _agent(side: Side, deed: Deed, naming: Naming) -> Agent:
+    words, short = side.frame.words, side.frame.abbreviations
+    folk = nations(side, naming)
+    names = called(side, naming) - vague_of(words) - state_of(words) - folk
+    names = names.union(*(short[name] for name in names if name in short))
+    party = somebody(side, naming)
+    return Agent(deed, naming, _telling(deed, naming, words), names, folk, party, registered(side, naming))
 
 
 _WHOSE = frozenset("his her their its our my your".split())

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WORK = frozenset("work doing deed act handiwork".split())
 """… of somebody."""
+_FOR, _OF = -1, -2
+"""Rows beside those of the lexicon: whom a thing is for, and whose it is."""
 _BEHIND = frozenset("responsible behind blame".split())
 """… for what is done."""
 
@@ -42,7 +44,9 @@ def deeds(side: Side) -> tuple[Deed, ...]:
 
 
 def _deeds(side: Side) -> tuple[Deed, ...]:
-    return tuple(deed for stretch in stretches(side) for deed in (*_laid_on(stretch), *_of_verbs(stretch)))
+    return tuple(
+        deed for stretch in stretches(side) for deed in (*_laid_on(stretch), *_meant_for(stretch), *_of_verbs(stretch))
+    )
 
 
 def _of_verbs(stretch: Stretch) -> Iterator[Deed]:
@@ -92,6 +96,17 @@ def _kinds(tokens: Sequence[Token], words: Comparison) -> tuple[frozenset[int], 
     rows = frozenset(row for token in tokens for row in deeds_of(words).get(token.stem, ()))
     kin = {row for token in tokens for row in kin_of(words).get(token.stem, ())}
     return rows, frozenset({token.stem for token in tokens} | kin)
+
+
+def _meant_for(stretch: Stretch) -> Iterator[Deed]:
+    """Whom a thing is for or belongs to: "arms destined for the Front", "the lorry belongs to the army"."""
+    doing = stretch.side.frame.words.compared.doing
+    for i, token in enumerate(stretch.tokens[:-2]):
+        row = _FOR if token.word in doing.meant | doing.bound else _OF if token.word in doing.belonging else None
+        agent = stretch.phrase(i + 2) if row is not None and stretch.tokens[i + 1].word in ("for", "to") else ()
+        if agent and row is not None:
+            denied = any(t.word in NOT for t in stretch.tokens[max(0, i - 3) : i])
+            yield Deed(token, frozenset([row]), frozenset([token.stem]), agent, denied)
 
 
 def _laid_on(stretch: Stretch) -> Iterator[Deed]:

@@ -42,6 +42,12 @@ class Doing:
     """Words for causes that lie in the thing itself."""
     blaming: frozenset[str]
     """Words by which a voice lays a deed on whoever stands behind."""
+    meant: frozenset[str]
+    """Words that lead to whom a thing is for."""
+    bound: frozenset[str]
+    """Words that lead to that, or to a place."""
+    belonging: frozenset[str]
+    """Words that lead to whose a thing is."""
     held: frozenset[str]
     """Nouns of what fire comes from: the position, the side of somebody."""
 
