@@ -24,7 +24,8 @@ from numpy.typing import NDArray
 from accordingto.compare.bare import joined, sides_of
 from accordingto.compare.verdict import features
 from accordingto.resources.comparison import open_comparison
-from accordingto.resources.verdict import SCHEMA, SHIPPED
+from accordingto.resources.verdict import SHIPPED
+from training.trees import toml
 
 LABELS = ("SUPPORTS", "REFUTES", "NOT ENOUGH INFO")
 FOLDS = 5
@@ -66,7 +67,8 @@ def main() -> None:
     folds = np.array([int(hashlib.md5(row["page"].encode()).hexdigest(), 16) % FOLDS for row in rows])
     sys.stdout.write(json.dumps(figures(labels, held_out(table, labels, folds))) + "\n")
     if not args.check:
-        args.out.write_text(toml(learnt(table, labels), names, len(rows)), encoding="utf-8")
+        text = toml(learnt(table, labels), names, LABELS, SETTINGS["max_depth"], HEADER.format(rows=len(rows)))
+        args.out.write_text(text, encoding="utf-8")
 
 
 def features_of(rows: list[dict[str, Any]]) -> tuple[list[str], NDArray[np.float64]]:
@@ -95,38 +97,6 @@ def figures(labels: NDArray[np.intp], given: NDArray[np.intp]) -> dict[str, floa
         hit, told = ((labels == i) & (given == i)).sum(), (labels == i).sum() + (given == i).sum()
         found[f"F1 {label}"] = float(2 * hit / told)
     return {name: round(value, 4) for name, value in found.items()}
-
-
-def toml(trees: lightgbm.Booster, names: list[str], rows: int) -> str:
-    """The trees as the file that the package ships; features that no tree asks for are left out."""
-    made = [nodes(one["tree_structure"]) for one in trees.dump_model()["tree_info"]]
-    asked = sorted({node["feature"] for tree in made for node in tree if node["left"] != node["right"]})
-    place = {old: new for new, old in enumerate(asked)}
-    lines = [HEADER.format(rows=rows), f"schema = {SCHEMA}", f"labels = {json.dumps(list(LABELS))}"]
-    lines += [f"depth = {SETTINGS['max_depth']}", f"features = {json.dumps([names[i] for i in asked])}", ""]
-    for i, tree in enumerate(made):
-        lines += ["[[trees]]", f"label = {i % len(LABELS)}"]
-        lines.append(f"feature = {[place.get(node['feature'], 0) for node in tree]}")
-        lines += [f"{key} = {[node[key] for node in tree]}" for key in ("threshold", "left", "right", "value")]
-    return "\n".join(lines) + "\n"
-
-
-def nodes(root: dict[str, Any]) -> list[dict[str, Any]]:
-    """A tree as a row of nodes, the root first."""
-    row: list[dict[str, Any]] = []
-
-    def add(node: dict[str, Any]) -> int:
-        at = len(row)
-        row.append({"feature": 0, "threshold": 0.0, "left": at, "right": at, "value": 0.0})
-        if "split_feature" in node:
-            row[at] |= {"feature": node["split_feature"], "threshold": float(f"{node['threshold']:.6g}")}
-            row[at] |= {"left": add(node["left_child"]), "right": add(node["right_child"])}
-        else:
-            row[at]["value"] = float(f"{node['leaf_value']:.4g}")
-        return at
-
-    add(root)
-    return row
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.evaluate.predict import reading_of
 from accordingto.evaluate.travelrows import travel_row
 from accordingto.pipeline.travel import sentence_vectors, travel
+from accordingto.resources.trees import Trees
 from evals.travel.compile import Row, report_rows
 from evals.travel.story import Story
 
@@ -38,6 +39,8 @@ COMPARING = frozenset(
         "comparison.toml",
         "verdict.py",
         "verdict.toml",
+        "together.toml",
+        "trees.py",
         "background.py",
         "protocols.py",
         "store.py",
@@ -50,10 +53,10 @@ LARGE = 1 << 20
 """Bytes from which on the size of a file stands for what is in it."""
 
 
-def row(story: Story, *, thresholds: Thresholds = DEFAULTS) -> Row:
+def row(story: Story, *, thresholds: Thresholds = DEFAULTS, trees: Trees | None = None) -> Row:
     """A story as the task ``travel`` predicts it."""
     own = readings(story)
-    found = travel(list(own.values()), vectors=_vectors, thresholds=thresholds)
+    found = travel(list(own.values()), vectors=_vectors, thresholds=thresholds, trees=trees)
     return {"story": story.name, **travel_row(found, own)}
 
 

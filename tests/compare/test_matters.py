@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accordingto.compare.alike import NO_MEANINGS, Meanings, harms, similarities
 from accordingto.compare.belonging import near_to
-from accordingto.compare.candidates import weights_of
+from accordingto.compare.candidates import PAIR_WORDS, weights_of
 from accordingto.compare.linkage import average_linkage, joined_apart
-from accordingto.compare.matters import harms, matters_of, nearness
+from accordingto.compare.matters import matters_of, nearness
 from accordingto.compare.normalise import canon_of
 from accordingto.compare.said import Said, said_of
 from accordingto.compare.thresholds import DEFAULTS
+from accordingto.compare.together import Together
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
 from tests.compare.build import PERSON, account
@@ -64,6 +66,14 @@ LATER = account(
 )
 
 
+def together(said: dict[str, list[Said]], meanings: Meanings = NO_MEANINGS) -> Together:
+    """Likeness in the place of what was learnt."""
+    every = [one for some in said.values() for one in some if len(one.forms) >= PAIR_WORDS]
+    weights = weights_of([one for some in said.values() for one in some])
+    alike = similarities(every, weights, WORDS, meanings)
+    return Together(every, {one.id: n for n, one in enumerate(every)}, alike)
+
+
 def said_by_report(*accounts: Reading) -> dict[str, list[Said]]:
     canon = canon_of([one.report.text for one in accounts], WORDS)
     return {one.report.id: said_of(one, canon) for one in accounts}
@@ -71,8 +81,7 @@ def said_by_report(*accounts: Reading) -> dict[str, list[Said]]:
 
 def test_two_counts_of_the_dead_are_one_matter_and_the_rest_is_none() -> None:
     said = said_by_report(WIRE, LATER)
-    weights = weights_of([one for statements in said.values() for one in statements])
-    [group] = matters_of(said, (), weights, WORDS, thresholds=DEFAULTS)
+    [group] = matters_of(said, together(said), thresholds=DEFAULTS)
     assert {report: [one.content for one in found] for report, found in group.items()} == {
         WIRE.report.id: ["At least 12 people were killed when shells hit Lubnik."],
         LATER.report.id: ["The number of dead in Lubnik has risen to 19."],
@@ -89,11 +98,10 @@ def test_what_two_contents_mean_brings_them_together_without_a_word_in_common() 
     one = account("A\nA clinic went up in flames.", "X", None, ("A clinic went up in flames.", []))
     other = account("B\nFire destroyed the ward.", "Y", None, ("Fire destroyed the ward.", []))
     said = said_by_report(one, other)
-    weights = weights_of([one for statements in said.values() for one in statements])
     near = np.array([0.6, 0.8], np.float32)
     meanings = {"A clinic went up in flames.": near, "Fire destroyed the ward.": near}
-    assert matters_of(said, (), weights, WORDS, thresholds=DEFAULTS) == []
-    assert len(matters_of(said, (), weights, WORDS, thresholds=DEFAULTS, meanings=meanings)) == 1
+    assert matters_of(said, together(said), thresholds=DEFAULTS) == []
+    assert len(matters_of(said, together(said, meanings), thresholds=DEFAULTS)) == 1
 
 
 HARKI, FERRO = (("Dilan Harki", PERSON, "Dilan Harki", "said"), ("Kamal Ferro", PERSON, "Kamal Ferro", "said"))
@@ -110,8 +118,7 @@ def told(outlet: str, *contents: str) -> Reading:
 def grouped(meanings: dict[str, np.ndarray], *accounts: Reading) -> list[set[str]]:
     """The contents of each matter."""
     said = said_by_report(*accounts)
-    weights = weights_of([one for statements in said.values() for one in statements])
-    groups = matters_of(said, (), weights, WORDS, thresholds=DEFAULTS, meanings=meanings)
+    groups = matters_of(said, together(said, meanings), thresholds=DEFAULTS)
     return [{one.content for found in group.values() for one in found} for group in groups]
 
 
@@ -153,6 +160,6 @@ def test_nearness_to_a_cluster_is_that_to_the_nearer_half_in_other_reports_and_t
 def test_what_other_reports_have_too_is_nearer_to_a_matter_than_what_stands_alone() -> None:
     claim, aside = "The convoy was plundered", "The road to the convoy was muddy"
     said = said_by_report(told("A", claim, aside), told("B", f"{claim} today"))
-    near = nearness(said, weights_of([one for some in said.values() for one in some]), WORDS)
+    near = nearness(said, together(said))
     first, second, _ = [one.id for some in said.values() for one in some]
     assert near[first] > near[second]

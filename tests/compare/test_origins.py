@@ -15,6 +15,7 @@ from accordingto.compare.origins import Origins, origins_of
 from accordingto.compare.said import said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
+from accordingto.compare.together import by_words
 from accordingto.compare.travel import travel
 from accordingto.compare.tree import parents
 from accordingto.model import Implied, RelationKind, SourceKind, Time
@@ -76,7 +77,8 @@ def origins(*readings: Reading, about: str) -> Origins:
     hand = handful(accounts, WORDS)
     lineage = edges(hand)
     scene = Scene(hand, matter, said, parents(matter, lineage, hand), WORDS, lineage)
-    return origins_of(scene, weights_of([s for every in said.values() for s in every]), frame)
+    weights = weights_of([s for every in said.values() for s in every])
+    return origins_of(scene, weights, frame, by_words(said, weights, WORDS))
 
 
 def test_accusation_and_denial_are_two_origins_and_who_gives_both_sides_adds_none() -> None:

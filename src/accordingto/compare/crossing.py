@@ -15,10 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from accordingto.compare.candidates import Weights, similarities, similarity
-from accordingto.compare.heard import hear
-from accordingto.compare.linkage import Matrix
-from accordingto.compare.matters import (
+from accordingto.compare.alike import (
     COUNTED_ALIKE,
     HELD_ALIKE,
     UNRELATED,
@@ -27,6 +24,9 @@ from accordingto.compare.matters import (
     count_alike,
     hold_alike,
 )
+from accordingto.compare.candidates import Weights, similarities, similarity
+from accordingto.compare.heard import hear
+from accordingto.compare.linkage import Matrix
 from accordingto.compare.pairing import EACH_WITH_EACH, apart, compared
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene

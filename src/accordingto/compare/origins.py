@@ -15,7 +15,7 @@ from itertools import combinations
 
 from accordingto.compare.candidates import Weights
 from accordingto.compare.heard import Heard, heard_in
-from accordingto.compare.matters import NO_MEANINGS, Meanings, nearness
+from accordingto.compare.matters import nearness
 from accordingto.compare.occasions import occasion_of
 from accordingto.compare.said import in_order, main_of
 from accordingto.compare.scene import Scene
@@ -24,6 +24,7 @@ from accordingto.compare.slots import Frame
 from accordingto.compare.speakers import same_voice
 from accordingto.compare.tellings import Tellings
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
+from accordingto.compare.together import Together
 from accordingto.model import Matter, Occasion, content_id, text_of
 
 
@@ -49,8 +50,8 @@ def origins_of(
     scene: Scene,
     weights: Weights,
     frame: Frame,
+    together: Together,
     thresholds: Thresholds = DEFAULTS,
-    meanings: Meanings = NO_MEANINGS,
 ) -> Origins:
     """Find the occasions behind a scene's matter.
 
@@ -58,13 +59,13 @@ def origins_of(
         scene: The matter.
         weights: How much a word tells.
         frame: What comparisons share.
+        together: How likely any two statements are about one thing.
         thresholds: What has to be reached.
-        meanings: Vectors of contents, as far as there are any.
     """
     heard = [one for report, group in scene.matter.items() for one in heard_in(report, group, scene)]
     tellings = Tellings(scene, heard, weights, frame)
     sure = _sure(heard, tellings)
-    nearest = _nearest(heard, nearness(scene.matter, weights, scene.words, meanings), thresholds.occasion_nearness)
+    nearest = _nearest(heard, nearness(scene.matter, together), thresholds.occasion_nearness)
     groups = [group for group in sure.groups() if any(heard[i].said.id in nearest for i in group)]
     stated = [group for group in groups if any(_known(heard[i], scene) for i in group)]
     occasions = [occasion_of([heard[i] for i in group], scene) for group in stated]

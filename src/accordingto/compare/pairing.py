@@ -10,11 +10,11 @@ from accordingto.compare.candidates import Weights, pairs, similarity
 from accordingto.compare.heard import Heard, hear, nested, same_source
 from accordingto.compare.kinds import from_two_places
 from accordingto.compare.lapse import Lapse
-from accordingto.compare.matters import on_one_thing
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
+from accordingto.compare.together import Together
 from accordingto.model import Relation, RelationKind
 
 EACH_WITH_EACH = 16
@@ -22,7 +22,7 @@ EACH_WITH_EACH = 16
 against the first of each occasion."""
 
 NEAR_ENOUGH = 0.1
-"""Similarity of two statements of one matter from which they are held against each other whatever they count or say of a place."""
+"""How likely two statements of one matter must be about one thing to be held against each other."""
 
 _AT_ONE = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES)
 
@@ -35,6 +35,7 @@ class Pairing:
     origins: Origins
     weights: Weights
     frame: Frame
+    together: Together
 
     def relations(self) -> list[Relation]:
         """The statements of different voices and reports on the matter, and each headline against the body below it."""
@@ -52,11 +53,7 @@ class Pairing:
             ours, theirs = (self._body(report) for report in (one, other))
             for a, b, _ in pairs([x.said for x in ours], [x.said for x in theirs], self.weights):
                 told.setdefault((a.id, b.id), (_of(a, ours), _of(b, theirs)))
-        yield from (
-            pair
-            for pair in told.values()
-            if on_one_thing(pair[0].said, pair[1].said, self.weights, self.frame.words, NEAR_ENOUGH)
-        )
+        yield from (pair for pair in told.values() if self.together.pair(pair[0].said, pair[1].said) >= NEAR_ENOUGH)
 
     def _body(self, report: str) -> list[Heard]:
         body = apart([said for said in self.scene.matter[report] if not said.headline])

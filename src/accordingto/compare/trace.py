@@ -18,6 +18,7 @@ from accordingto.compare.outlets import outlet_key
 from accordingto.compare.said import Said, main_of, said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
+from accordingto.compare.together import by_words
 from accordingto.compare.tree import parents
 from accordingto.model import Lineage, Matter, Occasion, Relation, Slot, UsageError
 
@@ -69,7 +70,7 @@ def trace(readings: Sequence[Account], claim: str, *, words: Comparison) -> Trac
     hand = handful(accounts, words)
     lineage = edges(hand)
     scene = Scene(hand, matter, said, parents(matter, lineage, hand), words, lineage)
-    origins = origins_of(scene, weights, frame)
+    origins = origins_of(scene, weights, frame, by_words(said, weights, words))
     return Trace(
         claim=claim,
         summary=_summary(scene, origins),

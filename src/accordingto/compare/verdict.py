@@ -26,7 +26,7 @@ from accordingto.compare.wording import Wording, weight_of, wording
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
-    from accordingto.resources.verdict import Trees
+    from accordingto.resources.trees import Trees
 
 Features = Mapping[str, float]
 _NOTHING = 9.0
@@ -51,13 +51,7 @@ def judged(claim: str, evidence: str, *, words: Comparison, weights: Trees) -> d
 
 def weighed(found: Features, weights: Trees) -> dict[str, float]:
     """The trees' answer to some features."""
-    given = np.array([found[name] for name in weights.features])
-    trees = np.arange(len(weights.label))
-    node = np.zeros(len(trees), np.intp)
-    for _ in range(weights.depth):
-        goes_left = given[weights.feature[trees, node]] <= weights.threshold[trees, node]
-        node = np.where(goes_left, weights.left[trees, node], weights.right[trees, node])
-    sums = np.bincount(weights.label, weights.value[trees, node], len(weights.labels))
+    sums = weights.sums(np.array([[found[name] for name in weights.features]]))[0]
     shares = np.exp(sums - sums.max())
     return dict(zip(weights.labels, (shares / shares.sum()).tolist(), strict=True))
 

@@ -13,6 +13,7 @@ from accordingto.compare.travel import travel as compare_all
 from accordingto.pipeline.prepare import sentence_encoder
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
+from accordingto.resources.trees import Trees
 
 
 def trace(readings: Sequence[Reading], claim: str) -> Trace:
@@ -28,16 +29,23 @@ def trace(readings: Sequence[Reading], claim: str) -> Trace:
     return compare(readings, claim, words=open_comparison())
 
 
-def travel(readings: Sequence[Reading], *, vectors: Vectors | None = None, thresholds: Thresholds = DEFAULTS) -> Travel:
+def travel(
+    readings: Sequence[Reading],
+    *,
+    vectors: Vectors | None = None,
+    thresholds: Thresholds = DEFAULTS,
+    trees: Trees | None = None,
+) -> Travel:
     """Compare all that the reports of one story tell.
 
     Args:
         readings: The reports, in any order.
         vectors: Gives the unit vectors of sentences, as a store keeps them; made by the shipped encoder where not given.
         thresholds: What has to be reached.
+        trees: What tells how likely two statements are about one thing, where it is not what is shipped.
     """
     known = vectors or sentence_vectors
-    return compare_all(readings, words=open_comparison(), vectors=known, thresholds=thresholds)
+    return compare_all(readings, words=open_comparison(), vectors=known, thresholds=thresholds, trees=trees)
 
 
 def sentence_vectors(texts: Sequence[str]) -> Sequence[Sequence[float]]:

@@ -15,6 +15,7 @@ from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 from accordingto.resources.times import TimeWords, open_time_words
+from accordingto.resources.trees import TOGETHER, Trees, open_trees
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "comparison.toml"
 SCHEMA = 1
@@ -135,8 +136,10 @@ class Comparison:
     """What numbers count and how it is said that there is none: ``people``, ``struck``, ``safe``, ``anybody``."""
     alone: re.Pattern[str]
     """Finds words by which somebody is said to be the only one."""
+    together: Trees
+    """What tells how likely two statements are about one thing."""
     sha256: str
-    """Of this file and of the lexicons of quantities, times and credits."""
+    """Of this file, of the lexicons of quantities, times and credits, and of those trees."""
 
 
 @cache
@@ -146,12 +149,23 @@ def open_comparison(path: Path = SHIPPED) -> Comparison:
     Raises:
         ResourceError: where the file is missing, malformed or of another schema.
     """
-    made = partial(_made, quantities=open_quantity_words(), times=open_time_words(), credits=open_credit_words())
+    made = partial(
+        _made,
+        quantities=open_quantity_words(),
+        times=open_time_words(),
+        credits=open_credit_words(),
+        together=open_trees(TOGETHER, "a file of weights for statements on one thing"),
+    )
     return open_lexicon(path, "a comparison lexicon", SCHEMA, made)
 
 
 def _made(
-    table: Mapping[str, Any], digest: str, quantities: QuantityWords, times: TimeWords, credits: CreditWords
+    table: Mapping[str, Any],
+    digest: str,
+    quantities: QuantityWords,
+    times: TimeWords,
+    credits: CreditWords,
+    together: Trees,
 ) -> Comparison:
     return Comparison(
         near=tuple(tuple(row) for row in table["near"]),
@@ -183,7 +197,8 @@ def _made(
         credits=credits,
         blows=frozenset(table["blows"]),
         hedges=_hedges(table["hedging"], open_lexicons()),
-        sha256=sha256((digest + quantities.sha256 + times.sha256 + credits.sha256).encode()),
+        together=together,
+        sha256=sha256((digest + quantities.sha256 + times.sha256 + credits.sha256 + together.sha256).encode()),
     )
 
 

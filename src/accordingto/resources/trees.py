@@ -1,0 +1,88 @@
+"""Boosted trees as plain numbers: learnt weights that the package ships, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.resources.opening import open_lexicon
+
+TOGETHER = Path(__file__).parent.parent / "lexicons" / "together.toml"
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trees:
+    """Boosted trees as plain numbers. A row is a tree, a column a node; the first node is the root, a leaf leads to itself."""
+
+    labels: tuple[str, ...]
+    features: tuple[str, ...]
+    """Names of the numbers that the trees ask for, in the order of their columns."""
+    label: NDArray[np.intp]
+    """Which label each tree speaks for."""
+    feature: NDArray[np.intp]
+    threshold: NDArray[np.float64]
+    """A node goes left where the feature is not greater."""
+    left: NDArray[np.intp]
+    right: NDArray[np.intp]
+    value: NDArray[np.float64]
+    """Of leaves."""
+    depth: int
+    sha256: str
+
+    def sums(self, given: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What the trees of each label add up to, for each row of numbers in the order of `features`; rows × labels."""
+        found = np.zeros((len(given), len(self.labels)))
+        rows = np.arange(len(given))
+        for tree, label in enumerate(self.label):
+            node = np.zeros(len(given), np.intp)
+            for _ in range(self.depth):
+                left = given[rows, self.feature[tree, node]] <= self.threshold[tree, node]
+                node = np.where(left, self.left[tree, node], self.right[tree, node])
+            found[:, label] += self.value[tree, node]
+        return found
+
+
+def open_trees(path: Path, what: str) -> Trees:
+    """Open a file of weights.
+
+    Args:
+        path: The file.
+        what: What to call it in an error.
+
+    Raises:
+        ResourceError: where the file is missing, malformed or of another schema.
+    """
+    return open_lexicon(path, what, SCHEMA, _made)
+
+
+def _made(table: Mapping[str, Any], digest: str) -> Trees:
+    rows = table["trees"]
+    width = max(len(row["value"]) for row in rows)
+    trees = Trees(
+        labels=tuple(table["labels"]),
+        features=tuple(table["features"]),
+        label=np.array([row["label"] for row in rows], np.intp),
+        feature=_padded(rows, "feature", width, np.intp),
+        threshold=_padded(rows, "threshold", width, np.float64),
+        left=_padded(rows, "left", width, np.intp),
+        right=_padded(rows, "right", width, np.intp),
+        value=_padded(rows, "value", width, np.float64),
+        depth=int(table["depth"]),
+        sha256=digest,
+    )
+    if trees.feature.max() >= len(trees.features) or max(trees.left.max(), trees.right.max()) >= width:
+        raise ValueError("a tree asks for a feature or a node that there is not")
+    return trees
+
+
+def _padded(rows: list[Mapping[str, Any]], name: str, width: int, kind: Any) -> NDArray[Any]:
+    made: NDArray[Any] = np.zeros((len(rows), width), kind)
+    for i, row in enumerate(rows):
+        made[i, : len(row[name])] = row[name]
+    return made
