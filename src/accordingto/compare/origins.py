@@ -85,7 +85,7 @@ def _sure(heard: Sequence[Heard], tellings: Tellings) -> Sets[int]:
     """What is surely of one occasion; two persons are not made one by an office that both speak for."""
     sure = Sets(range(len(heard)))
     for i, j in combinations(range(len(heard)), 2):
-        if tellings.surely_one(heard[i], heard[j]) and not _two_persons(i, j, heard, sure):
+        if not sure.united(i, j) and tellings.surely_one(heard[i], heard[j]) and not _two_persons(i, j, heard, sure):
             sure.unite(i, j)
     return sure
 

@@ -23,6 +23,10 @@ class Sets(Generic[T]):
         """Make one set of those of two members."""
         self._head[self._find(b)] = self._find(a)
 
+    def united(self, a: T, b: T) -> bool:
+        """Whether two members are of one set already."""
+        return self._find(a) == self._find(b)
+
     def groups(self) -> list[list[T]]:
         """The sets, each in the order of its members."""
         made: dict[T, list[T]] = {}
