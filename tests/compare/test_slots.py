@@ -103,3 +103,28 @@ def test_a_headline_that_leaves_out_the_part_is_less_exact() -> None:
     head, body = (said(made, one, frame.canon) for one in made.statements)
     found = relation(body, head, 1.0, frame)
     assert (found.kind, [d.slot for d in found.differences]) == (RelationKind.NARROWS, [Slot.PLACE])
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the pier gave way at 2:40 in the morning", "the pier gave way shortly before midnight"),
+        ("the pier was hit in the morning", "the pier was hit at nine in the evening"),
+        ("a wave hit men on the pier on Tuesday", "a wave hit men who were fishing from the pier on Wednesday"),
+    ],
+)
+def test_other_hours_and_days_cannot_both_be(a: str, b: str) -> None:
+    assert [slot for slot, _, _ in slots_between(a, b)] == [Slot.TIME]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("the pier gave way at 2:40 in the morning", "the pier gave way in the night"),
+        ("the pier gave way at half past two", "the pier gave way in the afternoon"),
+        ("the pier gave way at around 9 o'clock", "the pier gave way shortly after half past nine"),
+        ("the pier gave way on Tuesday", "the pier, which had been closed on Monday, gave way"),
+    ],
+)
+def test_hours_that_may_be_one_do_not_differ(a: str, b: str) -> None:
+    assert Slot.TIME not in [slot for slot, _, _ in slots_between(a, b)]

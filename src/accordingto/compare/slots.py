@@ -10,6 +10,7 @@ from accordingto.compare.contrary import contrary_findings, none_and_all
 from accordingto.compare.contrasted import contrast_findings, tellings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
+from accordingto.compare.kindred import kin_of
 from accordingto.compare.kinds import kind_of
 from accordingto.compare.nils import nil_findings
 from accordingto.compare.numbering import number_findings
@@ -27,6 +28,9 @@ NEGATION_WORDS = 5
 
 OPENING = 2
 """Words at the beginning of a content among which "that" or "when" opens the content itself."""
+
+TOLD = 2
+"""Words of a main clause that the other side must tell for a time behind another clause to be that of both."""
 
 BY = "compare/slots-2"
 
@@ -106,21 +110,44 @@ def _pole_value(text: str, pole: Pole) -> str:
 
 def _time(a: Side, b: Side) -> list[Finding]:
     """Days that no time of the other side allows."""
-    ours, theirs = _of_main_clause(a), _of_main_clause(b)
+    ours, theirs = (_of_main_clause(one) or _closing(one, other) for one, other in ((a, b), (b, a)))
     if not ours or not theirs or not all(apart(mine, other) for mine in a.times for other in b.times):
         return []
     return [finding(Slot.TIME, Weight.APART, (a.said, (ours[0].span,)), (b.said, (theirs[0].span,)))]
 
 
+_MEANWHILE = re.compile(r"(?:when|while|where)\b|\w+ (?:was|were) (?:\w+ )?\w+ing\b")
+"""How a clause begins that goes on while the main one happens: "who were queueing"."""
+
+
+def _closing(one: Side, other: Side) -> list[When]:
+    """The only time of a side, at the very end of a clause on what goes on meanwhile, where the other side tells its main clause too."""
+    part = one.said.parts[-1]
+    if len(one.times) != 1 or one.text[one.times[0].span.end : part.end].strip(" .”"):
+        return []
+    breaks = [start for start in _breaks(one) if start > part.start]
+    if not breaks or not _MEANWHILE.match(one.text, breaks[-1]):
+        return []
+    rows = kin_of(one.frame.words)
+    main = [token for token in one.content if part.start <= token.start < breaks[0]]
+    told = [t for t in main if t.stem in other.stems or rows.get(t.stem, frozenset()) & other.kin]
+    return [*one.times] if len(told) >= TOLD else []
+
+
 def _of_main_clause(side: Side) -> list[When]:
     """The times before which no other clause opens: "a ship that was kept from port on Saturday" was not given its waiver then."""
-    breaks = [
+    breaks = _breaks(side)
+    return [when for when in side.times if not any(start < when.span.start for start in breaks)]
+
+
+def _breaks(side: Side) -> list[int]:
+    """Where other clauses than the main one begin."""
+    return [
         token.start
         for part in side.said.parts
         for token in [t for t in side.said.tokens if part.start <= t.start < part.end][OPENING:]
         if token.word in side.frame.words.clause_breaks or token.word == "that"
     ]
-    return [when for when in side.times if not any(start < when.span.start for start in breaks)]
 
 
 def _quote(a: Side, b: Side) -> list[Finding]:

@@ -60,6 +60,8 @@ class When:
     end: str | None = None
     value: str = ""
     """TIMEX3."""
+    told_half: bool = True
+    """Whether its words say which half of the day an hour is of."""
 
 
 def times_in(said: Said, words: Comparison) -> list[When]:
@@ -79,7 +81,8 @@ def _in(span: Span, said: Said) -> bool:
 
 
 def _of_time(text: str, span: Span, time: Time, words: Comparison) -> When:
-    return When(span, _day(time.value), _bearing(text, span, words), time.start, time.end, time.value)
+    told = _HALF.search(span.of(text)) is not None
+    return When(span, _day(time.value), _bearing(text, span, words), time.start, time.end, time.value, told)
 
 
 def _read(said: Said, words: Comparison) -> Iterable[When]:
@@ -89,9 +92,9 @@ def _read(said: Said, words: Comparison) -> Iterable[When]:
         for found in find_times(part.of(said.text), words.times, published=day):
             span = Span(part.start + found.span.start, part.start + found.span.end)
             if found.kind in _DATED and _PARTS.match(found.value):
-                yield When(
-                    span, _day(found.value), _bearing(said.text, span, words), found.start, found.end, found.value
-                )
+                told = _HALF.search(span.of(said.text)) is not None
+                bearing = _bearing(said.text, span, words)
+                yield When(span, _day(found.value), bearing, found.start, found.end, found.value, told)
 
 
 def _day(value: str) -> Day:
@@ -156,8 +159,51 @@ def best_fit(mine: When, others: Iterable[When]) -> tuple[Fit, When] | None:
     return min(fits, key=lambda pair: _BEST.index(pair[0]), default=None)
 
 
+NOON = 12
+_HALF = re.compile(
+    r"morning|afternoon|evening|night|noon|dawn|dusk|sunrise|sunset|\b[ap]\.?m\b|\b(?:0\d|1[3-9]|2\d):\d\d|GMT",
+    re.IGNORECASE,
+)
+"""Words that say of which half of the day an hour is."""
+_CLOCK = re.compile(r"T(\d\d):(\d\d)$")
+_DAY = 24 * 60
+_PARTS_OF_DAY = {"MO": (4, 12), "MI": (11, 15), "AF": (12, 19), "EV": (16, 24), "NI": (19, 30)}
+"""Hours from and to which a part of the day may be meant; that of a night is of the next day."""
+NEAR, AROUND = 75, 180
+"""Minutes by which two may differ who tell the time of one thing; and before or after an hour, where they say only that."""
+
+
+def _minutes(when: When) -> tuple[int, int] | None:
+    """From which minute of the day to which; ``None`` where it tells no hour and no part of the day."""
+    clock = _CLOCK.search(when.value)
+    if clock is None:
+        hours = _PARTS_OF_DAY.get(when.value[-2:]) if when.value[-3:-2] == "T" else None
+        return (60 * hours[0], 60 * hours[1]) if hours and when.bearing is Bearing.ON else None
+    at = 60 * int(clock[1]) + int(clock[2])
+    before = AROUND if when.bearing is Bearing.BEFORE else NEAR if when.bearing is Bearing.ON else 0
+    after = AROUND if when.bearing is Bearing.AFTER else NEAR if when.bearing is Bearing.ON else 0
+    return at - before, at + after
+
+
+def hours_apart(mine: When, other: When) -> bool:
+    """Whether the hours that both tell, or the parts of the day, have nothing in common: at 2:40, before midnight."""
+    ours, theirs = _minutes(mine), _minutes(other)
+    if ours is None or theirs is None:
+        return False
+    step = _DAY // 2 if _either_half(mine) or _either_half(other) else _DAY
+    return all(ours[1] + n * step < theirs[0] or theirs[1] < ours[0] + n * step for n in range(-2, 3))
+
+
+def _either_half(when: When) -> bool:
+    """Whether an hour may be of the morning or of the afternoon."""
+    clock = _CLOCK.search(when.value)
+    return clock is not None and int(clock[1]) <= NOON and not when.told_half
+
+
 def apart(mine: When, other: When) -> bool:
-    """Whether no day is common to both, so far as they are told; a night belongs to the days on either side of it."""
+    """Whether no day is common to both, so far as they are told, or no hour; a night belongs to the days on either side of it."""
+    if hours_apart(mine, other):
+        return True
     if Bearing.ON is not mine.bearing or Bearing.ON is not other.bearing:
         return False
     if mine.start and mine.end and other.start and other.end:
