@@ -128,3 +128,20 @@ def test_states_that_cannot_both_be_differ_in_polarity(a: str, b: str) -> None:
 )
 def test_what_is_denied_of_one_state_is_not_against_its_contrary(a: str, b: str) -> None:
     assert Slot.POLARITY not in [slot for slot, _, _ in slots_between(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tamria had nothing to do with it", "the boat that fired was a Tamrian one"),
+        ("it was burned down", "the mill is intact"),
+    ],
+)
+def test_who_is_cleared_and_what_a_pronoun_stands_for_is_held_against_the_other(a: str, b: str) -> None:
+    assert [slot for slot, _, _ in slots_between(a, b)] == [Slot.POLARITY]
+
+
+def test_who_is_cleared_is_not_named_by_whoever_names_another() -> None:
+    assert Slot.POLARITY not in [
+        slot for slot, _, _ in slots_between("Tamria had nothing to do with it", "the boat was of Orsk")
+    ]

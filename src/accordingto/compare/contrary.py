@@ -13,6 +13,10 @@ _NONE = {"no": "", "none": "", "nothing": "thing", "nobody": "one", "no one": "o
 _ALL = {"every": "", "all": "", "each": "", "everything": "thing", "everybody": "one", "everyone": "one"}
 """What is said of none, and what of all; with what is counted where the word says that itself."""
 
+_SUBJECTS = ("he", "she", "it", "they")
+OPENING = 2
+"""Words among which such a subject comes, over "that"."""
+
 
 def contrary_findings(a: Side, b: Side) -> list[Finding]:
     """States of one thing that cannot both be, or a side that is called false on the whole."""
@@ -63,7 +67,9 @@ def _turned(side: Side, span: Span) -> bool:
 
 
 def _on_one_thing(a: Side, b: Side) -> bool:
-    """Whether two sides share a word of content, or words that can stand for one another."""
+    """Whether two sides share a word of content, or words that can stand for one another, or one is of somebody named before."""
+    if any(token.word in _SUBJECTS for side in (a, b) for token in side.said.tokens[:OPENING]):
+        return True
     function = a.frame.words.function_words
     return bool(a.kin & b.kin) or any(token.stem in b.stems for token in a.content if token.word not in function)
 

@@ -8,6 +8,7 @@ from accordingto.compare.acting import actor_findings, denied_of_another
 from accordingto.compare.certainty import certainty_findings
 from accordingto.compare.contrary import contrary_findings, none_and_all
 from accordingto.compare.contrasted import contrast_findings, tellings
+from accordingto.compare.disclaimed import disclaimer_findings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
 from accordingto.compare.kindred import kin_of
@@ -80,7 +81,13 @@ def findings(a: Side, b: Side) -> list[Finding]:
 def _polarity(a: Side, b: Side) -> list[Finding]:
     if denied_of_another(a, b):
         return []
-    return none_and_all(a, b) or nil_findings(a, b) or contrast_findings(a, b) or _turned(a, b)
+    return (
+        none_and_all(a, b)
+        or nil_findings(a, b)
+        or contrast_findings(a, b)
+        or disclaimer_findings(a, b)
+        or _turned(a, b)
+    )
 
 
 def _turned(a: Side, b: Side) -> list[Finding]:

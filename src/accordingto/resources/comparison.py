@@ -69,6 +69,8 @@ class Compared:
     """Finds words of two states that cannot both be."""
     falsehood: re.Pattern[str]
     """Finds words that say that a thing is not so, without a negation."""
+    disclaiming: re.Pattern[str]
+    """Finds words by which somebody is cleared of a thing."""
     whole_places: re.Pattern[str]
     """Finds words by which the whole of a place is meant."""
     places_in_places: re.Pattern[str]
@@ -210,6 +212,7 @@ def _compared(table: Mapping[str, Any]) -> Compared:
         parties=frozenset(table["parties"]),
         contraries=tuple((_any_of(so), _any_of(other)) for so, other in table["contraries"]),
         falsehood=_any_of(table["falsehood"]),
+        disclaiming=_any_of(table["disclaiming"]),
         whole_places=_whole(table["whole_places"], table["no_more"]),
         places_in_places=_any_of(table["places_in_places"]),
         unknown=_any_of(table["unknown"]),
