@@ -124,6 +124,7 @@ def test_states_that_cannot_both_be_differ_in_polarity(a: str, b: str) -> None:
         ("the mill was not burned", "the mill is intact"),
         ("the captain drowned", "the inn is intact"),
         ("one diver is not yet found", "one diver is missing"),
+        ("work on the dam has not been suspended in any part", "work on the dam goes on in every part"),
     ],
 )
 def test_what_is_denied_of_one_state_is_not_against_its_contrary(a: str, b: str) -> None:

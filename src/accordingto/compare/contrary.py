@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from accordingto.compare.finding import Finding, Weight, finding
@@ -58,6 +59,20 @@ def _states(a: Side, b: Side) -> list[Finding]:
             if not _turned(a, one) and not _turned(b, two):
                 return [finding(Slot.POLARITY, Weight.APART, (a.said, (one,)), (b.said, (two,)))]
     return []
+
+
+_AGAIN = re.compile(r"resum|reopen|restor|back on", re.IGNORECASE)
+"""What is so again was not so before: who resumes had stopped."""
+
+
+def agreed_states(a: Side, b: Side) -> bool:
+    """Whether one side negates a state and the other tells its contrary: "not suspended", "goes on"."""
+    for pair in a.frame.words.compared.contraries:
+        for mine, theirs in (pair, pair[::-1]):
+            one, two = a.first(mine), b.first(theirs)
+            if one and two and not (a.first(theirs) or b.first(mine)) and _turned(a, one) != _turned(b, two):
+                return not any(_AGAIN.match(span.of(side.text)) for side, span in ((a, one), (b, two)))
+    return False
 
 
 def _turned(side: Side, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from accordingto.compare.acting import actor_findings, denied_of_another
 from accordingto.compare.certainty import certainty_findings
-from accordingto.compare.contrary import contrary_findings, none_and_all
+from accordingto.compare.contrary import agreed_states, contrary_findings, none_and_all
 from accordingto.compare.contrasted import contrast_findings, tellings
 from accordingto.compare.disclaimed import disclaimer_findings
 from accordingto.compare.finding import Finding, Weight, finding
@@ -96,6 +96,8 @@ def _turned(a: Side, b: Side) -> list[Finding]:
     if poles is None:
         return contrary_findings(a, b)
     if poles[0].sign == poles[1].sign:
+        return []
+    if agreed_states(a, b):
         return []
     if not denies(ours_seen, theirs_seen):
         return contrary_findings(a, b)
