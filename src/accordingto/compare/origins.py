@@ -4,7 +4,8 @@ An occasion is where words were first said. It is sought for each voice of each 
 then carries two. Two of them are *surely* one occasion where the lineage leads from one report to the other and the later one tells the
 same thing, where the same words of one speaker are quoted, or where one speaker is heard in the same days. They *may* be one where
 nothing speaks against it: the same speaker at another kind of occasion, a voice that is not named, a report that does not let on where it
-has it from. The first kind joined gives the greatest number, both kinds joined the least.
+has it from. The first kind joined gives the greatest number, both kinds joined the least,
+in which what is only perhaps about the matter does not count.
 """
 
 from __future__ import annotations
@@ -65,16 +66,18 @@ def origins_of(
     heard = [one for report, group in scene.matter.items() for one in heard_in(report, group, scene)]
     tellings = Tellings(scene, heard, weights, frame)
     sure = _sure(heard, tellings)
-    nearest = _nearest(heard, nearness(scene.matter, together), thresholds.occasion_nearness)
+    near = nearness(scene.matter, together)
+    nearest = _nearest(heard, near, thresholds.occasion_nearness)
     groups = [group for group in sure.groups() if any(heard[i].said.id in nearest for i in group)]
     stated = [group for group in groups if any(_known(heard[i], scene) for i in group)]
     occasions = [occasion_of([heard[i] for i in group], scene) for group in stated]
     of_statement = {heard[i].said.id: o.id for o, group in zip(occasions, stated, strict=True) for i in group}
+    firm = _firm(heard, groups, near, thresholds.sure_occasion)
     return Origins(
         occasions=tuple(occasions),
         of_report=_of_reports(heard, of_statement),
         of_statement=of_statement,
-        interval=(_least(heard, groups, tellings), len(groups)),
+        interval=(_least(heard, firm, tellings), len(groups)),
         echoes=_echoes(heard, groups, scene),
         heard=tuple(heard),
         source_of={one.said.id: source.said.id for one in heard if (source := tellings.source_of(one))},
@@ -103,6 +106,14 @@ def _nearest(heard: Sequence[Heard], near: Mapping[str, float], least: float) ->
         best[one.report] = max(near[one.said.id], best.get(one.report, near[one.said.id]))
     enough = {report: min(value, least * value) for report, value in best.items()}
     return frozenset(one.said.id for one in heard if near[one.said.id] >= enough[one.report])
+
+
+def _firm(
+    heard: Sequence[Heard], groups: Sequence[Sequence[int]], near: Mapping[str, float], least: float
+) -> list[Sequence[int]]:
+    """The occasions of which something is surely about the matter; the nearest where none is."""
+    score = [max(near[heard[i].said.id] for i in group) for group in groups]
+    return [group for group, value in zip(groups, score, strict=True) if value >= min(least, max(score, default=0.0))]
 
 
 def _known(one: Heard, scene: Scene) -> bool:

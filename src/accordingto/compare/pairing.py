@@ -21,7 +21,7 @@ EACH_WITH_EACH = 16
 """Voices on a matter up to which each is set against each other; of more, each against the one that it has the matter from, and
 against the first of each occasion."""
 
-NEAR_ENOUGH = 0.1
+NEAR_ENOUGH = 0.03
 """How likely two statements of one matter must be about one thing to be held against each other."""
 
 _AT_ONE = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES)

@@ -22,19 +22,22 @@ class Thresholds:
     """Least weighted share of a report that must be told after another to call it a rewrite, where it names nobody and keeps no
     sentence."""
     matter_similarity: float = 0.22
-    """Least similarity, on the average, of the statements of one matter."""
+    """Least likelihood (`accordingto.compare.together`), on the average, of the statements of one matter."""
     second_matter: float = 0.45
-    """Least similarity of a statement to the nearer half of a second matter to belong to it too."""
+    """Least likelihood of a statement with the nearer half of a second matter to belong to it too."""
     apart_similarity: float = 0.12
-    """Least similarity, on the average, of two groups of statements of which no report tells both by one voice, to be of one
+    """Least likelihood, on the average, of two groups of statements of which no report tells both by one voice, to be of one
     matter."""
     lone_similarity: float = 0.1
-    """Least similarity of a statement of no matter to the nearer half of one that its report does not tell yet, to belong to it."""
+    """Least likelihood of a statement of no matter with the nearer half of one that its report does not tell yet, to belong to it."""
     lone_lead: float = 0.05
     """And by how much it must be nearer to it than all else that its report has."""
-    occasion_nearness: float = 0.8
+    occasion_nearness: float = 0.95
     """Share of the nearness of what a report has nearest to a matter from which another voice of it is surely heard on that matter: an
     occasion of which no report has more may be one of something else."""
+    sure_occasion: float = 0.2
+    """Least likelihood, on the average, of a statement and the nearer half of a matter for its occasion to be counted at least; an occasion
+    of less may be one of something else."""
     crossing_meaning: float = 0.4
     """Least cosine of a headline and a statement below it to be compared though no matter sets them against each other."""
     crossing: float = 0.35
