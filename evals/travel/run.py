@@ -1,8 +1,9 @@
 """Measure travel: ``python -m evals.travel.run [--full] [--fields NAME…] [--no-choosing]``.
 
-Prints the figures that the shipped thresholds give (over all stories, those held back and the others) and, beside them, those of
-leaving one story out: for each story the thresholds are chosen on all others, each field by itself from a small grid around what
-is shipped; the rows of all stories are then scored together.
+Prints the figures that the package gives as it is shipped (over all stories, those held back and the others) and, beside them, those of
+leaving one story out: for each story the trees of `accordingto.compare.together` are learnt from all others that are not held back (with
+lightgbm, of the dependency group ``train``), and the thresholds are chosen on all others, each field by itself from a small grid around
+what is shipped; the rows of all stories are then scored together. With ``--fields`` and no name only the trees are learnt anew.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, total
 from accordingto.evaluate.score import Score, score
 from accordingto.evaluate.tables import measure_cells, render, table
 from accordingto.evaluate.travel import count, measured
+from accordingto.model import UsageError
+from accordingto.resources.trees import Trees
 from evals.travel.compile import Row, gold_row, stories
 from evals.travel.predicted import row
 from evals.travel.story import Story
@@ -31,8 +36,9 @@ JUDGED = ("lineage", "quotes B3", "relations macro-F1", "origins cover", "origin
 class Tried:
     """Rows and counts of stories under thresholds, each made once."""
 
-    def __init__(self, found: Sequence[Story]) -> None:
+    def __init__(self, found: Sequence[Story], trees: Mapping[str, Trees] | None = None) -> None:
         self.stories = list(found)
+        self._trees = trees or {}
         self.gold = [gold_row(story) for story in found]
         self._rows: dict[tuple[int, Thresholds], Row] = {}
         self._counts: dict[tuple[int, Thresholds], Counts] = {}
@@ -41,7 +47,9 @@ class Tried:
         """The prediction for a story."""
         key = number, thresholds
         if key not in self._rows:
-            self._rows[key] = row(self.stories[number], thresholds=thresholds)
+            self._rows[key] = row(
+                self.stories[number], thresholds=thresholds, trees=self._trees.get(self.stories[number].name)
+            )
         return self._rows[key]
 
     def counts(self, number: int, thresholds: Thresholds) -> Counts:
@@ -55,6 +63,23 @@ class Tried:
         """The mean of the judged figures over some stories."""
         found = {m.name: m.value for m in measured(total([self.counts(n, thresholds) for n in numbers]))}
         return sum(found[name] for name in JUDGED) / len(JUDGED)
+
+
+def learnt_without(found: Sequence[Story]) -> dict[str, Trees]:
+    """For each story the trees that were learnt without it.
+
+    Raises:
+        UsageError: where lightgbm is not installed.
+    """
+    try:
+        from training.together import pairs_of, trees_without
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"{error.name} is needed to leave a story out: install the dependency group train, or give --no-choosing"
+        ) from error
+    corpus = [pairs_of(story) for story in found]
+    with TemporaryDirectory() as folder:
+        return {story.name: trees_without(corpus, story.name, Path(folder)) for story in found}
 
 
 def tried_values(name: str) -> list[float | int]:
@@ -117,8 +142,13 @@ def main(given: Sequence[str] | None = None) -> int:
     if args.no_choosing:
         print(render(shipped), end="")
         return 0
+    try:
+        left = Tried(tried.stories, learnt_without(tried.stories))
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
     names = args.fields if args.fields is not None else [one.name for one in fields(Thresholds)]
-    rows = leave_one_out(tried, names, lambda line: print(line, file=sys.stderr))
+    rows = leave_one_out(left, names, lambda line: print(line, file=sys.stderr))
     out = score("travel", tried.gold, rows, draws=args.boot)
     print(beside(shipped, out))
     if args.full:
