@@ -28,7 +28,7 @@ class Thresholds:
     apart_similarity: float = 0.12
     """Least likelihood, on the average, of two groups of statements of which no report tells both by one voice, to be of one
     matter."""
-    lone_similarity: float = 0.1
+    lone_similarity: float = 0.2
     """Least likelihood of a statement of no matter with the nearer half of one that its report does not tell yet, to belong to it."""
     lone_lead: float = 0.05
     """And by how much it must be nearer to it than all else that its report has."""
