@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from accordingto.compare.called import called
+from accordingto.compare.naming import Naming
 from accordingto.compare.said import said
 from accordingto.compare.slots import relation
-from accordingto.model import RelationKind, Slot
+from accordingto.model import RelationKind, Slot, Span
 from tests.compare.build import account
 from tests.compare.words import frame_of, saying
 
@@ -71,3 +73,12 @@ def test_one_actor_of_the_registry_is_one_by_whatever_name() -> None:
         made.append(replace(reading, entities=tuple(replace(one, actor="group:hill") for one in reading.entities)))
     a, b = (said(one, one.statements[0], frame.canon) for one in made)
     assert relation(a, b, 1.0, frame).differences == ()
+
+
+@pytest.mark.parametrize(("called_so", "names"), [("the charity", frozenset()), ("Charity", frozenset({"charity"}))])
+def test_an_opening_word_that_the_report_writes_small_as_well_is_no_name(called_so: str, names: frozenset[str]) -> None:
+    headline, body = "Charity suspends its campaign", f"The campaign was suspended on Monday, by {called_so} alone"
+    of = account(f"{headline}\n{body}.", "X", None, (headline, []), (body, []))
+    frame = frame_of(headline, body)
+    side = frame.side(said(of, of.statements[0], frame.canon))
+    assert called(side, Naming(Span(0, len("Charity")), "Charity", frozenset())) == names

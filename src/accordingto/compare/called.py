@@ -61,8 +61,18 @@ def _elsewise(side: Side, token: Token, place: int) -> bool:
     """Whether a capital is that of a place, a day or the first word of the sentence."""
     span = Span(token.start, token.end)
     first = place == 0 and any(part.start <= token.start <= part.start + 1 for part in side.said.parts)
-    opens = first and not (_known(side, span) or re.search(rf"[a-z,] {re.escape(span.of(side.text))}\b", side.text))
+    opens = first and (_common(side, token.word) or not (_known(side, span) or _inside(side, span.of(side.text))))
     return opens or _overlaps(span, _places(side)) or _overlaps(span, (when.span for when in side.times))
+
+
+def _inside(side: Side, word: str) -> bool:
+    """Whether the report writes a word with a capital inside a sentence."""
+    return re.search(rf"[a-z,] {re.escape(word)}\b", side.text) is not None
+
+
+def _common(side: Side, word: str) -> bool:
+    """Whether the report writes a word in small letters as well: "the charity"."""
+    return re.search(rf"\b{re.escape(word)}\b", side.text) is not None
 
 
 def _known(side: Side, span: Span) -> bool:
