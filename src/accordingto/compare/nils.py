@@ -128,13 +128,12 @@ def _all_safe(side: Side, match: re.Match[str], part: Span) -> Nil | None:
     """Everybody safe: none of any harm."""
     tokens = _after(side, match.end(), part.end)
     edge = tokens[-1].end if tokens else match.end()
-    stretch = side.text[match.end() : edge].lower()
-    safe = next((m for word in side.frame.words.counted["safe"] if (m := re.search(rf"\b{word}\b", stretch))), None)
-    if safe is None or re.search(r"\bnot\b|n[’']t\b", side.text[match.start() - 5 : match.end() + safe.start()]):
+    safe = side.frame.words.safe.search(side.text, match.end(), edge)
+    if safe is None or re.search(r"\bnot\b|n[’']t\b", side.text[max(0, match.start() - 5) : safe.start()]):
         return None
     heads = _counted(side, tokens) if match[0].lower() in ("all", "both") else frozenset()
     return Nil(
-        Span(match.start(), match.end() + safe.end()),
+        Span(match.start(), safe.end()),
         frozenset(["killed", "injured", "missing"]),
         heads,
         False,

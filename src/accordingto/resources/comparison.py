@@ -128,6 +128,7 @@ class Comparison:
     rising: frozenset[str]
     """What says that a number is higher than it was."""
     falling: frozenset[str]
+    """What says that it is lower."""
     handing: frozenset[str]
     """What says that a place has changed hands."""
     lasting: frozenset[str]
@@ -135,7 +136,9 @@ class Comparison:
     harms: Mapping[str, frozenset[str]]
     """Words by the kind of harm."""
     counted: Mapping[str, frozenset[str]]
-    """What numbers count and how it is said that there is none: ``people``, ``struck``, ``safe``, ``anybody``."""
+    """Words on what numbers count: ``people``, ``remains`` of them, ``anybody``, and ``struck`` for verbs that harm only people."""
+    safe: re.Pattern[str]
+    """Finds words by which somebody is said to be unharmed."""
     alone: re.Pattern[str]
     """Finds words by which somebody is said to be the only one."""
     together: Trees
@@ -195,6 +198,7 @@ def _made(
         lasting=frozenset(table["lapse"]["lasting"]),
         harms={kind: frozenset(named) for kind, named in table["harms"].items()},
         counted={kind: frozenset(phrases) for kind, phrases in table["counted"].items()},
+        safe=_any_of(table["counted"]["safe"]),
         alone=_any_of(table["counted"]["alone"]),
         credits=credits,
         blows=frozenset(table["blows"]),
