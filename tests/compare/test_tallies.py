@@ -99,6 +99,7 @@ def test_a_number_told_at_large_is_said_more_exactly_by_one_within_it() -> None:
         ("the brigade did not break the truce on a single occasion", "the brigade broke the truce nine times", True),
         ("everybody on board is safe", "two sailors are missing", True),
         ("everybody on board is not yet safe", "two sailors are missing", False),
+        ("not all on board are safe", "two sailors are missing", False),
     ],
 )
 def test_none_of_a_thing_stands_against_a_number_of_it(a: str, b: str, turned: bool) -> None:

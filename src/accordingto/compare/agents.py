@@ -125,7 +125,7 @@ def one_deed(mine: Agent, other: Agent) -> bool:
 
 
 def alike(a: Side, mine: Agent, b: Side, other: Agent) -> Alike | None:
-    """Whether two agents are one; ``None`` where neither tells anything."""
+    """Whether two agents are one; ``None`` where they cannot be held against each other, since one of them or both tell too little."""
     words = a.frame.words
     if mine.naming.span.of(a.text).casefold() == other.naming.span.of(b.text).casefold():
         return Alike.SAME

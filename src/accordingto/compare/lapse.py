@@ -188,7 +188,7 @@ def _phrases(one: Said, phrases: frozenset[str]) -> set[str]:
 
 
 def _plain(text: str) -> str:
-    """A text in lower case with one space around each word and mark."""
+    """A text in lower case without marks, with one space around each word."""
     return f" {' '.join(re.sub(r'([,.;:!?()“”]|--)', ' ', text.lower()).split())} "
 
 

@@ -9,9 +9,9 @@ from itertools import dropwhile, takewhile
 
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
-from accordingto.compare.normalise import Token, same_name, stem
+from accordingto.compare.normalise import Token, stem
 from accordingto.compare.sides import Side
-from accordingto.compare.tallies import Sort, Tally, parties_among, tallies
+from accordingto.compare.tallies import Sort, Tally, parties_among, same_party, tallies
 from accordingto.model import Slot, Span
 
 _NONE = re.compile(
@@ -152,9 +152,7 @@ def _cannot_both(side: Side, nil: Nil, tally: Tally) -> bool:
 
 def _done_after_all(side: Side, nil: Nil, tally: Tally) -> bool:
     """Whether a number is one of what was never done: of how often, or by the same party."""
-    same = bool(nil.who and tally.who) and any(
-        x == y or ("=" not in x + y and same_name(x, y)) for x in nil.who for y in tally.who
-    )
+    same = same_party(nil.who, tally.who)
     rows = kin_of(side.frame.words)
     kin = frozenset(row for head in nil.heads for row in rows.get(head, ()))
     if tally.sort is Sort.OFTEN:

@@ -8,10 +8,9 @@ from itertools import pairwise, product
 from accordingto.compare.counting import trust
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.kindred import kin_of
-from accordingto.compare.normalise import same_name
 from accordingto.compare.numbers import Stand, stand
 from accordingto.compare.sides import Side
-from accordingto.compare.tallies import COUNT, Sort, Tally, tallies
+from accordingto.compare.tallies import COUNT, Sort, Tally, same_party, tallies
 from accordingto.model import Slot
 
 TRUSTED = 0.08
@@ -89,7 +88,7 @@ def _alike(a: Side, mine: Tally, b: Side, other: Tally) -> float | None:
     """How likely it is that two numbers count the same; ``None`` where they cannot."""
     if mine.quantity.measure != other.quantity.measure or mine.whole != other.whole:
         return None
-    party = _same_party(mine.who, other.who) if mine.who and other.who else None
+    party = same_party(mine.who, other.who) if mine.who and other.who else None
     if mine.part != other.part and not party:
         return None
     same = mine.quantity.bounds == other.quantity.bounds
@@ -110,10 +109,6 @@ def _alike(a: Side, mine: Tally, b: Side, other: Tally) -> float | None:
 def _a_count(side: Side) -> bool:
     """Whether it speaks of a number of whatever was counted before: "the number has risen to 19"."""
     return bool(kin_of(side.frame.words).get(COUNT, frozenset()) & side.kin)
-
-
-def _same_party(mine: frozenset[str], other: frozenset[str]) -> bool:
-    return any(one == two or (one[0] != "=" != two[0] and same_name(one, two)) for one in mine for two in other)
 
 
 def _comparable(a: Side, mine: Tally, b: Side, other: Tally) -> bool:

@@ -41,8 +41,8 @@ _TIMES = re.compile(
 )
 _TWICE = re.compile(r"\b(?:twice|thrice)\b(?!\s+(?:as|the|that|over|its|their)\b)", re.IGNORECASE)
 _ADVERBS = {"twice": 2, "thrice": 3}
-_ALONE = frozenset(["alone"])
-_TURNS = frozenset(["time"])
+TURNS, ALONE = frozenset(["time"]), frozenset(["alone"])
+"""What a number counts that tells how often, and one that says of somebody that there was no other."""
 
 
 class Stand(StrEnum):
@@ -144,10 +144,10 @@ def often(said: Said, words: Comparison) -> list[Quantity]:
             span = Span(one.span.start + shift, one.span.end + shift)
             if span.end > part.start and one.by not in _UNCOMPARED and text.startswith("turns", one.span.end + 1):
                 low, high = -inf if one.low is None else one.low, inf if one.high is None else one.high
-                found.append(Quantity(span, low, high, one.approximate, _TURNS, _around(span, clauses, words)))
+                found.append(Quantity(span, low, high, one.approximate, TURNS, _around(span, clauses, words)))
         for match in _TWICE.finditer(said.text, part.start, part.end):
             span, number = Span(match.start(), match.end()), _ADVERBS[match[0].lower()]
-            found.append(Quantity(span, number, number, False, _TURNS, _around(span, clauses, words)))
+            found.append(Quantity(span, number, number, False, TURNS, _around(span, clauses, words)))
     return sorted(found, key=lambda one: one.span)
 
 
@@ -158,7 +158,7 @@ def singly(said: Said, alone: re.Pattern[str], words: Comparison) -> list[Quanti
         for match in alone.finditer(said.text, part.start, part.end):
             clauses = _clauses(said.text, part, said.tokens)
             span = Span(match.start(), match.end())
-            found.append(Quantity(span, 1, 1, False, _ALONE, _around(span, clauses, words)))
+            found.append(Quantity(span, 1, 1, False, ALONE, _around(span, clauses, words)))
     return found
 
 

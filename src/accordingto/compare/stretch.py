@@ -44,6 +44,11 @@ _RELATIVE = frozenset("who which that whom whose".split())
 _BREAKS = _RELATIVE | frozenset(
     "when while whereas if because although though after before as since until unless whether but so where than".split()
 )
+_ENDS = _BREAKS | AUXILIARIES
+"""What no phrase for somebody goes on behind."""
+_NO_OBJECT = _ENDS | _PREPOSITIONS | {"and", "or"}
+_NOMINAL = (ARTICLES - _RELATIVE) | _PREPOSITIONS
+"""Behind these a past form is no finite verb."""
 _PARTICLES = frozenset("up down out off away back over".split())
 _ITSELF = frozenset("within inside itself".split())
 _UNKNOWN = frozenset(
@@ -88,11 +93,7 @@ class Stretch:
             return False
         before = self.tokens[i - 1].word
         if self.past(i):
-            return (
-                before not in ARTICLES - _RELATIVE | _PREPOSITIONS
-                and not before.endswith("'s")
-                and not before.isdigit()
-            )
+            return before not in _NOMINAL and not before.endswith("'s") and not before.isdigit()
         if self._modal(i):
             return token.word not in words.function_words and not token.word.endswith("ly")
         plural = before.endswith("s") or before in ("men", "people", "women", "police")
@@ -192,7 +193,7 @@ class Stretch:
         after = self.tokens[k].word
         if after in ("at", "on", "upon", "into") and self.tokens[i].stem in stems_of(words.compared.doing.aimed):
             return True
-        return after not in _PREPOSITIONS | _BREAKS | AUXILIARIES | {"and", "or"} and not after.endswith("ly")
+        return after not in _NO_OBJECT and not after.endswith("ly")
 
     def _party(self, agent: Sequence[Token]) -> bool:
         """Whether a phrase holds a name or a noun of a party."""
@@ -204,7 +205,7 @@ class Stretch:
         found: list[Token] = []
         for k in range(start, min(start + LONGEST, len(self.tokens))):
             token = self.tokens[k]
-            if token.word in _BREAKS | AUXILIARIES or (found and (self.mark(k) or self.verb(k))):
+            if token.word in _ENDS or (found and (self.mark(k) or self.verb(k))):
                 break
             if found and token.word in _PREPOSITIONS and token.word not in ("of", "from"):
                 break

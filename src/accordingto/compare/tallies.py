@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from accordingto.compare.kindred import kin_of
-from accordingto.compare.normalise import Token, tokens_of
-from accordingto.compare.numbers import Quantity, loosely, often, singly
+from accordingto.compare.normalise import Token, same_name, tokens_of
+from accordingto.compare.numbers import ALONE, TURNS, Quantity, loosely, often, singly
 from accordingto.compare.sides import Side
 from accordingto.model import Span, hull, spans_of
 
@@ -34,7 +34,6 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\bin[ \u00a0]$", re.IGNORECASE)
-_TURNS, _ALONE = frozenset(["time"]), frozenset(["alone"])
 _LED_BY = ("of", "the", "its", "their", "our", "his", "her", "more", "other", "all")
 """Words that may stand between a number and its noun."""
 _RELATIVE = ("who", "which", "whom", "whose", "where")
@@ -225,7 +224,7 @@ def _opens_whole(text: str, one: Quantity, ordered: Sequence[Quantity], i: int) 
 
 def _heads(side: Side, one: Quantity, stretch: _Stretch) -> list[Token]:
     """The noun behind a number: the first plural up to where the phrase ends, or else all its words."""
-    if one.counted in (_TURNS, _ALONE) or _OF_THEM.match(side.text, one.span.end):
+    if one.counted in (TURNS, ALONE) or _OF_THEM.match(side.text, one.span.end):
         return []
     words, found = side.frame.words, list[Token]()
     edge = one.span.end
@@ -249,9 +248,9 @@ def _plural(token: Token, people: frozenset[str]) -> bool:
 
 
 def _sort(side: Side, one: Quantity, heads: Sequence[Token]) -> Sort:
-    if one.counted == _ALONE:
+    if one.counted == ALONE:
         return Sort.PEOPLE
-    if one.counted == _TURNS or any(t.stem == "occasion" for t in heads):
+    if one.counted == TURNS or any(t.stem == "occasion" for t in heads):
         return Sort.OFTEN
     if not heads:
         return Sort.BARE
@@ -334,6 +333,11 @@ def parties_among(side: Side, tokens: Sequence[Token]) -> frozenset[str]:
     text = " ".join(t.word for t in tokens)
     ranks = {_rank(kind) for kind, pattern in words.compared.ranks.items() if pattern.search(text)}
     return frozenset(found | ranks)
+
+
+def same_party(mine: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two such sets have a name or noun in common, names in two spellings too, or the kind of force."""
+    return any(one == two or (one[0] != "=" != two[0] and same_name(one, two)) for one in mine for two in other)
 
 
 def _rank(kind: str) -> str:
