@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -118,7 +120,7 @@ def told(outlet: str, *contents: str) -> Reading:
 def grouped(meanings: dict[str, np.ndarray], *accounts: Reading) -> list[set[str]]:
     """The contents of each matter."""
     said = said_by_report(*accounts)
-    groups = matters_of(said, together(said, meanings), thresholds=DEFAULTS)
+    groups = matters_of(said, together(said, meanings), thresholds=replace(DEFAULTS, lone_similarity=0.1))
     return [{one.content for found in group.values() for one in found} for group in groups]
 
 

@@ -102,7 +102,9 @@ class Lapse:
         numbers = [
             (self._bounds(d.a_value), self._bounds(d.b_value)) for d in found.differences if d.slot is Slot.NUMBER
         ]
-        return all(one and other and one[0] <= other[0] and other[1] <= one[1] for one, other in numbers)
+        return bool(numbers) and all(
+            one and other and one[0] <= other[0] and other[1] <= one[1] for one, other in numbers
+        )
 
     def _later(self, a: Said, b: Said, found: Relation, *, same_source: bool) -> bool:
         """Whether b speaks of a later state: it says so, or the same outlet gives another number on another day."""

@@ -161,7 +161,7 @@ def _of_clause(
 
 def _fresh(frame: Frame) -> Frame:
     """A frame that remembers no comparison: clauses bear the id of their statement, and must not be taken for one another."""
-    return Frame(frame.canon, frame.words, frame.abbreviations)
+    return Frame(frame.canon, frame.words, frame.abbreviations, frame.places)
 
 
 def _hardened(difference: Difference, frame: Frame) -> bool:

@@ -187,7 +187,7 @@ def _numbers(one: Said, frame: Frame) -> frozenset[str]:
 
 def _entities(one: Said) -> frozenset[str]:
     """Who is named, or meant by a pronoun: by the registry's id, or the last word of the name."""
-    known = {entity.id: entity.actor or entity.name.lower().split()[-1] for entity in one.account.entities}
+    known = {entity.id: entity.actor or entity.name.lower().rpartition(" ")[2] for entity in one.account.entities}
     named = (m for m in one.account.mentions if m.entity in known and any(p.overlaps(m.span) for p in one.parts))
     return frozenset(known[mention.entity] for mention in named if mention.entity)
 
