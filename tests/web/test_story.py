@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from csv import DictReader
 from itertools import pairwise
 from typing import Any
@@ -103,7 +104,7 @@ def test_a_matter_is_told_with_its_one_origin_and_who_only_passes_it_on(story: d
 
 def test_an_origin_that_is_not_sure_is_told_as_at_least(story: dict[str, Any], page: Read):
     unsure = next(one for one in story["matters"]["entries"] if one["origins"] == {"at_least": 1, "at_most": 2})
-    assert unsure["summary"].startswith("3 outlets, 1–2 origins")
+    assert re.match(r"\d+ outlets, 1–2 origins", unsure["summary"])
     assert "at least 1 origin, at most 2" in page.all("strong")
 
 
