@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.called import called, nations, registered, somebody
 from accordingto.compare.deeds import Deed, deeds
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import rows_of
 from accordingto.compare.naming import Naming, named
 from accordingto.compare.normalise import same_name, stem
 from accordingto.compare.sides import Side
@@ -175,5 +175,4 @@ def _of_state(side: Side, agent: Agent) -> bool:
 
 
 def _kindred(mine: frozenset[str], other: frozenset[str], words: Comparison) -> bool:
-    rows = kin_of(words)
-    return bool({r for x in mine for r in rows.get(x, ())} & {r for y in other for r in rows.get(y, ())})
+    return bool(rows_of(mine, words) & rows_of(other, words))

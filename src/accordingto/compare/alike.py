@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from accordingto.compare.candidates import PAIR_WORDS, Weights, dice_and_overlap, holdings
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import rows_of
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.linkage import Matrix
 from accordingto.compare.normalise import Canon, tokens_of
@@ -49,10 +49,13 @@ def meanings_of(said: Mapping[str, Sequence[Said]], vectors: Vectors | None) -> 
 
 def similarities(every: Sequence[Said], weights: Weights, words: Comparison, meanings: Meanings) -> Matrix:
     """How much any two statements have in common, n × n: their words, what they count, and what their contents mean."""
-    found = shared_words(every, weights, words)
-    found += COUNTED_ALIKE * count_alike(every, words)
-    found += HELD_ALIKE * hold_alike(every)
-    found += MEANT_ALIKE * mean_alike(every, meanings)
+    shared = shared_words(every, weights, words)
+    return added_up(shared, count_alike(every, words), hold_alike(every), mean_alike(every, meanings))
+
+
+def added_up(shared: Matrix, counted: Matrix, held: Matrix, meant: Matrix) -> Matrix:
+    """The same of what was reckoned before: `shared_words`, `count_alike`, `hold_alike` and `mean_alike`."""
+    found = shared + COUNTED_ALIKE * counted + HELD_ALIKE * held + MEANT_ALIKE * meant
     return np.round(found, 6)  # the last digits depend on how a library adds up
 
 
@@ -71,8 +74,7 @@ def shared_words(every: Sequence[Said], weights: Weights, words: Comparison) -> 
 
 def kindred_rows(one: Said, words: Comparison) -> frozenset[str]:
     """The rows of kindred words that a statement has a word of."""
-    rows = kin_of(words)
-    return frozenset(str(row) for token in one.tokens for row in rows.get(token.stem, ()))
+    return frozenset(map(str, rows_of((token.stem for token in one.tokens), words)))
 
 
 def count_alike(every: Sequence[Said], words: Comparison) -> Matrix:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from accordingto.compare.finding import Finding, Weight, finding
-from accordingto.compare.polarity import negators_among
 from accordingto.compare.sides import Side
 from accordingto.model import Act, Slot, Span, spans_of
 
@@ -78,7 +77,7 @@ def agreed_states(a: Side, b: Side) -> bool:
 def _turned(side: Side, span: Span) -> bool:
     """Whether a word of a state is negated, or a small word of it stands beside a negation."""
     inside = [one for one in side.seen if span.overlaps(one.at)]
-    return any(one.turned_round for one in inside) if inside else _negated(side)
+    return any(one.turned_round for one in inside) if inside else side.negated
 
 
 def _on_one_thing(a: Side, b: Side) -> bool:
@@ -89,14 +88,10 @@ def _on_one_thing(a: Side, b: Side) -> bool:
     return bool(a.kin & b.kin) or any(token.stem in b.stems for token in a.content if token.word not in function)
 
 
-def _negated(side: Side) -> bool:
-    return bool(negators_among(side.said.tokens, side.text, side.frame.words))
-
-
 def _false(a: Side, b: Side) -> list[Finding]:
     """One side denies, and the other neither denies nor negates anything."""
     one, other = denial(a), denial(b)
-    if (one is None) == (other is None) or _negated(b if one else a):
+    if (one is None) == (other is None) or (b if one else a).negated:
         return []
     ours, theirs = ((one,) if one else a.said.parts), ((other,) if other else b.said.parts)
     return [finding(Slot.POLARITY, Weight.APART, (a.said, ours), (b.said, theirs))]
@@ -105,7 +100,7 @@ def _false(a: Side, b: Side) -> list[Finding]:
 def denial(side: Side) -> Span | None:
     """The words by which a side says that something is not so; ``None`` where it does not."""
     found = side.first(side.frame.words.compared.falsehood)
-    if found is not None and not _negated(side):
+    if found is not None and not side.negated:
         return found
     if side.said.statement.act is Act.DENY and side.said.statement.voices:
         cue = spans_of(side.said.statement.innermost.cue)

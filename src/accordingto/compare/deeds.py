@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import rows_of
 from accordingto.compare.normalise import Token
 from accordingto.compare.sides import Side
 from accordingto.compare.stretch import ARTICLES, NOT, Stretch, deeds_of, stems_of, stretches
@@ -94,8 +94,8 @@ def _deed(stretch: Stretch, i: int, subject: Sequence[Token], agent: tuple[Token
 
 def _kinds(tokens: Sequence[Token], words: Comparison) -> tuple[frozenset[int], frozenset[int | str]]:
     rows = frozenset(row for token in tokens for row in deeds_of(words).get(token.stem, ()))
-    kin = {row for token in tokens for row in kin_of(words).get(token.stem, ())}
-    return rows, frozenset({token.stem for token in tokens} | kin)
+    stems = frozenset(token.stem for token in tokens)
+    return rows, stems | rows_of(stems, words)
 
 
 def _meant_for(stretch: Stretch) -> Iterator[Deed]:

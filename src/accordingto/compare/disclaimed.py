@@ -5,7 +5,6 @@ from __future__ import annotations
 from accordingto.compare.acting import agent
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.normalise import same_name, tokens_of
-from accordingto.compare.polarity import negators_among
 from accordingto.compare.sides import Side
 from accordingto.model import Slot, Span, spans_of
 
@@ -14,7 +13,7 @@ def disclaimer_findings(a: Side, b: Side) -> list[Finding]:
     """One side clears somebody of a thing, and the other names them for it without a negation."""
     for one, other in ((a, b), (b, a)):
         cleared = _disclaimer(one)
-        if cleared is None or _disclaimer(other) or _negated(other):
+        if cleared is None or _disclaimer(other) or other.negated:
             continue
         named = _named(one, other)
         if named is not None:
@@ -25,10 +24,6 @@ def disclaimer_findings(a: Side, b: Side) -> list[Finding]:
 
 def _disclaimer(side: Side) -> Span | None:
     return side.first(side.frame.words.compared.disclaiming)
-
-
-def _negated(side: Side) -> bool:
-    return bool(negators_among(side.said.tokens, side.text, side.frame.words))
 
 
 def _named(one: Side, other: Side) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,12 @@ def kin_of(words: Comparison) -> Mapping[str, frozenset[int]]:
         for word in row:
             rows.setdefault(stem(word), set()).add(number)
     return {one: frozenset(numbers) for one, numbers in rows.items()}
+
+
+def rows_of(stems: Iterable[str], words: Comparison) -> frozenset[int]:
+    """The rows of kindred words that some stems stand in."""
+    rows = kin_of(words)
+    return frozenset(row for one in stems for row in rows.get(one, ()))
 
 
 _NOUN = re.compile(r"(?<=\w{4})(?:ion|ment|al|ance|ence|er|or)$")

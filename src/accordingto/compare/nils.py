@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
 
 from accordingto.compare.finding import Finding, Weight, finding
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import rows_of
 from accordingto.compare.normalise import Token, stem
 from accordingto.compare.sides import Side
 from accordingto.compare.tallies import Sort, Tally, parties_among, same_party, tallies
 from accordingto.model import Slot, Span
+
+if TYPE_CHECKING:
+    from accordingto.resources.comparison import Comparison
 
 _NONE = re.compile(
     r"\b(?:nobody|no[ -]one|none|not (?:a single|one|a) (?:soul|person|man|woman)|not a single|not one|without (?:any )?|zero|no)\b"
@@ -153,8 +158,7 @@ def _cannot_both(side: Side, nil: Nil, tally: Tally) -> bool:
 def _done_after_all(side: Side, nil: Nil, tally: Tally) -> bool:
     """Whether a number is one of what was never done: of how often, or by the same party."""
     same = same_party(nil.who, tally.who)
-    rows = kin_of(side.frame.words)
-    kin = frozenset(row for head in nil.heads for row in rows.get(head, ()))
+    kin = rows_of(nil.heads, side.frame.words)
     if tally.sort is Sort.OFTEN:
         return same or not (nil.who and tally.who)
     return bool(nil.heads & tally.heads or kin & tally.kin or tally.sort is Sort.BARE) and same
@@ -162,14 +166,14 @@ def _done_after_all(side: Side, nil: Nil, tally: Tally) -> bool:
 
 def _may_be_one(side: Side, heads: frozenset[str], tally: Tally) -> bool:
     """Whether who was not harmed may be who is counted: no civilian says nothing of soldiers."""
-    rows = kin_of(side.frame.words)
-    anybody = _anybody(side)
+    anybody = _anybody(side.frame.words)
     ours, theirs = heads - anybody, tally.heads - anybody
     if not ours or not theirs or ours & theirs:
         return True
-    kin = frozenset(row for head in ours for row in rows.get(head, ()))
-    return bool(kin & tally.kin)
+    return bool(rows_of(ours, side.frame.words) & tally.kin)
 
 
-def _anybody(side: Side) -> frozenset[str]:
-    return frozenset(map(stem, side.frame.words.counted["anybody"]))
+@lru_cache(maxsize=4)
+def _anybody(words: Comparison) -> frozenset[str]:
+    """The stems of words that tell nobody from another."""
+    return frozenset(map(stem, words.counted["anybody"]))

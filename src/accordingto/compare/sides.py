@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import rows_of
 from accordingto.compare.normalise import Canon, Token
 from accordingto.compare.numbers import Quantity, ordinals_in, quantities
-from accordingto.compare.polarity import Seen, seen
+from accordingto.compare.polarity import Seen, negators_among, seen
 from accordingto.compare.said import Said
 from accordingto.compare.timing import When, times_in
 from accordingto.model import Place, Span, Spans
@@ -105,8 +105,16 @@ class Side:
     @cached_property
     def kin(self) -> frozenset[int]:
         """The rows of kindred words that its words stand in."""
-        rows = kin_of(self.frame.words)
-        return frozenset(row for one in self.stems for row in rows.get(one, ()))
+        return rows_of(self.stems, self.frame.words)
+
+    def tells(self, token: Token) -> bool:
+        """Whether it has a word of another side, or one that can stand for it."""
+        return token.stem in self.stems or bool(rows_of((token.stem,), self.frame.words) & self.kin)
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether any word of the proposition negates."""
+        return bool(negators_among(self.said.tokens, self.text, self.frame.words))
 
     @cached_property
     def times(self) -> tuple[When, ...]:

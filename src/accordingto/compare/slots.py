@@ -11,7 +11,6 @@ from accordingto.compare.contrasted import contrast_findings, tellings
 from accordingto.compare.disclaimed import disclaimer_findings
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
-from accordingto.compare.kindred import kin_of
 from accordingto.compare.kinds import kind_of
 from accordingto.compare.nils import nil_findings
 from accordingto.compare.numbering import number_findings
@@ -137,9 +136,7 @@ def _closing(one: Side, other: Side) -> list[When]:
     breaks = [start for start in _breaks(one) if start > part.start]
     if not breaks or not _MEANWHILE.match(one.text, breaks[-1]):
         return []
-    rows = kin_of(one.frame.words)
-    main = [token for token in one.content if part.start <= token.start < breaks[0]]
-    told = [t for t in main if t.stem in other.stems or rows.get(t.stem, frozenset()) & other.kin]
+    told = [token for token in one.content if part.start <= token.start < breaks[0] and other.tells(token)]
     return [*one.times] if len(told) >= TOLD else []
 
 

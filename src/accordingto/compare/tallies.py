@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from accordingto.compare.kindred import kin_of
+from accordingto.compare.kindred import kin_of, rows_of
 from accordingto.compare.normalise import Token, same_name, tokens_of
 from accordingto.compare.numbers import ALONE, TURNS, Quantity, loosely, often, singly
 from accordingto.compare.sides import Side
@@ -192,7 +192,7 @@ def _tally(side: Side, i: int, ordered: Sequence[Quantity], stretches: Sequence[
         quantity=one,
         sort=sort,
         heads=stems,
-        kin=frozenset(row for stem in stems for row in rows.get(stem, ())),
+        kin=rows_of(stems, words),
         harms=harms,
         who=_who(side, stretch),
         part=bool(i) and bool(_OF_THEM.match(text, one.span.end) or _AMONG.search(before)),

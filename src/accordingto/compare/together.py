@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from accordingto.compare.alike import (
     NO_MEANINGS,
     UNRELATED,
     Meanings,
+    added_up,
     count_alike,
     hold_alike,
     kindred_rows,
     mean_alike,
+    shared_words,
     similarities,
 )
 from accordingto.compare.candidates import PAIR_WORDS, Holdings, Weights, dice_and_overlap, holdings
@@ -33,9 +36,6 @@ from accordingto.model import QuoteGroup
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
     from accordingto.resources.trees import Trees
-
-ONE_QUOTATION = 1.0
-"""Of two wordings of one quotation."""
 
 UNLIKELY = 0.05
 """Similarity (`accordingto.compare.alike`) of two statements from which on their likelihood is asked for. In evals/travel 16 of 100 pairs
@@ -96,22 +96,27 @@ def together_of(
     given = np.stack([found[name][i, j] for name in trees.features], axis=1).reshape(len(i), len(trees.features))
     likely = np.zeros((len(every), len(every)))
     likely[i, j] = likely[j, i] = np.round(1 / (1 + np.exp(-trees.sums(given)[:, 0])), 6)
-    likely = np.maximum(likely, ONE_QUOTATION * found["quote"])
+    likely = np.maximum(likely, found["quote"])  # two wordings of one quotation are surely about one thing
     np.fill_diagonal(likely, 1.0)
     return Together(every, {one.id: n for n, one in enumerate(every)}, likely)
 
 
 def by_words(said: Mapping[str, Sequence[Said]], weights: Weights, words: Comparison) -> Together:
     """How much any two statements share by their words alone, in the place of likelihoods: where a claim chose the statements."""
-    every = [one for statements in said.values() for one in statements if len(one.forms) >= PAIR_WORDS]
+    every = told_enough(said)
     alike = similarities(every, weights, words, NO_MEANINGS) if every else np.zeros((0, 0))
     return Together(every, {one.id: n for n, one in enumerate(every)}, alike)
 
 
-def worth_a_look(found: Features) -> Matrix:
-    """1 for two statements that are not surely about two things."""
-    looked: Matrix = ((found["alike"] > UNLIKELY) | (found["quote"] > 0)).astype(float)
+def worth_a_look(found: Features) -> NDArray[np.bool_]:
+    """Which two statements are not surely about two things."""
+    looked: NDArray[np.bool_] = (found["alike"] > UNLIKELY) | (found["quote"] > 0)
     return looked
+
+
+def told_enough(said: Mapping[str, Sequence[Said]]) -> list[Said]:
+    """The statements that hold enough words to be put together with others."""
+    return [one for statements in said.values() for one in statements if len(one.forms) >= PAIR_WORDS]
 
 
 def features(
@@ -120,8 +125,9 @@ def features(
     """What any two statements have in common, each as numbers n × n; symmetric."""
     words = frame.words
     forms, kindred = holdings([one.forms for one in every]), holdings([kindred_rows(one, words) for one in every])
-    alike = np.round(similarities(every, weights, words, meanings), 6)
-    cosine = np.round(mean_alike(every, meanings) + UNRELATED, 6)
+    counted, held, meant = count_alike(every, words), hold_alike(every), mean_alike(every, meanings)
+    alike = added_up(shared_words(every, weights, words), counted, held, meant)
+    cosine = np.round(meant + UNRELATED, 6)
     typical = cosine.mean(axis=1)
     return {
         "alike": alike,
@@ -133,10 +139,10 @@ def features(
         "kin.share": _dice(kindred),
         "meaning": cosine,
         "meaning.more": np.round(cosine - (typical[:, None] + typical[None, :]) / 2, 6),
-        "count": count_alike(every, words),
+        "count": counted,
         "count.noun": np.minimum(_shared(holdings([_counted(one, frame) for one in every])), 1),
         "number": _shared(holdings([_numbers(one, frame) for one in every])),
-        "hold": hold_alike(every),
+        "hold": held,
         "quote": _quoted(every, quotes),
         "name": _shared(holdings([frozenset(t.stem for t in one.tokens if t.capital) for one in every])),
         "entity.share": _dice(holdings([_entities(one) for one in every])),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.compare.accounts import Account, by_report, canonical_order
 from accordingto.compare.alike import Meanings, meanings_of
-from accordingto.compare.candidates import PAIR_WORDS, Weights, weights_of
+from accordingto.compare.candidates import Weights, weights_of
 from accordingto.compare.crossing import Crossing
 from accordingto.compare.hand import Handful
 from accordingto.compare.likeness import Vectors
@@ -25,7 +25,7 @@ from accordingto.compare.said import Said, said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
-from accordingto.compare.together import together_of
+from accordingto.compare.together import together_of, told_enough
 from accordingto.compare.tree import parents
 from accordingto.model import Lineage, Matter, Mismatch, QuoteGroup, Relation
 
@@ -66,7 +66,7 @@ class Ready(NamedTuple):
     @property
     def every(self) -> list[Said]:
         """The statements that hold enough words to be put together with others."""
-        return [one for some in self.said.values() for one in some if len(one.forms) >= PAIR_WORDS]
+        return told_enough(self.said)
 
 
 def ready(

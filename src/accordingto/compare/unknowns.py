@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from accordingto.compare.finding import Finding, Weight, finding
-from accordingto.compare.kindred import kin_of
 from accordingto.compare.sides import Side
 from accordingto.model import Slot, Span
 
@@ -53,6 +52,4 @@ def _open_question(side: Side) -> tuple[Slot, Span] | None:
 
 def _answered(one: Side, span: Span, told: Side) -> bool:
     """Whether the other side has a word of what is asked."""
-    rows = kin_of(one.frame.words)
-    asked = [token for token in one.content if token.start >= span.end]
-    return any(token.stem in told.stems or rows.get(token.stem, frozenset()) & told.kin for token in asked)
+    return any(told.tells(token) for token in one.content if token.start >= span.end)
