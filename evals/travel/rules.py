@@ -24,7 +24,7 @@ _MARKED = re.compile(r"[“„\"«]\s*([^“”„\"«»\n]+?)\s*[”“\"»]")
 
 def problems(story: Story) -> list[str]:
     """What breaks the rules, each with where."""
-    checks = (_reports, _lineage, _quotes, _matters, _pairs, _accounts, _mismatches)
+    checks = (_reports, _lineage, _quotes, _matters, _occasions, _pairs, _accounts, _mismatches)
     return [*story.problems, *(problem for check in checks for problem in check(story))]
 
 
@@ -113,6 +113,29 @@ def _matters(story: Story) -> Iterator[str]:
         for a, b in combinations(members, 2):
             if _overlap(a, b):
                 yield f"{where}: the members {_shown(story, a)} and {_shown(story, b)} are one stretch"
+
+
+def _occasions(story: Story) -> Iterator[str]:
+    for number, (matter, members) in enumerate(story.matters, 1):
+        where = f"matter {number} ({matter['about']})"
+        given = [member.get("occasion") for member in matter["members"]]
+        if len(members) < len(given) or not any(given):
+            continue
+        if not all(given):
+            yield f"{where}: `occasion` is given for some members and missing for others"
+        elif len(set(given)) != matter["origins"]:
+            yield f"{where}: its members go back to {len(set(given))} occasions, not to origins = {matter['origins']}"
+        elif (found := _echoes(story, members, given)) != matter["echoes"]:
+            yield f"{where}: by the occasions of its members {found} reports are echoes, not {matter['echoes']}"
+
+
+def _echoes(story: Story, members: list[At], occasions: list[int]) -> int:
+    """How many reports add no occasion to those of earlier ones."""
+    of_report: dict[int, set[int]] = {}
+    for place, occasion in zip(members, occasions, strict=True):
+        of_report.setdefault(story.number(place[0]), set()).add(occasion)
+    ordered = [of_report[number] for number in sorted(of_report)]
+    return sum(own <= set().union(*ordered[:n]) for n, own in enumerate(ordered))
 
 
 def wanted_pairs(story: Story, members: list[At]) -> set[frozenset[At]]:

@@ -17,9 +17,10 @@ FIELDS = {
     "accounts": ("a", "b", "relation", "slot"),
     "mismatches": ("doc", "words", "nth", "source_doc", "slot"),
     "words": ("doc", "words", "nth"),
+    "member": ("doc", "words", "nth", "occasion"),
 }
-"""What each table of the file may hold; `words` is the one inside others."""
-OPTIONAL = frozenset(("new", "held_back", "lineage", "quotes", "accounts", "mismatches", "slot", "nth"))
+"""What each table of the file may hold; `words` and `member` are those inside others."""
+OPTIONAL = frozenset(("new", "held_back", "lineage", "quotes", "accounts", "mismatches", "slot", "nth", "occasion"))
 
 Table = dict[str, Any]
 At = tuple[str, int, int]
@@ -103,9 +104,9 @@ def _wrong_fields(table: Table) -> list[str]:
         for number, item in enumerate(table.get(name, []), 1):
             where = f"{name} {number}"
             found += _wrong(item, name, where)
-            parts = [*item.get("pieces", []), *item.get("members", []), *(item[end] for end in "ab" if end in item)]
-            for part in parts:
-                found += _wrong(part, "words", f"{where}, {part.get('words', '')!r}")
+            parts = [("words", part) for part in (*item.get("pieces", []), *(item[end] for end in "ab" if end in item))]
+            for kind, part in (*parts, *(("member", part) for part in item.get("members", []))):
+                found += _wrong(part, kind, f"{where}, {part.get('words', '')!r}")
     return found
 
 

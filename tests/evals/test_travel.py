@@ -87,6 +87,23 @@ def test_what_breaks_a_rule_is_told(tmp_path: Path, old: str, new: str, said: st
     assert said in told(tmp_path, old, new)
 
 
+def test_members_may_tell_their_occasion(tmp_path: Path) -> None:
+    def occasions(*numbers: int | None) -> str:
+        start = STORY.index("[[matters]]")
+        before, *members = STORY[start : STORY.index("[[accounts]]")].split('"}')
+        told = [end for number in numbers for end in [f'", occasion = {number}}}' if number else '"}']]
+        made = before + "".join(end + rest for end, rest in zip(told, members, strict=True))
+        return STORY[:start] + made + STORY[STORY.index("[[accounts]]") :]
+
+    assert stories(written(tmp_path / "all", story=occasions(1, 1, 1, 1)))
+    with pytest.raises(StoryError, match="`occasion` is given for some members and missing for others"):
+        stories(written(tmp_path / "some", story=occasions(1, 1, None, 1)))
+    with pytest.raises(StoryError, match="its members go back to 2 occasions, not to origins = 1"):
+        stories(written(tmp_path / "many", story=occasions(1, 1, 2, 2)))
+    with pytest.raises(StoryError, match="by the occasions of its members 1 reports are echoes, not 2"):
+        stories(written(tmp_path / "echo", story=occasions(1, 1, 2, 2).replace("origins = 1", "origins = 2")))
+
+
 def test_every_pair_needs_its_account_and_no_other_has_one(tmp_path: Path) -> None:
     last = STORY.index('[[accounts]]\na = {doc = "market-3"')
     without = STORY[:last] + STORY[STORY.index("[[mismatches]]") :]
