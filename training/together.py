@@ -1,23 +1,13 @@
-"""Learn how much tells that two statements of a story are about one thing: ``python -m training.together``.
+"""Whether two statements of a story are about one thing: what `accordingto.compare.together` learns.
 
-What is learnt from are the stories of `evals/travel` that are not held back: two statements are about one thing where they are members
-of one matter, and about two where one of them is a member and the other is not of that matter. What is learnt are boosted trees over
-the features of `accordingto.compare.together`. The figures printed are average precisions (mean over stories) of pairs of two reports:
-for each story of the trees that were learnt from all others but those held back, beside that of likeness alone.
-
-Needs lightgbm, of the dependency group ``train``.
+Two statements are about one thing where they are members of one matter, and about two where one of them is a member and the other is not
+of that matter. The figures are average precisions (mean over stories) of pairs of two reports, beside that of likeness alone.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,29 +17,11 @@ from accordingto.evaluate.travel import likeness
 from accordingto.model import hull
 from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.comparison import open_comparison
-from accordingto.resources.trees import TOGETHER, Trees, open_trees
-from evals.travel.compile import gold_row, stories
+from evals.travel.compile import gold_row
 from evals.travel.predicted import readings
 from evals.travel.story import Story
-from training.trees import toml
+from training.learner import Question, Rows, answers
 
-LABELS = ("ONE THING",)
-ROUNDS = 60
-SETTINGS = {
-    "objective": "binary",
-    "learning_rate": 0.12,
-    "num_leaves": 8,
-    "max_depth": 3,
-    "min_data_in_leaf": 150,
-    "feature_fraction": 0.6,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-    "lambda_l2": 20.0,
-    "verbose": -1,
-    "num_threads": 1,
-    "deterministic": True,
-    "seed": 1,
-}
 HEADER = """# Weights by which two statements of a story are likely about one thing: boosted trees over what they have in common.
 #
 # schema   labels; features: names in `accordingto.compare.together`; trees: node by node the feature, the threshold (left where not
@@ -59,34 +31,8 @@ HEADER = """# Weights by which two statements of a story are likely about one th
 """
 
 
-class Pairs(NamedTuple):
+def pairs_of(story: Story) -> Rows:
     """The pairs of a story of which it is known whether they are about one thing."""
-
-    story: str
-    held_back: bool
-    names: list[str]
-    table: NDArray[np.float64]
-    one: NDArray[np.float64]
-    """1 where they are."""
-    across: NDArray[np.bool_]
-    """Whether they are of two reports."""
-    unseen: int
-    """Pairs about one thing that are not looked at."""
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=TOGETHER)
-    parser.add_argument("--check", action="store_true", help="only print the figures")
-    args = parser.parse_args()
-    corpus = [pairs_of(story) for story in stories()]
-    sys.stdout.write(json.dumps(figures(corpus)) + "\n")
-    if not args.check:
-        args.out.write_text(written(corpus), encoding="utf-8")
-
-
-def pairs_of(story: Story) -> Pairs:
-    """The pairs of a story."""
     own = readings(story)
     docs = {reading.report.id: doc for doc, reading in own.items()}
     made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
@@ -107,42 +53,16 @@ def pairs_of(story: Story) -> Pairs:
     names = list(found)
     table = np.array([[found[name][i, j] for name in names] for i, j in kept])
     unseen = sum(bool(matters[i] & matters[j]) for i, j in pairs if not looked[i, j])
-    return Pairs(story.name, story.held_back, names, table, one, across, unseen)
+    return Rows(story.name, story.held_back, names, table, one, {"across": across, "unseen": unseen})
 
 
-def learnt(corpus: Sequence[Pairs]) -> lightgbm.Booster:
-    """Trees of some stories."""
-    data = lightgbm.Dataset(np.concatenate([one.table for one in corpus]), np.concatenate([one.one for one in corpus]))
-    return lightgbm.train(SETTINGS, data, ROUNDS)
-
-
-def without(corpus: Sequence[Pairs], story: str) -> list[Pairs]:
-    """What may be learnt from where a story is to be judged: all that are not held back, but for that one."""
-    return [one for one in corpus if not one.held_back and one.story != story]
-
-
-def written(corpus: Sequence[Pairs], story: str = "") -> str:
-    """The file of trees, learnt without a story."""
-    some = without(corpus, story)
-    rows = sum(len(one.one) for one in some)
-    return toml(learnt(some), corpus[0].names, LABELS, SETTINGS["max_depth"], HEADER.format(rows=rows))
-
-
-def trees_without(corpus: Sequence[Pairs], story: str, folder: Path) -> Trees:
-    """The trees that were learnt without a story, as the package opens them."""
-    path = folder / f"{story}.toml"
-    path.write_text(written(corpus, story), encoding="utf-8")
-    return open_trees(path, "a file of weights")
-
-
-def figures(corpus: Sequence[Pairs]) -> dict[str, float]:
+def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
     """Average precision by likeness alone and by the trees, of stories open and held back."""
     found: dict[str, list[float]] = {}
-    for story in corpus:
-        group = "held back" if story.held_back else "open"
-        given = learnt(without(corpus, story.story)).predict(story.table)
+    for story, given in zip(corpus, answers(question, corpus), strict=True):
+        group, across = "held back" if story.held_back else "open", story.beside["across"]
         for name, scores in (("likeness", story.table[:, story.names.index("alike")]), ("learnt", given)):
-            precision = average_precision(story.one[story.across], scores[story.across], story.unseen)
+            precision = average_precision(story.label[across], scores[across], story.beside["unseen"])
             found.setdefault(f"{name}, {group}", []).append(precision)
     return {name: round(float(np.mean(values)), 4) for name, values in found.items()}
 
@@ -155,5 +75,20 @@ def average_precision(one: NDArray[np.float64], scores: NDArray[np.float64], uns
     return float(precisions[hits > 0].sum() / max(1.0, hits.sum() + unseen))
 
 
-if __name__ == "__main__":
-    main()
+QUESTION = Question(
+    name="together",
+    labels=("ONE THING",),
+    rounds=60,
+    settings={
+        "objective": "binary",
+        "learning_rate": 0.12,
+        "num_leaves": 8,
+        "max_depth": 3,
+        "min_data_in_leaf": 150,
+        "feature_fraction": 0.6,
+        "lambda_l2": 20.0,
+    },
+    header=HEADER,
+    rows=pairs_of,
+    figures=figures,
+)

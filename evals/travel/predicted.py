@@ -19,7 +19,7 @@ from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.evaluate.predict import reading_of
 from accordingto.evaluate.travelrows import travel_row
 from accordingto.pipeline.travel import sentence_vectors, travel
-from accordingto.resources.trees import Trees
+from accordingto.resources.learnt import QUESTIONS, Learnt, file_of
 from evals.travel.compile import Row, report_rows
 from evals.travel.story import Story
 
@@ -39,8 +39,9 @@ COMPARING = frozenset(
         "comparison.toml",
         "verdict.py",
         "verdict.toml",
-        "together.toml",
+        "learnt.py",
         "trees.py",
+        *(file_of(question).name for question in QUESTIONS),
         "background.py",
         "protocols.py",
         "store.py",
@@ -53,10 +54,10 @@ LARGE = 1 << 20
 """Bytes from which on the size of a file stands for what is in it."""
 
 
-def row(story: Story, *, thresholds: Thresholds = DEFAULTS, trees: Trees | None = None) -> Row:
+def row(story: Story, *, thresholds: Thresholds = DEFAULTS, learnt: Learnt | None = None) -> Row:
     """A story as the task ``travel`` predicts it."""
     own = readings(story)
-    found = travel(list(own.values()), vectors=_vectors, thresholds=thresholds, trees=trees)
+    found = travel(list(own.values()), vectors=_vectors, thresholds=thresholds, learnt=learnt)
     return {"story": story.name, **travel_row(found, own)}
 
 

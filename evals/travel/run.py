@@ -1,7 +1,7 @@
 """Measure travel: ``python -m evals.travel.run [--full] [--fields NAME…] [--no-choosing]``.
 
 Prints the figures that the package gives as it is shipped (over all stories, those held back and the others) and, beside them, those of
-leaving one story out: for each story the trees of `accordingto.compare.together` are learnt from all others that are not held back (with
+leaving one story out: for each story what is learnt (`training/stories.py`) is learnt from all others that are not held back (with
 lightgbm, of the dependency group ``train``), and the thresholds are chosen on all others, each field by itself from a small grid around
 what is shipped; the rows of all stories are then scored together. With ``--fields`` and no name only the trees are learnt anew.
 """
@@ -22,6 +22,7 @@ from accordingto.evaluate.score import Score, score
 from accordingto.evaluate.tables import measure_cells, render, table
 from accordingto.evaluate.travel import count, measured
 from accordingto.model import UsageError
+from accordingto.resources.learnt import Learnt, open_learnt, with_trees
 from accordingto.resources.trees import Trees
 from evals.travel.compile import Row, gold_row, stories
 from evals.travel.predicted import row
@@ -36,9 +37,9 @@ JUDGED = ("lineage", "quotes B3", "relations macro-F1", "origins cover", "origin
 class Tried:
     """Rows and counts of stories under thresholds, each made once."""
 
-    def __init__(self, found: Sequence[Story], trees: Mapping[str, Trees] | None = None) -> None:
+    def __init__(self, found: Sequence[Story], learnt: Mapping[str, Learnt] | None = None) -> None:
         self.stories = list(found)
-        self._trees = trees or {}
+        self._learnt = learnt or {}
         self.gold = [gold_row(story) for story in found]
         self._rows: dict[tuple[int, Thresholds], Row] = {}
         self._counts: dict[tuple[int, Thresholds], Counts] = {}
@@ -48,7 +49,7 @@ class Tried:
         key = number, thresholds
         if key not in self._rows:
             self._rows[key] = row(
-                self.stories[number], thresholds=thresholds, trees=self._trees.get(self.stories[number].name)
+                self.stories[number], thresholds=thresholds, learnt=self._learnt.get(self.stories[number].name)
             )
         return self._rows[key]
 
@@ -65,21 +66,26 @@ class Tried:
         return sum(found[name] for name in JUDGED) / len(JUDGED)
 
 
-def learnt_without(found: Sequence[Story]) -> dict[str, Trees]:
-    """For each story the trees that were learnt without it.
+def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
+    """For each story what was learnt without it.
 
     Raises:
         UsageError: where lightgbm is not installed.
     """
     try:
-        from training.together import pairs_of, trees_without
+        from training.learner import trees_without
+        from training.stories import QUESTIONS
     except ModuleNotFoundError as error:
         raise UsageError(
             f"{error.name} is needed to leave a story out: install the dependency group train, or give --no-choosing"
         ) from error
-    corpus = [pairs_of(story) for story in found]
+    trees: dict[str, dict[str, Trees]] = {story.name: {} for story in found}
     with TemporaryDirectory() as folder:
-        return {story.name: trees_without(corpus, story.name, Path(folder)) for story in found}
+        for question in QUESTIONS:
+            corpus = [question.rows(story) for story in found]
+            for story in found:
+                trees[story.name][question.name] = trees_without(question, corpus, story.name, Path(folder))
+    return {name: with_trees(open_learnt(), made) for name, made in trees.items()}
 
 
 def tried_values(name: str) -> list[float | int]:

@@ -21,7 +21,7 @@ PAPER = account(
 
 def likely(trees: Trees | None = None) -> Together:
     made = ready([WIRE, PAPER], words=WORDS, vectors=None)
-    return together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, trees or WORDS.together)
+    return together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, trees or WORDS.learnt.together)
 
 
 def test_a_claim_and_its_denial_are_likelier_about_one_thing_than_what_stands_beside_them() -> None:
@@ -45,7 +45,7 @@ def test_what_was_not_looked_at_is_about_nothing() -> None:
 def test_every_number_that_the_trees_ask_for_is_made_and_is_symmetric() -> None:
     made = ready([WIRE, PAPER], words=WORDS, vectors=None)
     found = features(made.every, made.quotes, made.weights, made.frame, made.meanings)
-    assert set(open_comparison().together.features) <= found.keys()
+    assert set(open_comparison().learnt.together.features) <= found.keys()
     for name, values in found.items():
         assert values.shape == (len(made.every),) * 2, name
         assert np.array_equal(values, values.T), name

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
-from accordingto.resources.trees import TOGETHER, Trees, open_trees
+from accordingto.resources.learnt import Learnt, open_learnt
 from evals.travel import errors as module
 from evals.travel import run
 from evals.travel.compile import Row, gold_row, stories
@@ -16,7 +16,7 @@ from evals.travel.errors import errors
 from evals.travel.story import Story
 from tests.evals.travel import STORY, written
 
-TREES = open_trees(TOGETHER, "weights")
+LEARNT = open_learnt()
 
 
 @pytest.fixture
@@ -78,15 +78,15 @@ def test_thresholds_are_chosen_on_the_other_stories(monkeypatch: pytest.MonkeyPa
     better = next(value for value in run.tried_values("matter_similarity") if value != DEFAULTS.matter_similarity)
     asked: list[tuple[str, Thresholds]] = []
 
-    def row(one: Story, *, thresholds: Thresholds, trees: Trees | None) -> Row:
+    def row(one: Story, *, thresholds: Thresholds, learnt: Learnt | None) -> Row:
         asked.append((one.name, thresholds))
-        assert trees is (TREES if one.name == "stubborn" else None)
+        assert learnt is (LEARNT if one.name == "stubborn" else None)
         gold = gold_row(one)
         return gold if thresholds.matter_similarity == better else {**gold, "lineage": []}
 
     monkeypatch.setattr(run, "row", row)
     stubborn = replace(story, name="stubborn")
-    tried = run.Tried([story, stubborn], {"stubborn": TREES})
+    tried = run.Tried([story, stubborn], {"stubborn": LEARNT})
     told: list[str] = []
     rows = run.leave_one_out(tried, ["matter_similarity", "quote_similarity"], told.append)
     assert all(one["lineage"] for one in rows)

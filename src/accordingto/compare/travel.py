@@ -31,7 +31,6 @@ from accordingto.model import Lineage, Matter, Mismatch, QuoteGroup, Relation
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
-    from accordingto.resources.trees import Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,6 @@ def travel(
     words: Comparison,
     thresholds: Thresholds = DEFAULTS,
     vectors: Vectors | None = None,
-    trees: Trees | None = None,
 ) -> Travel:
     """Compare the reports of one story.
 
@@ -105,11 +103,10 @@ def travel(
         thresholds: What has to be reached.
         vectors: Gives the unit vectors of sentences, by which statements on one thing and quotations that were translated
             anew are found.
-        trees: What tells how likely two statements are about one thing, if not what the lexicon has.
     """
     made = ready(readings, words=words, thresholds=thresholds, vectors=vectors)
     said, weights, frame, hand = made.said, made.weights, made.frame, made.hand
-    together = together_of(made.every, made.quotes, weights, frame, made.meanings, trees or words.together)
+    together = together_of(made.every, made.quotes, weights, frame, made.meanings, words.learnt.together)
     groups = matters_of(said, together, thresholds=thresholds)
     lineage = made.lineage
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]

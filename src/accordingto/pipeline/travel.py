@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accordingto.compare.likeness import Vectors
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
@@ -13,7 +14,7 @@ from accordingto.compare.travel import travel as compare_all
 from accordingto.pipeline.prepare import sentence_encoder
 from accordingto.pipeline.reading import Reading
 from accordingto.resources.comparison import open_comparison
-from accordingto.resources.trees import Trees
+from accordingto.resources.learnt import Learnt
 
 
 def trace(readings: Sequence[Reading], claim: str) -> Trace:
@@ -34,7 +35,7 @@ def travel(
     *,
     vectors: Vectors | None = None,
     thresholds: Thresholds = DEFAULTS,
-    trees: Trees | None = None,
+    learnt: Learnt | None = None,
 ) -> Travel:
     """Compare all that the reports of one story tell.
 
@@ -42,10 +43,11 @@ def travel(
         readings: The reports, in any order.
         vectors: Gives the unit vectors of sentences, as a store keeps them; made by the shipped encoder where not given.
         thresholds: What has to be reached.
-        trees: What tells how likely two statements are about one thing, where it is not what is shipped.
+        learnt: What was learnt on stories whose path is known, where it is not what is shipped.
     """
     known = vectors or sentence_vectors
-    return compare_all(readings, words=open_comparison(), vectors=known, thresholds=thresholds, trees=trees)
+    words = replace(open_comparison(), learnt=learnt) if learnt else open_comparison()
+    return compare_all(readings, words=words, vectors=known, thresholds=thresholds)
 
 
 def sentence_vectors(texts: Sequence[str]) -> Sequence[Sequence[float]]:

@@ -11,11 +11,11 @@ from typing import Any
 
 from accordingto.model import sha256
 from accordingto.resources.credits import CreditWords, open_credit_words
+from accordingto.resources.learnt import Learnt, open_learnt
 from accordingto.resources.lexicons import Lexicons, open_lexicons
 from accordingto.resources.opening import open_lexicon
 from accordingto.resources.quantities import QuantityWords, open_quantity_words
 from accordingto.resources.times import TimeWords, open_time_words
-from accordingto.resources.trees import TOGETHER, Trees, open_trees
 
 SHIPPED = Path(__file__).parent.parent / "lexicons" / "comparison.toml"
 SCHEMA = 1
@@ -141,10 +141,10 @@ class Comparison:
     """Finds words by which somebody is said to be unharmed."""
     alone: re.Pattern[str]
     """Finds words by which somebody is said to be the only one."""
-    together: Trees
-    """What tells how likely two statements are about one thing."""
+    learnt: Learnt
+    """What was learnt on stories whose path is known."""
     sha256: str
-    """Of this file, of the lexicons of quantities, times and credits, and of those trees."""
+    """Of this file, of the lexicons of quantities, times and credits, and of what was learnt."""
 
 
 @cache
@@ -159,7 +159,7 @@ def open_comparison(path: Path = SHIPPED) -> Comparison:
         quantities=open_quantity_words(),
         times=open_time_words(),
         credits=open_credit_words(),
-        together=open_trees(TOGETHER, "a file of weights for statements on one thing"),
+        learnt=open_learnt(),
     )
     return open_lexicon(path, "a comparison lexicon", SCHEMA, made)
 
@@ -170,7 +170,7 @@ def _made(
     quantities: QuantityWords,
     times: TimeWords,
     credits: CreditWords,
-    together: Trees,
+    learnt: Learnt,
 ) -> Comparison:
     return Comparison(
         near=tuple(tuple(row) for row in table["near"]),
@@ -203,8 +203,8 @@ def _made(
         credits=credits,
         blows=frozenset(table["blows"]),
         hedges=_hedges(table["hedging"], open_lexicons()),
-        together=together,
-        sha256=sha256((digest + quantities.sha256 + times.sha256 + credits.sha256 + together.sha256).encode()),
+        learnt=learnt,
+        sha256=sha256((digest + quantities.sha256 + times.sha256 + credits.sha256 + learnt.sha256).encode()),
     )
 
 

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from accordingto.resources.opening import open_lexicon
 
-TOGETHER = Path(__file__).parent.parent / "lexicons" / "together.toml"
 SCHEMA = 1
 
 

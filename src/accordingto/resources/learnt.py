@@ -1,0 +1,49 @@
+"""What comparing has learnt on stories whose path is known: boosted trees, one set for each question, opened once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from accordingto.model import sha256
+from accordingto.resources.trees import Trees, open_trees
+
+FOLDER = Path(__file__).parent.parent / "lexicons"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learnt:
+    """A field is a question; its trees lie in the file of its name in `FOLDER` and are made by ``python -m training.stories``."""
+
+    together: Trees
+    """How likely two statements are about one thing."""
+
+    @property
+    def sha256(self) -> str:
+        """Of all trees."""
+        return sha256("".join(getattr(self, name).sha256 for name in QUESTIONS).encode())
+
+
+QUESTIONS = tuple(one.name for one in fields(Learnt))
+
+
+def file_of(question: str, folder: Path = FOLDER) -> Path:
+    """Where the trees of a question lie."""
+    return folder / f"{question}.toml"
+
+
+@cache
+def open_learnt(folder: Path = FOLDER) -> Learnt:
+    """Open the trees of all questions.
+
+    Raises:
+        ResourceError: where a file is missing, malformed or of another schema.
+    """
+    return Learnt(**{name: open_trees(file_of(name, folder), f"a file of weights ({name})") for name in QUESTIONS})
+
+
+def with_trees(learnt: Learnt, others: Mapping[str, Trees]) -> Learnt:
+    """The same with other trees for some questions."""
+    return Learnt(**{name: others.get(name) or getattr(learnt, name) for name in QUESTIONS})

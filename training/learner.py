@@ -1,0 +1,95 @@
+"""Questions that comparing answers by boosted trees, learnt on the stories of `evals/travel` that are not held back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.resources.trees import Trees, open_trees
+from evals.travel.story import Story
+from training.trees import toml
+
+SETTINGS: Mapping[str, Any] = {
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "verbose": -1,
+    "num_threads": 1,
+    "deterministic": True,
+    "seed": 1,
+}
+"""Of every question, beside its own."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What one story has to say to a question."""
+
+    story: str
+    held_back: bool
+    names: Sequence[str]
+    """Of the features."""
+    table: NDArray[np.float64]
+    """Rows × features."""
+    label: NDArray[np.float64]
+    """The number of the label of each row; of one label 1 where it holds."""
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    """What the figures need besides."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """How a question is learnt."""
+
+    name: str
+    """That of the field in `accordingto.resources.learnt.Learnt`."""
+    labels: tuple[str, ...]
+    rounds: int
+    settings: Mapping[str, Any]
+    header: str
+    """What the file begins with; ``{rows}`` stands for their number."""
+    rows: Callable[[Story], Rows]
+    figures: Callable[[Sequence[Rows], Question], Mapping[str, float]]
+    """Figures of all stories, each answered by what was learnt without it."""
+    level: bool = False
+    """Whether a row counts for less in a story that has many: for one through the root of their number."""
+
+
+def without(corpus: Sequence[Rows], story: str) -> list[Rows]:
+    """What may be learnt from where a story is to be judged: all that are not held back, but for that one."""
+    return [one for one in corpus if not one.held_back and one.story != story and len(one.label)]
+
+
+def learnt(question: Question, corpus: Sequence[Rows]) -> lightgbm.Booster:
+    """The trees of some stories."""
+    label = np.concatenate([one.label for one in corpus])
+    weight = np.concatenate([np.full(len(one.label), len(one.label) ** -0.5) for one in corpus])
+    data = lightgbm.Dataset(
+        np.concatenate([one.table for one in corpus]), label, weight=weight if question.level else None
+    )
+    return lightgbm.train({**SETTINGS, **question.settings}, data, question.rounds)
+
+
+def written(question: Question, corpus: Sequence[Rows], story: str = "") -> str:
+    """The file of trees, learnt without a story."""
+    some = without(corpus, story)
+    header = question.header.format(rows=sum(len(one.label) for one in some))
+    made = learnt(question, some)
+    return toml(made, list(corpus[0].names), question.labels, int(question.settings["max_depth"]), header)
+
+
+def trees_without(question: Question, corpus: Sequence[Rows], story: str, folder: Path) -> Trees:
+    """The trees that were learnt without a story, as the package opens them."""
+    path = folder / f"{question.name}.{story}.toml"
+    path.write_text(written(question, corpus, story), encoding="utf-8")
+    return open_trees(path, "a file of weights")
+
+
+def answers(question: Question, corpus: Sequence[Rows]) -> list[NDArray[np.float64]]:
+    """For each story what the trees say that were learnt without it: probabilities, a column for each label where there are several."""
+    return [np.asarray(learnt(question, without(corpus, one.story)).predict(one.table)) for one in corpus]

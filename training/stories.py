@@ -1,0 +1,40 @@
+"""Learn what comparing answers by trees: ``python -m training.stories [QUESTION…] [--check]``.
+
+What is learnt from are the stories of `evals/travel` that are not held back. For each question the figures are printed that come of
+answering every story by what was learnt on all others but those held back; then the file is written that the package ships.
+
+Needs lightgbm, of the dependency group ``train``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from accordingto.resources.learnt import file_of
+from evals.travel.compile import stories
+from training import together
+from training.learner import Question, written
+
+QUESTIONS: tuple[Question, ...] = (together.QUESTION,)
+"""In the order in which they are asked: a later one may build on what an earlier one has learnt."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__.split("\n")[0])
+    parser.add_argument("names", nargs="*", choices=[[], *(one.name for one in QUESTIONS)], help="without it all")
+    parser.add_argument("--check", action="store_true", help="only print the figures")
+    args = parser.parse_args()
+    found = stories()
+    for question in QUESTIONS:
+        if args.names and question.name not in args.names:
+            continue
+        corpus = [question.rows(story) for story in found]
+        sys.stdout.write(json.dumps({question.name: question.figures(corpus, question)}) + "\n")
+        if not args.check:
+            file_of(question.name).write_text(written(question, corpus), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
