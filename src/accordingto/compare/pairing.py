@@ -14,15 +14,11 @@ from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
-from accordingto.compare.together import Together
 from accordingto.model import Relation, RelationKind
 
 EACH_WITH_EACH = 16
 """Voices on a matter up to which each is set against each other; of more, each against the one that it has the matter from, and
 against the first of each occasion."""
-
-NEAR_ENOUGH = 0.03
-"""How likely two statements of one matter must be about one thing to be held against each other."""
 
 _AT_ONE = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES)
 
@@ -35,7 +31,6 @@ class Pairing:
     origins: Origins
     weights: Weights
     frame: Frame
-    together: Together
 
     def relations(self) -> list[Relation]:
         """The statements of different voices and reports on the matter, and each headline against the body below it."""
@@ -53,7 +48,7 @@ class Pairing:
             ours, theirs = (self._body(report) for report in (one, other))
             for a, b, _ in pairs([x.said for x in ours], [x.said for x in theirs], self.weights):
                 told.setdefault((a.id, b.id), (_of(a, ours), _of(b, theirs)))
-        yield from (pair for pair in told.values() if self.together.pair(pair[0].said, pair[1].said) >= NEAR_ENOUGH)
+        yield from told.values()
 
     def _body(self, report: str) -> list[Heard]:
         body = apart([said for said in self.scene.matter[report] if not said.headline])
@@ -74,7 +69,7 @@ class Pairing:
         return set(found.values())
 
     def _across(self, a: Heard, b: Heard) -> Relation:
-        found = compared(a, b, self.scene, self.weights, self.frame)
+        found = compared(a, b, self.scene, self.weights, self.frame, on_one_thing=True)
         if found.kind in _AT_ONE and not self._one_origin(a, b):
             return replace(found, kind=from_two_places(found.differences))
         return found
@@ -88,7 +83,7 @@ class Pairing:
         return self.scene.tied(a.report, b.report)
 
     def _plain(self, a: Said, b: Said) -> Relation:
-        return relation(a, b, similarity(a, b, self.weights), self.frame)
+        return relation(a, b, similarity(a, b, self.weights), self.frame, on_one_thing=True)
 
     def _headlines(self) -> Iterator[tuple[Said, Said]]:
         """Each headline with the statement below it that is nearest."""
@@ -99,9 +94,11 @@ class Pairing:
                     yield head, max(body, key=lambda one: similarity(one, head, self.weights))
 
 
-def compared(a: Heard, b: Heard, scene: Scene, weights: Weights, frame: Frame) -> Relation:
+def compared(
+    a: Heard, b: Heard, scene: Scene, weights: Weights, frame: Frame, *, on_one_thing: bool = False
+) -> Relation:
     """What the statements of two reports are to each other, the earlier first, once time is looked at."""
-    found = relation(a.said, b.said, similarity(a.said, b.said, weights), frame)
+    found = relation(a.said, b.said, similarity(a.said, b.said, weights), frame, on_one_thing=on_one_thing)
     kind = Lapse(frame.words).kind(a.said, b.said, found, same_source=same_source(a, b, scene))
     return replace(found, kind=kind)
 

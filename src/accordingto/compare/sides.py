@@ -33,8 +33,11 @@ class Frame:
     abbreviations: Mapping[str, frozenset[str]]
     places: Mapping[str, Place] = field(default_factory=dict)
     """Narrow places that any of the reports names, by their toponyms."""
-    found: dict[tuple[str, Spans, str, Spans], list[Finding]] = field(default_factory=dict, compare=False, repr=False)
-    """What two statements differ in, by their ids and parts: several stations ask for the same pair, some for a clause of one."""
+    found: dict[tuple[str, Spans, str, Spans, bool], list[Finding]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What two statements differ in, by their ids and parts: several stations ask for the same pair, some for a clause of one, and
+    of some it is known that they are about one thing."""
     _sides: dict[str, Side] = field(default_factory=dict, compare=False, repr=False)
 
     def side(self, said: Said) -> Side:

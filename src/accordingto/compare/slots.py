@@ -9,6 +9,7 @@ from accordingto.compare.certainty import certainty_findings
 from accordingto.compare.contrary import agreed_states, contrary_findings, none_and_all
 from accordingto.compare.contrasted import contrast_findings, tellings
 from accordingto.compare.disclaimed import disclaimer_findings
+from accordingto.compare.excluding import weighed
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import control_findings
 from accordingto.compare.kinds import kind_of
@@ -35,7 +36,9 @@ TOLD = 2
 BY = "compare/slots-2"
 
 
-def relation(a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool | None = None) -> Relation:
+def relation(
+    a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool | None = None, on_one_thing: bool = False
+) -> Relation:
     """Compare two statements on one subject.
 
     Args:
@@ -45,12 +48,14 @@ def relation(a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool 
         frame: What the comparisons of a handful share.
         same_origin: Whether one occasion stands behind both; then the same in other words is `rewords`, else `agrees`. Where it is
             not known, nothing is claimed about it: `rewords`.
+        on_one_thing: Whether the two are known to be about one thing; then whether both can be so is also weighed by what was learnt.
     """
     one, other = frame.side(a), frame.side(b)
-    pair = (a.id, a.parts, b.id, b.parts)
+    pair = (a.id, a.parts, b.id, b.parts, on_one_thing)
     found = frame.found.get(pair)
     if found is None:
-        found = frame.found[pair] = findings(one, other)
+        found = findings(one, other)
+        found = frame.found[pair] = weighed(one, other, found) if on_one_thing else found
     kind = kind_of(one, other, found, same_origin=same_origin)
     return Relation(a.id, b.id, kind, tuple(f.difference for f in found), round(min(1.0, score), 4), BY)
 

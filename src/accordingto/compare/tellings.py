@@ -137,7 +137,7 @@ class Tellings:
     def _kind_of_relation(self, a: Heard, b: Heard) -> RelationKind:
         pair = (a.said.id, b.said.id)
         if pair not in self._relations:
-            found = relation(a.said, b.said, 1.0, self.frame)
+            found = relation(a.said, b.said, 1.0, self.frame, on_one_thing=True)
             self._relations[pair] = self._lapse.kind(a.said, b.said, found, same_source=same_source(a, b, self.scene))
         return self._relations[pair]
 

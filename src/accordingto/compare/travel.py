@@ -111,9 +111,7 @@ def travel(
     lineage = made.lineage
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]
     found = [(scene, origins_of(scene, weights, frame, together, thresholds)) for scene in scenes]
-    within = _unique(
-        one for scene, origins in found for one in Pairing(scene, origins, weights, frame, together).relations()
-    )
+    within = _unique(one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations())
     beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds)
     return Travel(
         reports=tuple(hand.accounts),

@@ -19,7 +19,7 @@ from accordingto.compare.bare import joined, sides_of
 from accordingto.compare.counting import Match, fits_any, matches
 from accordingto.compare.naming import same_actor, subject_of
 from accordingto.compare.numbers import Stand, stand
-from accordingto.compare.polarity import compared, negators_among
+from accordingto.compare.polarity import negators_among, turned_between
 from accordingto.compare.sides import Side
 from accordingto.compare.timing import Bearing, Fit, best_fit
 from accordingto.compare.wording import Wording, weight_of, wording
@@ -60,19 +60,20 @@ def features(mine: Side, other: Side) -> dict[str, float]:
     """The numbers that tell how two sides stand to each other; ``mine`` is the one that is judged."""
     laid = wording(mine, other)
     found = {
-        **_numbers(mine, other),
-        **_times(mine, other),
+        **numbers(mine, other),
+        **times(mine, other),
         **_order(mine, other),
-        **_cover(mine, other, laid),
-        **_laid_out(mine, other, laid),
-        **_turned(mine, other),
+        **cover(mine, other, laid),
+        **laid_out(mine, other, laid),
+        **turned(mine, other),
         **_scope(mine, other),
         **_actor(mine, other),
     }
     return {name: float(value) for name, value in found.items()}
 
 
-def _numbers(mine: Side, other: Side) -> dict[str, float]:
+def numbers(mine: Side, other: Side) -> dict[str, float]:
+    """How my numbers stand to those of the other side."""
     made = matches(mine, other)
     paired = [match for match in made if match is not None]
     stands = Counter(match.stand for match in paired)
@@ -103,7 +104,8 @@ def _trusted_apart(paired: list[Match]) -> float:
     return max((match.trust for match in paired if match.stand in (Stand.BELOW, Stand.ABOVE)), default=-3.0)
 
 
-def _times(mine: Side, other: Side) -> dict[str, float]:
+def times(mine: Side, other: Side) -> dict[str, float]:
+    """How my times fit those of the other side."""
     fits = [best_fit(when, other.times) for when in mine.times]
     kinds = Counter(found[0] for found in fits if found is not None)
     bearings = Counter(when.bearing for when in mine.times)
@@ -127,7 +129,8 @@ def _order(mine: Side, other: Side) -> dict[str, float]:
     }
 
 
-def _cover(mine: Side, other: Side, laid: Wording) -> dict[str, float]:
+def cover(mine: Side, other: Side, laid: Wording) -> dict[str, float]:
+    """How much of my words the other side has, and what it lacks."""
     heavy = sorted((weight_of(token) for token in laid.missing), reverse=True) + [0.0] * 3
     capital = sum(token.capital for token in laid.missing)
     content = mine.content
@@ -154,7 +157,7 @@ def _cover(mine: Side, other: Side, laid: Wording) -> dict[str, float]:
     }
 
 
-def _laid_out(mine: Side, other: Side, laid: Wording) -> dict[str, float]:
+def laid_out(mine: Side, other: Side, laid: Wording) -> dict[str, float]:
     """How the equal runs lie: one after another, close together, in the same order."""
     equal = sum(length for _, _, length in laid.runs)
     longest = max((length for _, _, length in laid.runs), default=0)
@@ -195,10 +198,11 @@ def _crossed(mine: Side, other: Side) -> float:
     return sum(a > b for a, b in pairs) / max(1, len(pairs))
 
 
-def _turned(mine: Side, other: Side) -> dict[str, float]:
+def turned(mine: Side, other: Side) -> dict[str, float]:
+    """What either side negates, and whether one negates what the other says."""
     words = mine.frame.words
     ours, theirs = (len(negators_among(side.said.tokens, side.text, words)) for side in (mine, other))
-    poles = compared(mine.said, other.said, mine.frame.canon, words)
+    poles = turned_between(mine.seen, other.seen)
     return {
         "negated": ours,
         "negated.other": theirs,

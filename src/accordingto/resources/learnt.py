@@ -19,6 +19,10 @@ class Learnt:
 
     together: Trees
     """How likely two statements are about one thing."""
+    excluding: Trees
+    """How likely two statements on one thing cannot both be so."""
+    differing: Trees
+    """In which slot they then differ."""
 
     @property
     def sha256(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,38 @@ class Trees:
                 node = np.where(left, self.left[tree, node], self.right[tree, node])
             found[:, label] += self.value[tree, node]
         return found
+
+    def scores(self, given: Mapping[str, float]) -> dict[str, float]:
+        """The same for one row, by label: much faster than a table of one."""
+        row = [given[name] for name in self.features]
+        found = dict.fromkeys(self.labels, 0.0)
+        for label, tree in _walks(self):
+            node = tree[0]
+            while node[0] >= 0:
+                node = tree[node[2] if row[node[0]] <= node[1] else node[3]]
+            found[label] += node[4]
+        return found
+
+    def likely(self, given: Mapping[str, float]) -> float:
+        """The probability of the only label, for one row."""
+        (score,) = self.scores(given).values()
+        return 1 / (1 + exp(-score))
+
+
+@lru_cache(maxsize=64)
+def _walks(trees: Trees) -> list[tuple[str, list[tuple[int, float, int, int, float]]]]:
+    """For each tree its label and its nodes: feature (-1 of a leaf), threshold, left, right, value."""
+    tables = [one.tolist() for one in (trees.feature, trees.threshold, trees.left, trees.right, trees.value)]
+    return [
+        (
+            trees.labels[label],
+            [
+                (-1 if left == at else feature, threshold, left, right, value)
+                for at, (feature, threshold, left, right, value) in enumerate(zip(*nodes, strict=True))
+            ],
+        )
+        for label, *nodes in zip(trees.label.tolist(), *tables, strict=True)
+    ]
 
 
 def open_trees(path: Path, what: str) -> Trees:
