@@ -37,6 +37,7 @@ COMPARING = frozenset(
         "travel.py",
         "comparison.py",
         "comparison.toml",
+        "credits.toml",
         "verdict.py",
         "verdict.toml",
         "learnt.py",

@@ -243,10 +243,17 @@ def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
     sentence, text = sentence_of(report, (span,)), report.text
     if text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] in (")", ","):
         return True
+    if _GIVEN_IN.search(text, sentence.start, span.start) and not _POSSESSIVE.match(text, span.end):
+        return True
     before, after = max(sentence.start, span.start - TOLD_BEFORE), min(sentence.end, span.end + TOLD_AFTER)
     following = text[span.end : after].split(",")[0] if text[span.end : span.end + 1] != "," else text[span.end : after]
     return words.telling.search(text, before, span.end) is not None or words.telling.search(following) is not None
 
+
+_GIVEN_IN = re.compile(rf"\b(?:in|by|as|which|that|with)\s+(?:(?:the|news|{'|'.join(sorted(CARRIER_WORDS))})\s+){{0,3}}\Z")
+"""What stands before the name of one that has or gives something: "as ONA found", "in the Post", "which the agency Lumen passed on"."""
+
+_POSSESSIVE = re.compile(r"['’]s?\b")
 
 _AGENCY_WORDS = frozenset(["agence", "agency", "agencia", "agentur", "agenzia"])
 """Words of a name that may be left out: "Lumen" is Agence Lumen."""

@@ -62,7 +62,10 @@ class Handful:
         return next((c for c in self.credits[report] if same_outlet(c.name, self.outlet(other))), None)
 
     def at_hand(self, credit: Credit) -> str | None:
-        """The report at hand that a credit means: of that outlet, not published later, nearest to what the credit stands over."""
+        """The report at hand that a credit means: of that outlet, not published later, nearest to what the credit stands over.
+
+        Of those that are as near the latest of which it is known that it was published before.
+        """
         meant = [
             other
             for other in self.accounts
@@ -76,7 +79,8 @@ class Handful:
         around = self._around(credit)
         near = {other: self.copies.weight(around & self.copies.stems(other)) for other in meant}
         best = max(near.values())
-        return max((other for other in meant if near[other] >= AS_NEAR * best), key=lambda other: self.places[other])
+        as_near = [other for other in meant if near[other] >= AS_NEAR * best]
+        return max(as_near, key=lambda other: (self.before(other, credit.report) is True, self.places[other]))
 
     def contents(self, credit: Credit) -> Spans:
         """The contents of the statements that a credit of a chain stands over."""

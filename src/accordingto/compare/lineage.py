@@ -183,10 +183,13 @@ def _withdrawn(report: str, hand: Handful) -> Iterator[Lineage]:
 
 
 def _continued(report: str, hand: Handful) -> Iterator[Lineage]:
-    """An edge from a report in which an outlet speaks of what it reported before: "as we reported on Tuesday"."""
+    """An edge from a report in which an outlet speaks of what it reported before: "as we reported on Tuesday", "Correction: …"."""
     own = r"\s+".join(map(re.escape, hand.outlet(report).replace("’", "'").split()))
-    phrases = "|".join(phrase.replace(" ", r"\s+").replace("{own}", own) for phrase in hand.words.credits.own_earlier)
-    match = re.search(rf"\b(?:{phrases})\b", hand.accounts[report].report.text.replace("’", "'"), re.IGNORECASE)
+    words = hand.words.credits
+    phrases = "|".join(phrase.replace(" ", r"\s+").replace("{own}", own) for phrase in words.own_earlier)
+    earlier = rf"\b(?:{phrases})\b|^\W*{words.correcting.pattern}\s*:"
+    text = hand.accounts[report].report.text.replace("’", "'")
+    match = re.search(earlier, text, re.IGNORECASE | re.MULTILINE)
     credit = Credit(report, hand.outlet(report), (Span(match.start(), match.end()),), "name") if match else None
     target = hand.at_hand(credit) if credit else None
     if credit and target and hand.may_precede(target, report):
