@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 
 
 def governed(
-    credit: Credit, statements: Sequence[Said], sentences: Sequence[Span], words: Comparison
+    credit: Credit, statements: Sequence[Said], sentences: Sequence[Span], words: Comparison, copied: Sequence[Span] = ()
 ) -> Iterator[Said]:
-    """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say."""
+    """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say.
+
+    Args:
+        credit: The credit.
+        statements: Those of the report, in reading order.
+        sentences: The report's.
+        words: The lexicon.
+        copied: The passages that the report took over from the one that it names: they are from there too.
+    """
     text = statements[0].text if statements else ""
     named = [
         sentence
@@ -30,7 +38,10 @@ def governed(
     last: Said | None = None
     for one in statements:
         near = any(sentence.overlaps(span) for span in one.statement.content for sentence in named)
-        stands = not one.headline and (credit.whole or one.id in credit.statements or near or _of_one_of(one, told))
+        taken = any(span.overlaps(part) for part in one.parts for span in copied)
+        stands = not one.headline and (
+            credit.whole or one.id in credit.statements or near or taken or _of_one_of(one, told)
+        )
         if stands or (last is not None and _goes_on(last, one)):
             yield one
             last = one

@@ -12,26 +12,27 @@ from dataclasses import replace
 from functools import partial
 
 from accordingto.compare.accounts import sentences_of
-from accordingto.compare.acting import agent
-from accordingto.compare.candidates import Weights, similarity, weights_of
+from accordingto.compare.candidates import weights_of
 from accordingto.compare.clauses import clauses
+from accordingto.compare.counterparts import Counterparts
 from accordingto.compare.credits import Credit
 from accordingto.compare.governing import governed
 from accordingto.compare.hand import Handful
-from accordingto.compare.kindred import kin_of
 from accordingto.compare.lineage import edges
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
+from accordingto.compare.pace import pace_differs
 from accordingto.compare.quoted import Quoted, altered, quoted, reworded
 from accordingto.compare.recast import RECAST, recast
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.standing import stands
+from accordingto.compare.together import NOTHING_LEARNT, Together
 from accordingto.model import (
-    Act,
     Difference,
     Form,
     Lineage,
+    LineageKind,
     Mismatch,
     Passage,
     QuoteGroup,
@@ -45,11 +46,11 @@ Utterances = Mapping[str, Sequence[tuple[int, Span]]]
 
 BY = "compare/mismatches-1"
 
-NEAR = 0.3
-"""Least similarity of a statement to what the named source says for the two to be compared."""
-
 ORDER = (Slot.QUOTE, Slot.ACTOR, Slot.POLARITY, Slot.CONTROL, Slot.NUMBER, Slot.PLACE, Slot.CERTAINTY, Slot.TIME)
 """Of several differences the graver first."""
+
+PACED = 3
+"""Statements of the source, the nearest first, among which that with the number of a pace is sought."""
 
 AS_NEAR = 0.75
 """Share of the best similarity from which another statement of the source is on the same thing, and may agree."""
@@ -61,6 +62,7 @@ def mismatches(
     frame: Frame,
     lineage: Sequence[Lineage] | None = None,
     quotes: Sequence[QuoteGroup] = (),
+    together: Together = NOTHING_LEARNT,
 ) -> tuple[Mismatch, ...]:
     """Compare what reports give a named source for with what that source says.
 
@@ -70,12 +72,13 @@ def mismatches(
         frame: What comparisons share.
         lineage: What each took from; found anew where it is not given.
         quotes: What they quote, each utterance across the reports.
+        together: How likely any two statements are about one thing, where that is known.
 
     Returns:
         One for each clause of a statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
     """
     lineage = edges(hand) if lineage is None else lineage
-    weights = weights_of([one for statements in said.values() for one in statements])
+    near = Counterparts(weights_of([one for statements in said.values() for one in statements]), frame, together)
     parts = {report: [part for one in made for part in clauses(one, frame)] for report, made in said.items()}
     utterances = _utterances(quotes)
     pieced = {report: [(report, one) for one in quoted(account.report)] for report, account in hand.accounts.items()}
@@ -87,9 +90,10 @@ def mismatches(
             theirs = [one for source in sources for one in said[source]]
             pieces = [part for source in sources for part in parts[source]]
             words = [quote for source in sources for quote in pieced[source]]
-            for one in governed(credit, said[report], sentences, frame.words) if theirs else ():
+            copied = _copied(report, sources, lineage)
+            for one in governed(credit, said[report], sentences, frame.words, copied) if theirs else ():
                 misquote = _misquote(one, theirs, credit, words, frame, utterances)
-                made = [misquote] if misquote else [*_mismatches(one, pieces, credit, weights, frame)]
+                made = [misquote] if misquote else [*_mismatches(one, pieces, credit, near, frame)]
                 if made and one.id not in taken:
                     taken.add(one.id)
                     found += made
@@ -105,26 +109,30 @@ def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[
     ]
 
 
-SHARED = 2
-"""Words of content that a statement and its counterpart must share."""
-
-TELLING = 2
-"""Words of content that either must have for a difference to be one: less is a fragment."""
-
-_UNANSWERED = (Act.NO_RESPONSE, Act.ASK)
-"""Acts that put nothing forward that could be compared."""
+def _copied(report: str, sources: Sequence[str], lineage: Sequence[Lineage]) -> list[Span]:
+    """The passages that a report took over from some reports."""
+    return [
+        span
+        for edge in lineage
+        if edge.source == report and edge.target in sources and edge.kind is LineageKind.COPIES
+        for passage in edge.evidence
+        if passage.report == report
+        for span in passage.spans
+    ]
 
 
 def _mismatches(
-    one: Said, theirs: Sequence[Said], credit: Credit, weights: Weights, frame: Frame
+    one: Said, theirs: Sequence[Said], credit: Credit, near: Counterparts, frame: Frame
 ) -> Iterator[Mismatch]:
     """The differences of a statement from its counterparts, clause by clause; what the source says word for word is skipped."""
     named = Passage(one.report, credit.evidence or one.statement.content)
     told = {_words(other) for other in theirs}
+    if _sentence(one) in {_sentence(other) for other in theirs}:
+        return
     for clause in clauses(one, frame):
         if _words(clause) in told:
             continue
-        found = _of_clause(clause, theirs, weights, frame)
+        found = _of_clause(clause, theirs, near, frame)
         if found:
             differences, source, score = found
             yield Mismatch(one.id, source, named, differences, round(min(1.0, score), 4), BY)
@@ -134,11 +142,15 @@ def _words(one: Said) -> tuple[str, ...]:
     return tuple(token.word for token in one.tokens)
 
 
+def _sentence(one: Said) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens_of(one.text, (one.sentence,)))
+
+
 def _of_clause(
-    clause: Said, theirs: Sequence[Said], weights: Weights, frame: Frame
+    clause: Said, theirs: Sequence[Said], counterparts: Counterparts, frame: Frame
 ) -> tuple[tuple[Difference, ...], str, float] | None:
     """The differences of a clause from the nearest one of the source that no other one takes back, with its statement and likeness."""
-    near = _counterparts(_deed(clause, frame), theirs, weights, frame) or _counterparts(clause, theirs, weights, frame)
+    near = counterparts.of(clause, theirs)
     if not near:
         return None
     best, other = near[0]
@@ -146,7 +158,7 @@ def _of_clause(
     beside = [
         relation(more, clause, score, _fresh(frame)).differences
         for score, more in near[1:]
-        if score >= AS_NEAR * best and _on_the_same(clause.forms & other.forms, more.forms, weights)
+        if score >= AS_NEAR * best and counterparts.on_the_same(clause.forms & other.forms, more.forms)
     ]
     own = [
         d
@@ -154,8 +166,11 @@ def _of_clause(
         if overlap(d.b.spans, clause.parts) and (d.slot not in RECAST or _hardened(d, frame))
     ]
     left = [d for d in own if stands(d, other, clause, frame) and not _taken_back(d.slot, beside)]
-    found = recast(other, clause, [source for source in theirs if not source.headline], weights, frame)
+    found = recast(other, clause, [source for source in theirs if not source.headline], counterparts.weights, frame)
     left += [d for d in found if d.slot not in {one.slot for one in left}]
+    paced = pace_differs(clause, [more for _, more in near[:PACED]], frame)
+    if paced and not any(d.slot is Slot.NUMBER for d in left):
+        return (paced[0],), paced[1].id, best
     return (tuple(sorted(left, key=lambda d: ORDER.index(d.slot))), other.id, best) if left else None
 
 
@@ -170,58 +185,6 @@ def _hardened(difference: Difference, frame: Frame) -> bool:
     if difference.slot is not Slot.CERTAINTY or hedges.search(difference.b_value):
         return False
     return hedges.search(difference.a_value) is not None
-
-
-def _on_the_same(shared: frozenset[str], forms: frozenset[str], weights: Weights) -> bool:
-    """Whether another statement of the source has most of what the nearest shares with a report's."""
-    return weights.total(shared & forms) >= ON_THE_SAME * weights.total(shared)
-
-
-ON_THE_SAME = 0.9
-"""Weighted share of those words."""
-
-
-def _deed(clause: Said, frame: Frame) -> Said:
-    """A clause without the names of who acts: where another was put in their place, only what was done leads to the source's words."""
-    who = agent(_fresh(frame).side(clause))
-    names = [token for token in clause.tokens if who and who.span.start <= token.start < who.span.end and token.capital]
-    return replace(clause, forms=clause.forms - frozenset(frame.canon.all_of(names)))
-
-
-def _counterparts(one: Said, theirs: Sequence[Said], weights: Weights, frame: Frame) -> list[tuple[float, Said]]:
-    """The statements of a source's body that one could be made from, the nearest first; the earlier of those that are as near."""
-    if not _compares(one):
-        return []
-    scored = []
-    for n, other in enumerate(theirs):
-        if other.headline or not _compares(other):
-            continue
-        kin = _kindred(one.forms - other.forms, other.forms - one.forms, frame)
-        if len(one.forms & other.forms) + len(kin) >= SHARED:
-            scored.append((similarity(other, one, weights) + _kin_share(kin, one, weights), -n, other))
-    ordered = sorted(scored, key=lambda item: item[:2], reverse=True)
-    return [(score, other) for score, _, other in ordered if score >= NEAR]
-
-
-def _kindred(forms: frozenset[str], others: frozenset[str], frame: Frame) -> frozenset[str]:
-    """Words that can stand for a word of the other side: "perished" for "killed"."""
-    rows = kin_of(frame.words)
-    theirs = {row for form in others for row in rows.get(form, ())}
-    return frozenset(form for form in forms if theirs & rows.get(form, frozenset()))
-
-
-KIN = 0.3
-"""What a kindred word counts for, against an equal one."""
-
-
-def _kin_share(kin: frozenset[str], one: Said, weights: Weights) -> float:
-    whole = weights.total(one.forms)
-    return KIN * weights.total(kin) / whole if whole else 0.0
-
-
-def _compares(one: Said) -> bool:
-    """Whether a statement puts enough forward to be compared."""
-    return len(one.forms) >= TELLING and one.statement.act not in _UNANSWERED
 
 
 def _misquote(

@@ -71,6 +71,10 @@ class Together:
         return 0.0 if i is None or j is None else float(self.likely[i, j])
 
 
+NOTHING_LEARNT = Together((), {}, np.zeros((0, 0)))
+"""Of statements of which no likelihood is known."""
+
+
 def together_of(
     every: Sequence[Said],
     quotes: Sequence[QuoteGroup],
@@ -90,7 +94,7 @@ def together_of(
         trees: What was learnt; of one label, for the numbers of `features`.
     """
     if not every:
-        return Together((), {}, np.zeros((0, 0)))
+        return NOTHING_LEARNT
     found = features(every, quotes, weights, frame, meanings)
     i, j = np.nonzero(np.triu(worth_a_look(found), 1))
     given = np.stack([found[name][i, j] for name in trees.features], axis=1).reshape(len(i), len(trees.features))

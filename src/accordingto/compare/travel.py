@@ -122,7 +122,7 @@ def travel(
             *within,
             *beyond.relations(made.meanings, {pair for one in within for pair in ((one.a, one.b), (one.b, one.a))}),
         ),
-        mismatches=mismatches(hand, said, frame, lineage, made.quotes),
+        mismatches=mismatches(hand, said, frame, lineage, made.quotes, together),
     )
 
 
