@@ -189,3 +189,15 @@ def test_an_agency_called_one_counts_though_its_name_was_taken_for_a_body() -> N
     wrong = replace(made, mentions=tuple(replace(one, kind=MentionKind.GROUP) for one in made.mentions))
     assert wrong.mentions
     assert [(credit.name, credit.by) for credit in credits_of(wrong, (), WORDS)] == [("Northwire", "chain")]
+
+
+def test_what_an_outlet_has_found_or_passed_on_or_has_in_its_pages_is_credited() -> None:
+    assert named("Dam\n\nThe dam holds, as Radio Asur established this morning.") == ["Radio Asur"]
+    assert named("Dam\n\nThe dam holds, an engineer asserts in The Harbour Post.") == ["The Harbour Post"]
+    assert named("Dam\n\nA tally which the agency Northwire has passed on is higher.") == ["Northwire"]
+    assert named("Dam\n\nA shell hit a cupboard in Northwire's yard.") == []
+
+
+def test_a_name_in_brackets_on_a_line_of_its_own_stands_over_the_whole_report() -> None:
+    assert [(c.name, c.whole) for c in credits("Dam\n\nThe dam holds.\n\n(Northwire)")] == [("Northwire", True)]
+    assert [(c.name, c.whole) for c in credits("Dam\n\nThe dam holds (Northwire) for now.")] == [("Northwire", False)]

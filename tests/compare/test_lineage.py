@@ -201,13 +201,34 @@ def test_troops_that_withdraw_are_no_withdrawn_report_and_a_corrected_version_go
     assert ways(rewrites.wire(), corrected) == {("Northwire", "Northwire", "copies")}
 
 
-@pytest.mark.parametrize("words", ["as Northwire had reported on Thursday", "not three, as we reported"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "as Northwire had reported on Thursday",
+        "not three, as we reported",
+        "contrary to what Northwire wrote that evening",
+        "he said.\n\nCorrection: The mill is in Sorat",
+    ],
+)
 def test_an_outlet_that_speaks_of_what_it_reported_before_names_its_own_earlier_report(words: str) -> None:
     outlet = "Agence Lumen"
     text = f"Mill\n\nTwo trucks came to the mill, {words.replace('Northwire', outlet)}."
     later = account(text, outlet, "2023-03-12T09:00+03:00")
     assert ways(rewrites.wire(outlet), later) >= {(outlet, outlet, "cites")}
     assert ways(later) == set()
+
+
+def test_what_is_told_or_shown_to_an_outlet_is_none_of_its_earlier_reports() -> None:
+    later = account("Mill\n\nRoofs were mended, she told Northwire.", "Northwire", "2023-03-12T09:00+03:00")
+    assert ways(rewrites.wire(), later) == set()
+
+
+def test_of_two_reports_that_are_as_near_the_one_that_was_surely_published_before_is_meant() -> None:
+    first = account("Mill\n\nTrucks came to the mill gate.", "Northwire", "2023-03-09T09:00+03:00")
+    other = account("Mill\n\nTrucks came to the mill gate again.", "Northwire", "2023-03-10")
+    cites = account("Mill\n\nTrucks came to the mill, Northwire reported.", "Gulf Ledger", "2023-03-10T07:00+03:00")
+    found = edges(handful([first, other, cites], WORDS))
+    assert [edge.target for edge in found if edge.source == cites.report.id] == [first.report.id]
 
 
 def test_a_report_of_a_later_day_is_not_what_one_with_a_date_alone_means() -> None:

@@ -184,3 +184,49 @@ def test_a_sentence_that_answers_what_another_reported_has_nothing_from_there() 
     words = "The army withdrew nobody from the Jisr Kamil bridge on Tuesday."
     answer = account(text, "Gulf Ledger", "2023-05-03T12:00+03:00", (words, [FERRO]))
     assert found(wire(), answer) == []
+
+
+def test_a_number_for_another_time_or_anew_for_each_is_a_mismatch() -> None:
+    source = account(
+        "Convoys\n\nTwo aid convoys a week will be let into Ghavra, Kamal Ferro said.\n\nThey say 900 people may leave the camp.",
+        "Northwire",
+        "2023-05-03T09:00+03:00",
+        ("Two aid convoys a week will be let into Ghavra", [FERRO]),
+        ("They say 900 people may leave the camp", []),
+    )
+    assert found(source, other("Two aid convoys a month will be let into Ghavra")) == [
+        ("Gulf Ledger", Slot.NUMBER, "Two aid convoys a week", "Two aid convoys a month")
+    ]
+    assert found(source, other("They say 900 people a day may leave the camp"))[0][1:] == (
+        Slot.NUMBER,
+        "900",
+        "900 people a day",
+    )
+    assert found(source, other("Two aid convoys a week will be allowed into Ghavra")) == []
+    assert found(source, other("Two aid convoys will be let into Ghavra in a week")) == []
+
+
+def test_a_reprint_that_names_its_source_anywhere_names_it_for_all_of_its_text() -> None:
+    lead = "Shells hit the upper market of Rusafi on Tuesday, where farmers from six villages had come to sell their onions"
+    end = (
+        "Nobody took responsibility for the attack and the army spokesman could not be reached by telephone all evening"
+    )
+    killed = "12 people were killed there when the stalls came down on them"
+    source = account(
+        f"Market\n\n{lead}.\n\nAt least {killed}.\n\n{end}.",
+        "Northwire",
+        "2023-05-03T09:00+03:00",
+        (lead, []),
+        (f"At least {killed}", []),
+        (end, []),
+    )
+    text = f"Market\n\n{lead}.\n\nAll {killed}.\n\n{end}.\n\nHe rang Northwire."
+    report = account(
+        text,
+        "Gulf Ledger",
+        "2023-05-03T12:00+03:00",
+        (lead, []),
+        (end, []),
+        (killed, []),
+    )
+    assert [one[1:] for one in found(source, report)] == [(Slot.NUMBER, "At least 12", "12")]

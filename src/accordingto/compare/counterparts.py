@@ -63,7 +63,9 @@ class Counterparts:
         """Those that are likely about the same thing, whatever words they share."""
         pairs = [(self.together.pair(other, one), -n, other) for n, other in enumerate(theirs) if not other.headline]
         ordered = sorted(pairs, key=lambda item: item[:2], reverse=True)
-        return [(likely, other) for likely, _, other in ordered if likely >= LIKELY and _compares(one) and _compares(other)]
+        return [
+            (likely, other) for likely, _, other in ordered if likely >= LIKELY and _compares(one) and _compares(other)
+        ]
 
     def _nearness(self, one: Said, other: Said) -> float:
         """The similarity of their words; 0 where it is not enough."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import Account, outlet_of, sentence_of
 from accordingto.compare.footlines import FURNITURE, datelines, signed
+from accordingto.compare.named import has_from, stands_alone
 from accordingto.compare.outlets import CARRIER_WORDS, CARRIERS, outlet_key, same_outlet, short_for
 from accordingto.model import BlockKind, Link, MentionKind, Report, SourceKind, Span, Spans, spans_of
 
@@ -224,8 +225,9 @@ def _of_names(account: Account, known: Sequence[str], words: CreditWords) -> Ite
     places = [block.span for block in report.blocks if block.kind not in (*APART, *FURNITURE)]
     for name, span in _named(report.text, known, words):
         inside = any(place.contains(span) for place in places)
-        if inside and _is_source(report, span, words) and not _background(report, (span,), words):
-            yield Credit(report.id, name, (span,), "name", (), _named_day(report, (span,), words), medium=False)
+        if inside and has_from(report, span, words) and not _background(report, (span,), words):
+            by, medium = ("foot", True) if stands_alone(report.text, span) else ("name", False)
+            yield Credit(report.id, name, (span,), by, (), _named_day(report, (span,), words), medium=medium)
 
 
 def _named(text: str, known: Sequence[str], words: CreditWords) -> Iterator[tuple[str, Span]]:
@@ -233,27 +235,6 @@ def _named(text: str, known: Sequence[str], words: CreditWords) -> Iterator[tupl
     for match in _pattern(tuple(known), words.nouns).finditer(text.replace("’", "'")) if known else ():
         yield next(name for name in known if same_outlet(name, match[0])), Span(match.start(), match.end())
 
-
-TOLD_BEFORE, TOLD_AFTER = 50, 60
-"""Characters around a name within which its sentence has something from it: "told the pro-government newspaper …", "… reported"."""
-
-
-def _is_source(report: Report, span: Span, words: CreditWords) -> bool:
-    """Whether the words around a name have something from it: "told the agency", "(Northwire, March 21)", not "its driver was hurt"."""
-    sentence, text = sentence_of(report, (span,)), report.text
-    if text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] in (")", ","):
-        return True
-    if _GIVEN_IN.search(text, sentence.start, span.start) and not _POSSESSIVE.match(text, span.end):
-        return True
-    before, after = max(sentence.start, span.start - TOLD_BEFORE), min(sentence.end, span.end + TOLD_AFTER)
-    following = text[span.end : after].split(",")[0] if text[span.end : span.end + 1] != "," else text[span.end : after]
-    return words.telling.search(text, before, span.end) is not None or words.telling.search(following) is not None
-
-
-_GIVEN_IN = re.compile(rf"\b(?:in|by|as|which|that|with)\s+(?:(?:the|news|{'|'.join(sorted(CARRIER_WORDS))})\s+){{0,3}}\Z")
-"""What stands before the name of one that has or gives something: "as ONA found", "in the Post", "which the agency Lumen passed on"."""
-
-_POSSESSIVE = re.compile(r"['’]s?\b")
 
 _AGENCY_WORDS = frozenset(["agence", "agency", "agencia", "agentur", "agenzia"])
 """Words of a name that may be left out: "Lumen" is Agence Lumen."""

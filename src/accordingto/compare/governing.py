@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def governed(
-    credit: Credit, statements: Sequence[Said], sentences: Sequence[Span], words: Comparison, copied: Sequence[Span] = ()
+    credit: Credit,
+    statements: Sequence[Said],
+    sentences: Sequence[Span],
+    words: Comparison,
+    copied: Sequence[Span] = (),
 ) -> Iterator[Said]:
     """The statements of a report that a credit stands over: of its chain, of its sentence, and what the same voice goes on to say.
 

@@ -32,7 +32,6 @@ from accordingto.model import (
     Difference,
     Form,
     Lineage,
-    LineageKind,
     Mismatch,
     Passage,
     QuoteGroup,
@@ -90,7 +89,7 @@ def mismatches(
             theirs = [one for source in sources for one in said[source]]
             pieces = [part for source in sources for part in parts[source]]
             words = [quote for source in sources for quote in pieced[source]]
-            copied = _copied(report, sources, lineage)
+            copied = _reprinted(report, sources, lineage)
             for one in governed(credit, said[report], sentences, frame.words, copied) if theirs else ():
                 misquote = _misquote(one, theirs, credit, words, frame, utterances)
                 made = [misquote] if misquote else [*_mismatches(one, pieces, credit, near, frame)]
@@ -109,12 +108,16 @@ def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[
     ]
 
 
-def _copied(report: str, sources: Sequence[str], lineage: Sequence[Lineage]) -> list[Span]:
-    """The passages that a report took over from some reports."""
+REPRINT = 0.8
+"""Share of a report that another explains from which it is a reprint: naming the other anywhere, it names it for all of its text."""
+
+
+def _reprinted(report: str, sources: Sequence[str], lineage: Sequence[Lineage]) -> list[Span]:
+    """The passages that a report reprints from one of some reports."""
     return [
         span
         for edge in lineage
-        if edge.source == report and edge.target in sources and edge.kind is LineageKind.COPIES
+        if edge.source == report and edge.target in sources and (edge.share or 0.0) >= REPRINT
         for passage in edge.evidence
         if passage.report == report
         for span in passage.spans
