@@ -220,7 +220,7 @@ def test_a_reprint_that_names_its_source_anywhere_names_it_for_all_of_its_text()
         (f"At least {killed}", []),
         (end, []),
     )
-    text = f"Market\n\n{lead}.\n\nAll {killed}.\n\n{end}.\n\nHe rang Northwire."
+    text = f"Market\n\n{lead}.\n\nAll {killed}.\n\n{end}.\n\nHe told Northwire that."
     report = account(
         text,
         "Gulf Ledger",
