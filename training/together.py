@@ -7,11 +7,13 @@ of that matter. The figures are average precisions (mean over stories) of pairs 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.compare.together import features, worth_a_look
+from accordingto.compare.through import Places
+from accordingto.compare.together import Features, features, report_numbers, worth_a_look
 from accordingto.compare.travel import ready
 from accordingto.evaluate.travel import likeness
 from accordingto.model import hull
@@ -31,14 +33,43 @@ HEADER = """# Weights by which two statements of a story are likely about one th
 """
 
 
-def pairs_of(story: Story) -> Rows:
-    """The pairs of a story of which it is known whether they are about one thing."""
+@dataclass(frozen=True)
+class Known:
+    """A story with the pairs of which it is known whether they are about one thing."""
+
+    found: Features
+    """What any two statements have in common."""
+    report: Places
+    """The number of each statement's report."""
+    i: Places
+    """One of each pair."""
+    j: Places
+    one: NDArray[np.float64]
+    """1 where they are about one thing."""
+
+    @property
+    def across(self) -> NDArray[np.bool_]:
+        """Whether they are of two reports."""
+        found: NDArray[np.bool_] = self.report[self.i] != self.report[self.j]
+        return found
+
+
+_KNOWN: dict[str, Known] = {}
+
+
+def known(story: Story) -> Known:
+    """A story with its pairs, made once."""
+    if story.name not in _KNOWN:
+        _KNOWN[story.name] = _known(story)
+    return _KNOWN[story.name]
+
+
+def _known(story: Story) -> Known:
     own = readings(story)
     docs = {reading.report.id: doc for doc, reading in own.items()}
     made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
     every = made.every
     found = features(every, made.quotes, made.weights, made.frame, made.meanings)
-    looked = worth_a_look(found)
     places = [(docs[one.report], hull(one.parts).start, hull(one.parts).end) for one in every]
     matters: list[set[int]] = [set() for _ in every]
     for number, matter in enumerate(gold_row(story)["origins"]):
@@ -46,14 +77,19 @@ def pairs_of(story: Story) -> Rows:
             like = [likeness(tuple(member), place) for place in places]
             if max(like):
                 matters[like.index(max(like))].add(number)
-    pairs = [(i, j) for i in range(len(every)) for j in range(i) if matters[i] or matters[j]]
-    kept = [(i, j) for i, j in pairs if looked[i, j]]
-    one = np.array([bool(matters[i] & matters[j]) for i, j in kept], float)
-    across = np.array([every[i].report != every[j].report for i, j in kept], bool)
-    names = list(found)
-    table = np.array([[found[name][i, j] for name in names] for i, j in kept])
-    unseen = sum(bool(matters[i] & matters[j]) for i, j in pairs if not looked[i, j])
-    return Rows(story.name, story.held_back, names, table, one, {"across": across, "unseen": unseen})
+    pairs = np.array([(i, j) for i in range(len(every)) for j in range(i) if matters[i] or matters[j]], np.intp)
+    one = np.array([bool(matters[i] & matters[j]) for i, j in pairs.tolist()], float)
+    return Known(found, report_numbers(every), pairs[:, 0], pairs[:, 1], one)
+
+
+def pairs_of(story: Story) -> Rows:
+    """The pairs of a story that get a first look."""
+    pairs = known(story)
+    kept = worth_a_look(pairs.found)[pairs.i, pairs.j]
+    i, j, one = pairs.i[kept], pairs.j[kept], pairs.one[kept]
+    table = np.stack([values[i, j] for values in pairs.found.values()], axis=1)
+    beside = {"across": pairs.across[kept], "unseen": int(pairs.one.sum() - one.sum())}
+    return Rows(story.name, story.held_back, [*pairs.found], table, one, beside)
 
 
 def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
@@ -78,10 +114,10 @@ def average_precision(one: NDArray[np.float64], scores: NDArray[np.float64], uns
 QUESTION = Question(
     name="together",
     labels=("ONE THING",),
-    rounds=60,
+    rounds=150,
     settings={
         "objective": "binary",
-        "learning_rate": 0.12,
+        "learning_rate": 0.06,
         "num_leaves": 8,
         "max_depth": 3,
         "min_data_in_leaf": 150,

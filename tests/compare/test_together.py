@@ -3,9 +3,20 @@ from __future__ import annotations
 import numpy as np
 
 from accordingto.compare.accounts import by_report, canonical_order
-from accordingto.compare.together import Together, by_words, features, together_of
+from accordingto.compare.thresholds import DEFAULTS
+from accordingto.compare.together import (
+    Together,
+    by_words,
+    features,
+    first_look,
+    report_numbers,
+    second_look,
+    together_of,
+    worth_another,
+)
 from accordingto.compare.travel import ready, travel
 from accordingto.resources.comparison import open_comparison
+from accordingto.resources.learnt import Learnt
 from accordingto.resources.trees import Trees
 from tests.compare.build import account
 from tests.compare.words import WORDS
@@ -19,9 +30,9 @@ PAPER = account(
 )
 
 
-def likely(trees: Trees | None = None) -> Together:
+def likely(learnt: Learnt | None = None) -> Together:
     made = ready([WIRE, PAPER], words=WORDS, vectors=None)
-    return together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, trees or WORDS.learnt.together)
+    return together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, learnt or WORDS.learnt)
 
 
 def test_a_claim_and_its_denial_are_likelier_about_one_thing_than_what_stands_beside_them() -> None:
@@ -29,7 +40,7 @@ def test_a_claim_and_its_denial_are_likelier_about_one_thing_than_what_stands_be
     claim, aside, denial = (
         next(one for one in found.every if one.content == words) for words in (CLAIM, ASIDE, DENIAL)
     )
-    assert found.pair(claim, denial) > 0.5 > found.pair(aside, denial)
+    assert found.pair(claim, denial) > DEFAULTS.matter_similarity > found.pair(aside, denial)
     assert found.pair(claim, denial) == found.pair(denial, claim)
     assert found.pair(claim, claim) == 1
 
@@ -46,6 +57,13 @@ def test_every_number_that_the_trees_ask_for_is_made_and_is_symmetric() -> None:
     made = ready([WIRE, PAPER], words=WORDS, vectors=None)
     found = features(made.every, made.quotes, made.weights, made.frame, made.meanings)
     assert set(open_comparison().learnt.together.features) <= found.keys()
+    likely = first_look(found, lambda given: given["words"])
+    i, j = worth_another(likely)
+    assert len(i)
+    given = second_look(found, likely, report_numbers(made.every), i, j)
+    assert set(open_comparison().learnt.through.features) <= given.keys()
+    turned = second_look(found, likely, report_numbers(made.every), j, i)
+    assert all(np.array_equal(values, turned[name]) for name, values in given.items())
     for name, values in found.items():
         assert values.shape == (len(made.every),) * 2, name
         assert np.array_equal(values, values.T), name

@@ -22,7 +22,8 @@ from accordingto.compare.thresholds import Thresholds
 from accordingto.compare.together import Together
 
 Group = dict[str, list[Said]]
-"""The statements on one thing, by report in canonical order; those of a report the fullest first, the headline's last."""
+"""The statements on one thing, by report in canonical order; those of a report that are nearest to what others tell first, the headline's
+last."""
 
 
 def matters_of(said: Mapping[str, Sequence[Said]], together: Together, *, thresholds: Thresholds) -> list[Group]:
@@ -43,7 +44,7 @@ def matters_of(said: Mapping[str, Sequence[Said]], together: Together, *, thresh
     clusters = joined_apart(clusters, alike, _told_twice(every), thresholds.apart_similarity)
     clusters = [with_near(members, alike, every, thresholds.second_matter) for members in clusters]
     clusters = with_lone(clusters, alike, every, thresholds)
-    groups = (_group([every[i] for i in members], said) for members in clusters)
+    groups = (_group(members, alike, every, said) for members in clusters)
     shared = [group for group in groups if len(group) > 1 or _in_headline_and_body(group)]
     return sorted(shared, key=lambda group: -len(group))  # stable: the earliest told first where as many have it
 
@@ -77,13 +78,17 @@ def nearness(group: Mapping[str, Sequence[Said]], together: Together) -> dict[st
     return {one.id: float(value) for one, value in zip(every, near, strict=True)}
 
 
-def _group(members: Sequence[Said], said: Mapping[str, Sequence[Said]]) -> Group:
-    found = {report: [one for one in members if one.report == report] for report in said}
-    return {report: sorted(group, key=_fullness) for report, group in found.items() if group}
+def _group(members: Sequence[int], alike: Matrix, every: Sequence[Said], said: Mapping[str, Sequence[Said]]) -> Group:
+    near = near_to(members, alike, every)
 
+    def standing(i: int) -> tuple[bool, float, int, int, str]:
+        """The body before the headline, the nearest first, of those as near the fullest."""
+        one = every[i]
+        return one.headline, -float(near[i]), -len(one.forms), one.statement.content[0].start, one.id
 
-def _fullness(one: Said) -> tuple[bool, int, int, str]:
-    return one.headline, -len(one.forms), one.statement.content[0].start, one.id
+    ordered = [every[i] for i in sorted(members, key=standing)]
+    found = {report: [one for one in ordered if one.report == report] for report in said}
+    return {report: group for report, group in found.items() if group}
 
 
 def _in_headline_and_body(group: Group) -> bool:

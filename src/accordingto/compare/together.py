@@ -2,13 +2,14 @@
 
 What they have in common are numbers: words and kindred words, how rare those are in the story, what the contents mean, what is counted,
 who holds a place, one quotation under two wordings, who is named and what happens, where the two stand in their reports, and how many
-statements of the other's report are nearer. How much each tells is learnt on stories whose true path is known (`training/together.py`).
+statements of the other's report are nearer. How much each tells is learnt on stories whose true path is known (`training/together.py`);
+so is, in a second look, what it tells how likely either is about one thing with all others (`accordingto.compare.through`).
 Likeness brings statements together and says nothing of whether they agree: a denial is about what it denies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,22 +30,45 @@ from accordingto.compare.alike import (
 )
 from accordingto.compare.candidates import PAIR_WORDS, Holdings, Weights, dice_and_overlap, holdings
 from accordingto.compare.linkage import Matrix
+from accordingto.compare.meant import meanings_beside
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame
-from accordingto.model import QuoteGroup
+from accordingto.compare.through import Places, Vector, through
+from accordingto.model import Form, QuoteGroup
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
+    from accordingto.resources.learnt import Learnt
     from accordingto.resources.trees import Trees
 
-UNLIKELY = 0.05
-"""Similarity (`accordingto.compare.alike`) of two statements from which on their likelihood is asked for. In evals/travel 16 of 100 pairs
-that are about one thing lie below, hardly one of which would be told from the many others; two of three pairs need no look."""
+UNLIKELY = -0.1
+"""Similarity (`accordingto.compare.alike`) of two statements from which on their likelihood is asked for. In evals/travel 4 of 100 pairs
+that are about one thing lie below; every other pair needs no look."""
+
+LIKELY_ENOUGH = 0.01
+"""Likelihood at the first look from which on there is a second."""
+
+AGAIN = (
+    "alike",
+    "meaning",
+    "rank.more",
+    "headline",
+    "voices",
+    "direct",
+    "place.later",
+    "place.apart",
+    "report",
+    "statements",
+)
+"""What the second look asks for again beside what `through` gives."""
 
 MOST = 10
 """Ranks from which on it is all the same which."""
 
 Features = dict[str, Matrix]
+"""What any two of n statements have in common; n × n, symmetric."""
+Given = dict[str, Vector]
+"""The same of some pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +105,7 @@ def together_of(
     weights: Weights,
     frame: Frame,
     meanings: Meanings,
-    trees: Trees,
+    learnt: Learnt,
 ) -> Together:
     """How likely any two statements are about one thing.
 
@@ -91,18 +115,56 @@ def together_of(
         weights: How much a word tells.
         frame: What comparisons share.
         meanings: Vectors of contents, as far as there are any.
-        trees: What was learnt; of one label, for the numbers of `features`.
+        learnt: What was learnt: the trees for `features`, and those for the second look.
     """
     if not every:
         return NOTHING_LEARNT
     found = features(every, quotes, weights, frame, meanings)
-    i, j = np.nonzero(np.triu(worth_a_look(found), 1))
-    given = np.stack([found[name][i, j] for name in trees.features], axis=1).reshape(len(i), len(trees.features))
-    likely = np.zeros((len(every), len(every)))
-    likely[i, j] = likely[j, i] = np.round(1 / (1 + np.exp(-trees.sums(given)[:, 0])), 6)
+    likely = first_look(found, lambda given: _asked(learnt.together, given))
+    i, j = worth_another(likely)
+    given = second_look(found, likely, report_numbers(every), i, j)
+    likely[i, j] = likely[j, i] = _asked(learnt.through, given)
     likely = np.maximum(likely, found["quote"])  # two wordings of one quotation are surely about one thing
     np.fill_diagonal(likely, 1.0)
     return Together(every, {one.id: n for n, one in enumerate(every)}, likely)
+
+
+def first_look(found: Features, ask: Callable[[Given], Vector]) -> Matrix:
+    """How likely any two statements are about one thing by what they have in common themselves.
+
+    Args:
+        found: What any two have in common.
+        ask: Gives the likelihoods of some pairs by the same of these.
+    """
+    i, j = np.nonzero(np.triu(worth_a_look(found), 1))
+    likely = np.zeros_like(found["alike"])
+    likely[i, j] = likely[j, i] = ask({name: values[i, j] for name, values in found.items()})
+    made: Matrix = np.maximum(likely, found["quote"])
+    return made
+
+
+def worth_another(likely: Matrix) -> tuple[Places, Places]:
+    """The pairs of which the first look did not show that they are about two things."""
+    i, j = np.nonzero(np.triu(likely > LIKELY_ENOUGH, 1))
+    return i, j
+
+
+def second_look(found: Features, likely: Matrix, report: Places, i: Places, j: Places) -> Given:
+    """What some pairs of statements have in common through all others, and of what they have themselves what counts there."""
+    return {**{name: found[name][i, j] for name in AGAIN}, **through(likely, report, i, j)}
+
+
+def report_numbers(every: Sequence[Said]) -> Places:
+    """The number of each statement's report."""
+    number = {report: n for n, report in enumerate(dict.fromkeys(one.report for one in every))}
+    return np.array([number[one.report] for one in every], np.intp)
+
+
+def _asked(trees: Trees, given: Given) -> Vector:
+    """What trees of one label give for some pairs, between 0 and 1."""
+    table = np.stack([given[name] for name in trees.features], axis=1)
+    likely: Vector = np.round(1 / (1 + np.exp(-trees.sums(table)[:, 0])), 6)
+    return likely
 
 
 def by_words(said: Mapping[str, Sequence[Said]], weights: Weights, words: Comparison) -> Together:
@@ -138,7 +200,6 @@ def features(
         "words": dice_and_overlap(forms, weights),
         "words.shared": np.minimum(_shared(forms), 6),
         "words.rarest": _rarest(forms),
-        "words.plain": np.minimum(_shared(holdings([_plain(one, frame) for one in every])), 6),
         "kin": np.minimum(_shared(kindred), 5),
         "kin.share": _dice(kindred),
         "meaning": cosine,
@@ -151,6 +212,7 @@ def features(
         "name": _shared(holdings([frozenset(t.stem for t in one.tokens if t.capital) for one in every])),
         "entity.share": _dice(holdings([_entities(one) for one in every])),
         "event": _shared(holdings([_happenings(one) for one in every])),
+        **meanings_beside(every, meanings),
         **_sums(every, frame),
         **_places(every),
         **_ranks(alike, every),
@@ -177,11 +239,6 @@ def _rarest(forms: Holdings) -> Matrix:
         holders = np.flatnonzero(forms.holds[:, form])
         found[np.ix_(holders, holders)] = rare[form]
     return np.round(found, 6)
-
-
-def _plain(one: Said, frame: Frame) -> frozenset[str]:
-    """The stems of the words with content that are no names or figures."""
-    return frozenset(t.stem for t in frame.side(one).content if not t.capital)
 
 
 def _counted(one: Said, frame: Frame) -> frozenset[str]:
@@ -223,6 +280,8 @@ def _sums(every: Sequence[Said], frame: Frame) -> Features:
         "events": (bool(_happenings(one)) for one in every),
         "headline": (one.headline for one in every),
         "voices": (bool(one.statement.voices) for one in every),
+        "direct": (one.statement.form is Form.DIRECT for one in every),
+        "times": (bool(frame.side(one).times) for one in every),
         "negated": (any(word.turned_round for word in frame.side(one).seen) for one in every),
     }
     found = {name: np.array([*values], float) for name, values in told.items()}
@@ -240,6 +299,7 @@ def _places(every: Sequence[Said]) -> Features:
         "place.later": np.round(np.maximum(place[:, None], place[None, :]), 4),
         "place.apart": np.round(np.abs(place[:, None] - place[None, :]), 4),
         "report": (report[:, None] == report[None, :]).astype(float),
+        "statements": np.full((len(every), len(every)), float(len(every))),
     }
 
 

@@ -106,7 +106,7 @@ def travel(
     """
     made = ready(readings, words=words, thresholds=thresholds, vectors=vectors)
     said, weights, frame, hand = made.said, made.weights, made.frame, made.hand
-    together = together_of(made.every, made.quotes, weights, frame, made.meanings, words.learnt.together)
+    together = together_of(made.every, made.quotes, weights, frame, made.meanings, words.learnt)
     groups = matters_of(said, together, thresholds=thresholds)
     lineage = made.lineage
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]

@@ -18,7 +18,9 @@ class Learnt:
     """A field is a question; its trees lie in the file of its name in `FOLDER` and are made by ``python -m training.stories``."""
 
     together: Trees
-    """How likely two statements are about one thing."""
+    """How likely two statements are about one thing, by what they have in common themselves."""
+    through: Trees
+    """How likely they are, by what either is to all others as well."""
     excluding: Trees
     """How likely two statements on one thing cannot both be so."""
     differing: Trees

@@ -38,14 +38,17 @@ class Trees:
 
     def sums(self, given: NDArray[np.float64]) -> NDArray[np.float64]:
         """What the trees of each label add up to, for each row of numbers in the order of `features`; rows × labels."""
-        found = np.zeros((len(given), len(self.labels)))
-        rows = np.arange(len(given))
+        size = len(given)
+        found = np.zeros((size, len(self.labels)))
+        columns, rows = np.ascontiguousarray(given.T).ravel(), np.arange(size)
         for tree, label in enumerate(self.label):
-            node = np.zeros(len(given), np.intp)
+            column, threshold = self.feature[tree] * size, self.threshold[tree]
+            left, right = self.left[tree], self.right[tree]
+            node = np.zeros(size, np.intp)
             for _ in range(self.depth):
-                left = given[rows, self.feature[tree, node]] <= self.threshold[tree, node]
-                node = np.where(left, self.left[tree, node], self.right[tree, node])
-            found[:, label] += self.value[tree, node]
+                goes_left = columns.take(column.take(node) + rows) <= threshold.take(node)
+                node = np.where(goes_left, left.take(node), right.take(node))
+            found[:, label] += self.value[tree].take(node)
         return found
 
     def scores(self, given: Mapping[str, float]) -> dict[str, float]:

@@ -1,0 +1,90 @@
+"""The same at a second look, by what either statement is to all others of the story: what `accordingto.compare.through` learns.
+
+It learns from likelihoods of the first look by trees that were learnt without the story and the others of its fold (stacking). The
+figures are average precisions as in `training.together`, beside those of the first look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+
+from accordingto.compare.linkage import Matrix
+from accordingto.compare.through import Vector
+from accordingto.compare.together import Given, first_look, second_look, worth_another
+from evals.travel.compile import stories
+from evals.travel.story import Story
+from training import together
+from training.learner import Question, Rows, answers, learnt, without
+from training.together import average_precision, known
+
+FOLDS = 5
+HEADER = """# Weights by which two statements of a story are likely about one thing, once either is held against all others: boosted trees.
+#
+# schema   labels; features: names in `accordingto.compare.through` and `accordingto.compare.together`; trees: node by node the feature,
+#          the threshold (left where not greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
+# origin   learnt by training/through.py on {rows} pairs of the stories of evals/travel that are not held back.
+# licence  Apache-2.0, as the program.
+"""
+
+
+@cache
+def _corpus() -> list[Rows]:
+    """What there is to learn the first look from, by story."""
+    return [together.pairs_of(story) for story in stories()]
+
+
+@cache
+def _first(fold: int | None) -> lightgbm.Booster:
+    """The trees of the first look that were learnt without a fold."""
+    some = without(_corpus(), "")
+    return learnt(together.QUESTION, [one for n, one in enumerate(some) if fold is None or n % FOLDS != fold])
+
+
+def likely(story: Story) -> Matrix:
+    """How likely any two statements of a story are about one thing at the first look, by trees that have not seen it."""
+    names = [one.story for one in without(_corpus(), "")]
+    trees = _first(names.index(story.name) % FOLDS if story.name in names else None)
+
+    def ask(given: Given) -> Vector:
+        return np.round(np.asarray(trees.predict(np.stack([*given.values()], axis=1))), 6)
+
+    return first_look(known(story).found, ask)
+
+
+def pairs_of(story: Story) -> Rows:
+    """The pairs of a story that get a second look."""
+    pairs, found = known(story), likely(story)
+    again = np.zeros(found.shape, bool)
+    again[worth_another(found)] = True
+    kept: NDArray[np.bool_] = (again | again.T)[pairs.i, pairs.j]
+    one = pairs.one[kept]
+    given = second_look(pairs.found, found, pairs.report, pairs.i[kept], pairs.j[kept])
+    beside = {"across": pairs.across[kept], "unseen": int(pairs.one.sum() - one.sum())}
+    return Rows(story.name, story.held_back, [*given], np.stack([*given.values()], axis=1), one, beside)
+
+
+def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+    """Average precision at the first look and at the second, of stories open and held back."""
+    found: dict[str, list[float]] = {}
+    for story, given in zip(corpus, answers(question, corpus), strict=True):
+        group, across = "held back" if story.held_back else "open", story.beside["across"]
+        for name, scores in (("first look", story.table[:, story.names.index("likely")]), ("second look", given)):
+            precision = average_precision(story.label[across], scores[across], story.beside["unseen"])
+            found.setdefault(f"{name}, {group}", []).append(precision)
+    return {name: round(float(np.mean(values)), 4) for name, values in found.items()}
+
+
+QUESTION = Question(
+    name="through",
+    labels=("ONE THING",),
+    rounds=100,
+    settings=together.QUESTION.settings,
+    header=HEADER,
+    rows=pairs_of,
+    figures=figures,
+)
