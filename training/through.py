@@ -13,14 +13,13 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.compare.linkage import Matrix
 from accordingto.compare.through import Vector
 from accordingto.compare.together import Given, first_look, second_look, worth_another
 from evals.travel.compile import stories
 from evals.travel.story import Story
 from training import together
 from training.learner import Question, Rows, answers, learnt, without
-from training.together import average_precision, known
+from training.together import average_precision, known, rows_of
 
 FOLDS = 5
 HEADER = """# Weights by which two statements of a story are likely about one thing, once either is held against all others: boosted trees.
@@ -45,36 +44,31 @@ def _first(fold: int | None) -> lightgbm.Booster:
     return learnt(together.QUESTION, [one for n, one in enumerate(some) if fold is None or n % FOLDS != fold])
 
 
-def likely(story: Story) -> Matrix:
-    """How likely any two statements of a story are about one thing at the first look, by trees that have not seen it."""
+def pairs_of(story: Story) -> Rows:
+    """The pairs of a story that get a second look."""
     names = [one.story for one in without(_corpus(), "")]
     trees = _first(names.index(story.name) % FOLDS if story.name in names else None)
 
     def ask(given: Given) -> Vector:
         return np.round(np.asarray(trees.predict(np.stack([*given.values()], axis=1))), 6)
 
-    return first_look(known(story).found, ask)
-
-
-def pairs_of(story: Story) -> Rows:
-    """The pairs of a story that get a second look."""
-    pairs, found = known(story), likely(story)
-    again = np.zeros(found.shape, bool)
-    again[worth_another(found)] = True
-    kept: NDArray[np.bool_] = (again | again.T)[pairs.i, pairs.j]
-    one = pairs.one[kept]
-    given = second_look(pairs.found, found, pairs.report, pairs.i[kept], pairs.j[kept])
-    beside = {"across": pairs.across[kept], "unseen": int(pairs.one.sum() - one.sum())}
-    return Rows(story.name, story.held_back, [*given], np.stack([*given.values()], axis=1), one, beside)
+    looks = []
+    for part in known(story):
+        likely = first_look(part.found, ask)
+        again = np.zeros(likely.shape, bool)
+        again[worth_another(likely)] = True
+        kept: NDArray[np.bool_] = (again | again.T)[part.i, part.j]
+        looks.append((second_look(part.found, likely, part.report, part.i[kept], part.j[kept]), kept))
+    return rows_of(story, looks)
 
 
 def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
     """Average precision at the first look and at the second, of stories open and held back."""
     found: dict[str, list[float]] = {}
     for story, given in zip(corpus, answers(question, corpus), strict=True):
-        group, across = "held back" if story.held_back else "open", story.beside["across"]
+        group, judged = "held back" if story.held_back else "open", story.beside["judged"]
         for name, scores in (("first look", story.table[:, story.names.index("likely")]), ("second look", given)):
-            precision = average_precision(story.label[across], scores[across], story.beside["unseen"])
+            precision = average_precision(story.label[judged], scores[judged], story.beside["unseen"])
             found.setdefault(f"{name}, {group}", []).append(precision)
     return {name: round(float(np.mean(values)), 4) for name, values in found.items()}
 

@@ -1,7 +1,7 @@
 """Whether two statements of a story are about one thing: what `accordingto.compare.together` learns.
 
 Two statements are about one thing where they are members of one matter, and about two where one of them is a member and the other is not
-of that matter. The figures are average precisions (mean over stories) of pairs of two reports, beside that of likeness alone.
+of that matter. One to three reports in a row are learnt from as stories of their own. The figures are average precisions (mean over stories) of pairs of two reports, beside that of likeness alone.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from accordingto.compare.candidates import weights_of
 from accordingto.compare.through import Places
-from accordingto.compare.together import Features, features, report_numbers, worth_a_look
-from accordingto.compare.travel import ready
+from accordingto.compare.together import Features, Given, features, report_numbers, told_enough, worth_a_look
+from accordingto.compare.travel import Ready, ready
 from accordingto.evaluate.travel import likeness
 from accordingto.model import hull
 from accordingto.pipeline.travel import sentence_vectors
@@ -33,9 +34,13 @@ HEADER = """# Weights by which two statements of a story are likely about one th
 """
 
 
+SIZES = (1, 2, 3)
+"""Numbers of reports in a row that are learnt from as stories of their own: most stories have few."""
+
+
 @dataclass(frozen=True)
 class Known:
-    """A story with the pairs of which it is known whether they are about one thing."""
+    """A story, or some of its reports, with the pairs of which it is known whether they are about one thing."""
 
     found: Features
     """What any two statements have in common."""
@@ -46,59 +51,84 @@ class Known:
     j: Places
     one: NDArray[np.float64]
     """1 where they are about one thing."""
+    whole: bool
+    """Whether it is a whole story; only such are judged."""
 
     @property
-    def across(self) -> NDArray[np.bool_]:
-        """Whether they are of two reports."""
-        found: NDArray[np.bool_] = self.report[self.i] != self.report[self.j]
+    def judged(self) -> NDArray[np.bool_]:
+        """Whether the figures are of a pair: of two reports of a whole story."""
+        found: NDArray[np.bool_] = (self.report[self.i] != self.report[self.j]) & self.whole
         return found
 
 
-_KNOWN: dict[str, Known] = {}
+_KNOWN: dict[str, list[Known]] = {}
 
 
-def known(story: Story) -> Known:
-    """A story with its pairs, made once."""
+def known(story: Story) -> list[Known]:
+    """A story with its pairs, and parts of it; made once."""
     if story.name not in _KNOWN:
         _KNOWN[story.name] = _known(story)
     return _KNOWN[story.name]
 
 
-def _known(story: Story) -> Known:
+def _known(story: Story) -> list[Known]:
     own = readings(story)
     docs = {reading.report.id: doc for doc, reading in own.items()}
     made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
-    every = made.every
-    found = features(every, made.quotes, made.weights, made.frame, made.meanings)
-    places = [(docs[one.report], hull(one.parts).start, hull(one.parts).end) for one in every]
-    matters: list[set[int]] = [set() for _ in every]
+    places = [(docs[one.report], hull(one.parts).start, hull(one.parts).end) for one in made.every]
+    matters: dict[str, set[int]] = {one.id: set() for one in made.every}
     for number, matter in enumerate(gold_row(story)["origins"]):
         for member in matter["members"]:
             like = [likeness(tuple(member), place) for place in places]
             if max(like):
-                matters[like.index(max(like))].add(number)
-    pairs = np.array([(i, j) for i in range(len(every)) for j in range(i) if matters[i] or matters[j]], np.intp)
-    one = np.array([bool(matters[i] & matters[j]) for i, j in pairs.tolist()], float)
-    return Known(found, report_numbers(every), pairs[:, 0], pairs[:, 1], one)
+                matters[made.every[like.index(max(like))].id].add(number)
+    reports = [*made.said]
+    some = [reports] + [reports[n : n + size] for size in SIZES for n in range(len(reports) - size + 1)]
+    parts = [_part(made, part, matters, whole=part is reports) for part in some]
+    return [one for one in parts if len(one.one)]
+
+
+def _part(made: Ready, reports: Sequence[str], matters: Mapping[str, set[int]], *, whole: bool) -> Known:
+    said = {report: made.said[report] for report in reports}
+    every = told_enough(said)
+    weights = weights_of([one for statements in said.values() for one in statements])
+    found = features(every, made.quotes, weights, made.frame, made.meanings) if every else {}
+    about = [matters[one.id] for one in every]
+    pairs = [(i, j) for i in range(len(every)) for j in range(i) if about[i] or about[j]]
+    i, j = np.array(pairs, np.intp).reshape(-1, 2).T
+    one = np.array([bool(about[a] & about[b]) for a, b in pairs], float)
+    return Known(found, report_numbers(every), i, j, one, whole)
 
 
 def pairs_of(story: Story) -> Rows:
     """The pairs of a story that get a first look."""
-    pairs = known(story)
-    kept = worth_a_look(pairs.found)[pairs.i, pairs.j]
-    i, j, one = pairs.i[kept], pairs.j[kept], pairs.one[kept]
-    table = np.stack([values[i, j] for values in pairs.found.values()], axis=1)
-    beside = {"across": pairs.across[kept], "unseen": int(pairs.one.sum() - one.sum())}
-    return Rows(story.name, story.held_back, [*pairs.found], table, one, beside)
+    looks = []
+    for part in known(story):
+        kept = worth_a_look(part.found)[part.i, part.j]
+        looks.append(({name: values[part.i, part.j][kept] for name, values in part.found.items()}, kept))
+    return rows_of(story, looks)
+
+
+def rows_of(story: Story, looks: Sequence[tuple[Given, NDArray[np.bool_]]]) -> Rows:
+    """The rows of a story: for each part what there is to tell of the pairs that are looked at, and which these are."""
+    parts = known(story)
+    names = [*looks[0][0]]
+    table = np.concatenate([np.stack([given[name] for name in names], axis=1) for given, _ in looks])
+    one, judged = (
+        np.concatenate([values[kept] for values, (_, kept) in zip(found, looks, strict=True)])
+        for found in ([part.one for part in parts], [part.judged for part in parts])
+    )
+    unseen = sum(int(part.one[~kept].sum()) for part, (_, kept) in zip(parts, looks, strict=True) if part.whole)
+    return Rows(story.name, story.held_back, names, table, one, {"judged": judged, "unseen": unseen})
 
 
 def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
     """Average precision by likeness alone and by the trees, of stories open and held back."""
     found: dict[str, list[float]] = {}
     for story, given in zip(corpus, answers(question, corpus), strict=True):
-        group, across = "held back" if story.held_back else "open", story.beside["across"]
+        group, judged = "held back" if story.held_back else "open", story.beside["judged"]
         for name, scores in (("likeness", story.table[:, story.names.index("alike")]), ("learnt", given)):
-            precision = average_precision(story.label[across], scores[across], story.beside["unseen"])
+            precision = average_precision(story.label[judged], scores[judged], story.beside["unseen"])
             found.setdefault(f"{name}, {group}", []).append(precision)
     return {name: round(float(np.mean(values)), 4) for name, values in found.items()}
 
