@@ -1,7 +1,8 @@
 """Whether two statements of a story are about one thing: what `accordingto.compare.together` learns.
 
 Two statements are about one thing where they are members of one matter, and about two where one of them is a member and the other is not
-of that matter. One to three reports in a row are learnt from as stories of their own. The figures are average precisions (mean over stories) of pairs of two reports, beside that of likeness alone.
+of that matter. One to three reports in a row are learnt from as stories of their own. The figures are average precisions
+(mean over stories) of pairs of two reports, beside that of likeness alone.
 """
 
 from __future__ import annotations
