@@ -4,12 +4,13 @@ from accordingto.compare.lineage import edges, handful
 from accordingto.compare.mismatches import mismatches
 from accordingto.compare.said import said_of
 from accordingto.language.quotation import quotations
-from accordingto.model import QuoteGroup, Slot, Span, Variant
+from accordingto.model import QuoteGroup, Slot, SourceKind, Span, Variant
 from accordingto.pipeline.reading import Reading
 from tests.compare.build import AGENCY, PERSON, Voice, account
 from tests.compare.words import WORDS, frame_of
 
 WIRE: Voice = ("Northwire", AGENCY, "Northwire", "reported")
+SAMIR: Voice = ("Samir Adwan", PERSON, "Samir Adwan", "said")
 FERRO: Voice = ("Kamal Ferro", PERSON, "Kamal Ferro", "said")
 
 Found = list[tuple[str, Slot, str, str]]
@@ -230,3 +231,23 @@ def test_a_reprint_that_names_its_source_anywhere_names_it_for_all_of_its_text()
         (killed, []),
     )
     assert [one[1:] for one in found(source, report)] == [(Slot.NUMBER, "At least 12", "12")]
+
+
+def test_who_was_only_described_may_be_named_beside_the_quotation_that_follows() -> None:
+    quote = "We have eleven and we have not reached the stairwell yet"
+    source = account(f"School\n\n“{quote},” Samir Adwan said.", "Northwire", "2023-05-03T09:00+03:00", (quote, [SAMIR]))
+    man: Voice = ("ambulance man", SourceKind.UNNAMED, "An ambulance man", "told")
+    turned = "We have eleven, and the stairwell we have not even reached"
+    text = f"School\n\nAn ambulance man told Northwire that they were far from done. “{turned},” said Samir Adwan."
+    report = account(
+        text, "Gulf Ledger", "2023-05-03T12:00+03:00", ("they were far from done", [man]), (turned, [SAMIR])
+    )
+    assert [one[:2] for one in found(source, report)] == [("Gulf Ledger", Slot.QUOTE)]
+    apart = account(
+        text.replace("An ambulance man", "The mayor"),
+        "Gulf Ledger",
+        "2023-05-03T12:00+03:00",
+        ("they were far from done", [("the mayor", PERSON, "The mayor", "told")]),
+        (turned, [SAMIR]),
+    )
+    assert found(source, apart) == []

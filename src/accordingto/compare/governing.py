@@ -87,6 +87,7 @@ def _of_one_of(one: Said, voices: Sequence[Link]) -> bool:
 def _goes_on(last: Said, one: Said) -> bool:
     """Whether a statement is of the same innermost voice as one before it, and of the same paragraph; a quotation may open the next.
 
+    Who was only described before may be named beside the quotation: "a driver told the agency that …. “We waited,” said Samir."
     What the paragraph goes on to tell in nobody's voice is from the same place, where the source has something like it.
     """
     gap = one.text[hull(last.parts).end : max(hull(last.parts).end, hull(one.parts).start)]
@@ -96,4 +97,6 @@ def _goes_on(last: Said, one: Said) -> bool:
         return False
     mine, before = one.statement.innermost.source, last.statement.innermost.source
     near = "\n" not in gap or one.statement.form is Form.DIRECT
+    if one.statement.form is Form.DIRECT and "\n" not in gap and before.kind is SourceKind.UNNAMED:
+        return True
     return near and mine.name is not None and mine.name == before.name

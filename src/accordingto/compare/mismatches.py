@@ -45,8 +45,8 @@ Utterances = Mapping[str, Sequence[tuple[int, Span]]]
 
 BY = "compare/mismatches-1"
 
-ORDER = (Slot.QUOTE, Slot.ACTOR, Slot.POLARITY, Slot.CONTROL, Slot.NUMBER, Slot.PLACE, Slot.CERTAINTY, Slot.TIME)
-"""Of several differences the graver first."""
+ORDER = (Slot.QUOTE, Slot.ACTOR, Slot.CONTROL, Slot.NUMBER, Slot.PLACE, Slot.CERTAINTY, Slot.POLARITY, Slot.TIME)
+"""Of several differences the graver first; a hedge before a negation, which may be of a part of the clause only."""
 
 PACED = 3
 """Statements of the source, the nearest first, among which that with the number of a pace is sought."""
