@@ -231,6 +231,19 @@ def test_of_two_reports_that_are_as_near_the_one_that_was_surely_published_befor
     assert [edge.target for edge in found if edge.source == cites.report.id] == [first.report.id]
 
 
+def test_a_few_words_of_another_report_of_the_outlet_are_no_copy_of_it() -> None:
+    shared = "the last fighters of the Front in the broadcasting tower of the old town of Qasr Omeyn"
+    first = account(f"Tower\n\nIt held out: {shared} were still there.", "Northwire", "2023-03-09T09:00+03:00")
+    words = "Soldiers took over after elders had brokered an agreement and two cattle trucks were sent up"
+    second = account(f"Tower\n\n{words}.", "Northwire", "2023-03-11T09:00+03:00")
+    text = f"Tower\n\nOut came {shared}. Elders brokered it, cattle trucks were sent, soldiers took over, Northwire reported."
+    later = account(text, "Gulf Ledger", "2023-03-12T09:00+03:00")
+    found = edges(handful([first, second, later], WORDS))
+    assert [(e.target, e.kind) for e in found if e.source == later.report.id] == [(second.report.id, LineageKind.CITES)]
+    alone = edges(handful([first, later], WORDS))
+    assert [(e.target, e.kind) for e in alone] == [(first.report.id, LineageKind.COPIES)]
+
+
 def test_a_report_of_a_later_day_is_not_what_one_with_a_date_alone_means() -> None:
     cites = account("Mill\n\nTrucks came to the mill gate, Northwire reported.", "Gulf Ledger", "2023-03-10")
     late = account("Mill\n\nTrucks came to the mill gate again on Saturday.", "Northwire", "2023-03-11T09:00+03:00")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from accordingto.compare.credits import Credit
-from accordingto.compare.direct import Chosen, chosen
+from accordingto.compare.direct import PASSAGE_WORDS, Chosen, chosen
 from accordingto.compare.follows import misquoted
 from accordingto.compare.hand import Handful, handful
 from accordingto.compare.outlets import outlet_key, same_outlet
@@ -53,13 +53,25 @@ def _edges_of(report: str, hand: Handful, retold: Retold, thresholds: Thresholds
     if withdrawn:
         corrected = any(edge.by == CORRECTS for edge in withdrawn)
         copied = [e for e in copied if corrected and same_outlet(hand.outlet(e.target), hand.outlet(report))]
+    cited = [*_cited(report, hand, retold)]
     return [
-        *copied,
+        *(edge for edge in copied if not _meant_another(edge, cited, hand)),
         *withdrawn,
-        *_cited(report, hand, retold),
+        *cited,
         *_described(report, hand, retold),
         *_continued(report, hand),
     ]
+
+
+def _meant_another(copied: Lineage, cited: Sequence[Lineage], hand: Handful) -> bool:
+    """Whether a report names the outlet of one that it shares little text with, and by what it says means another report of it."""
+    few = hand.copies.shared(copied.target, copied.source).own_words < PASSAGE_WORDS
+    meant = {
+        edge.target
+        for edge in cited
+        if edge.known and same_outlet(hand.outlet(edge.target), hand.outlet(copied.target))
+    }
+    return few and bool(meant) and copied.target not in meant
 
 
 def _told(edge: Lineage, made: Sequence[Lineage]) -> bool:
