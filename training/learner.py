@@ -58,6 +58,8 @@ class Question:
     """Figures of all stories, each answered by what was learnt without it."""
     level: bool = False
     """Whether a row counts for less in a story that has many: for one through the root of their number."""
+    emphasis: tuple[float, ...] = ()
+    """How much a row of each label counts; without it all alike."""
 
 
 def without(corpus: Sequence[Rows], story: str) -> list[Rows]:
@@ -68,11 +70,19 @@ def without(corpus: Sequence[Rows], story: str) -> list[Rows]:
 def learnt(question: Question, corpus: Sequence[Rows]) -> lightgbm.Booster:
     """The trees of some stories."""
     label = np.concatenate([one.label for one in corpus])
-    weight = np.concatenate([np.full(len(one.label), len(one.label) ** -0.5) for one in corpus])
     data = lightgbm.Dataset(
-        np.concatenate([one.table for one in corpus]), label, weight=weight if question.level else None
+        np.concatenate([one.table for one in corpus]), label, weight=_weight(question, corpus, label)
     )
     return lightgbm.train({**SETTINGS, **question.settings}, data, question.rounds)
+
+
+def _weight(question: Question, corpus: Sequence[Rows], label: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """How much each row counts; ``None`` where all count alike."""
+    if not question.level and not question.emphasis:
+        return None
+    power = -0.5 if question.level else 0.0
+    weight = np.concatenate([np.full(len(one.label), float(len(one.label)) ** power) for one in corpus])
+    return weight * np.array(question.emphasis)[label.astype(int)] if question.emphasis else weight
 
 
 def written(question: Question, corpus: Sequence[Rows], story: str = "") -> str:

@@ -14,10 +14,17 @@ import sys
 
 from accordingto.resources.learnt import file_of
 from evals.travel.compile import stories
-from training import excluding, through, together
+from training import accord, excluding, lapse, through, together
 from training.learner import Question, written
 
-QUESTIONS: tuple[Question, ...] = (together.QUESTION, through.QUESTION, excluding.EXCLUDING, excluding.DIFFER)
+QUESTIONS: tuple[Question, ...] = (
+    together.QUESTION,
+    through.QUESTION,
+    excluding.EXCLUDING,
+    excluding.DIFFER,
+    lapse.QUESTION,
+    accord.QUESTION,
+)
 """In the order in which they are asked: a later one may build on what an earlier one has learnt."""
 
 

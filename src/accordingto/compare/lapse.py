@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from accordingto.compare.outlets import same_outlet
 from accordingto.compare.said import Said
 from accordingto.compare.speakers import same_voice
 from accordingto.mentions.quantities import quantities
-from accordingto.model import Relation, RelationKind, Slot, spans_of
+from accordingto.model import Difference, Relation, RelationKind, Slot, spans_of
 
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
@@ -72,21 +73,17 @@ class Lapse:
     def gives_notice(self, one: Said) -> bool:
         """Whether a report begins by saying that it corrects or withdraws an earlier one."""
         headline = one.text.partition("\n")[0]
-        return _says(headline, self.words.owning) or bool(
+        return says(headline, self.words.owning) or bool(
             self.words.credits.withdrawing.search(one.text, 0, WITHDRAWN_WITHIN)
         )
 
     def owns_up(self, one: Said) -> bool:
         """Whether a sentence says that something was wrong."""
-        return _holds(one, self.words.correcting) or _holds(one, self.words.owning)
+        return holds(one, self.words.correcting) or holds(one, self.words.owning)
 
     def _owns_up_beside(self, one: Said) -> bool:
         """Whether a sentence, or one beside it, says that there was a mistake."""
-        sentences = [i for i, sentence in enumerate(one.cut) if any(sentence.overlaps(part) for part in one.parts)]
-        if not sentences:
-            return False
-        near = one.cut[max(0, sentences[0] - BESIDE) : sentences[-1] + BESIDE + 1]
-        return any(_says(sentence.of(one.text), self.words.owning) for sentence in near)
+        return says(sentences_beside(one), self.words.owning)
 
     def _of_another(self, a: Said, b: Said) -> bool:
         """Whether a correction of some fact is none of these, for another voice says it: what is annulled is so for everybody."""
@@ -121,27 +118,20 @@ class Lapse:
 
     def _laps(self, a: Said, b: Said) -> bool:
         """Whether b has a word of change that a has not."""
-        return bool(_phrases(b, self.words.lapsing) - _phrases(a, self.words.lapsing))
+        return bool(phrases_in(b, self.words.lapsing) - phrases_in(a, self.words.lapsing))
 
     def _goes_on(self, b: Said, found: Relation) -> bool:
         """Whether what b says has changed can have changed from what another source said: a toll that rises was lower before."""
         slots = {difference.slot for difference in found.differences} - BESIDES
         if Slot.POLARITY in slots:
-            return _holds(b, self.words.handing)
+            return holds(b, self.words.handing)
         if Slot.NUMBER not in slots:
             return True
         changes = self._changes(found)
-        return (1 in changes and _holds(b, self.words.rising)) or (-1 in changes and _holds(b, self.words.falling))
+        return (1 in changes and holds(b, self.words.rising)) or (-1 in changes and holds(b, self.words.falling))
 
     def _changes(self, found: Relation) -> set[int]:
-        """Whether b's numbers are higher (1) or lower (-1) than a's, or only their bounds differ (0)."""
-        changes = set()
-        for difference in found.differences:
-            one, other = self._bounds(difference.a_value), self._bounds(difference.b_value)
-            if difference.slot is Slot.NUMBER and one and other:
-                low, high = (x if abs(x) < inf else y for x, y in (one, other))
-                changes.add((high > low) - (high < low))
-        return changes
+        return changes_in(found.differences, self.words)
 
     def _put_right(self, b: Said, found: Relation) -> bool | None:
         """Whether b names what a said as what is not so ("sixteen, not 18"); ``None`` where it names no number so."""
@@ -157,13 +147,28 @@ class Lapse:
         return None if bounds is None else bounds[0] if bounds[0] > -inf else bounds[1]
 
     def _bounds(self, words: str | None) -> tuple[float, float] | None:
-        """The bounds of the first number in some words."""
-        for one in quantities(words or "", self.words.quantities):
-            return -inf if one.low is None else one.low, inf if one.high is None else one.high
-        return None
+        return _bounds_in(words, self.words)
 
     def _still(self, one: Said) -> bool:
-        return _holds(one, self.words.lasting)
+        return holds(one, self.words.lasting)
+
+
+def changes_in(differences: Iterable[Difference], words: Comparison) -> set[int]:
+    """Whether the second numbers of differences are higher (1) or lower (-1) than the first, or only their bounds differ (0)."""
+    changes = set()
+    for difference in differences:
+        one, other = _bounds_in(difference.a_value, words), _bounds_in(difference.b_value, words)
+        if difference.slot is Slot.NUMBER and one and other:
+            low, high = (x if abs(x) < inf else y for x, y in (one, other))
+            changes.add((high > low) - (high < low))
+    return changes
+
+
+def _bounds_in(text: str | None, words: Comparison) -> tuple[float, float] | None:
+    """The bounds of the first number in some words."""
+    for one in quantities(text or "", words.quantities):
+        return -inf if one.low is None else one.low, inf if one.high is None else one.high
+    return None
 
 
 def _changeable(found: Relation) -> bool:
@@ -175,16 +180,26 @@ def _changeable(found: Relation) -> bool:
     return bool(slots) and slots != {Slot.TIME} and (slots <= CHANGEABLE or Slot.CONTROL in slots)
 
 
-def _holds(one: Said, phrases: frozenset[str]) -> bool:
-    return _says(one.sentence.of(one.text), phrases)
+def sentences_beside(one: Said) -> str:
+    """The sentences of a statement and those just before and behind it, one a line; none where sentences are not known."""
+    at = [i for i, sentence in enumerate(one.cut) if any(sentence.overlaps(part) for part in one.parts)]
+    near = one.cut[max(0, at[0] - BESIDE) : at[-1] + BESIDE + 1] if at else ()
+    return "\n".join(sentence.of(one.text) for sentence in near)
 
 
-def _says(text: str, phrases: frozenset[str]) -> bool:
+def holds(one: Said, phrases: frozenset[str]) -> bool:
+    """Whether the sentence of a statement says one of some phrases."""
+    return says(one.sentence.of(one.text), phrases)
+
+
+def says(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text holds one of some phrases, as whole words in any case."""
     found = _plain(text)
     return any(f" {phrase} " in found for phrase in phrases)
 
 
-def _phrases(one: Said, phrases: frozenset[str]) -> set[str]:
+def phrases_in(one: Said, phrases: frozenset[str]) -> set[str]:
+    """Those of some phrases that the sentence of a statement holds."""
     found = _plain(one.sentence.of(one.text))
     return {phrase for phrase in phrases if f" {phrase} " in found}
 

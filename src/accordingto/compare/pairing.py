@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from accordingto.compare.candidates import Weights, pairs, similarity
 from accordingto.compare.heard import Heard, hear, nested, same_source
-from accordingto.compare.kinds import from_two_places
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
-from accordingto.model import Relation, RelationKind
+from accordingto.compare.weighing import Weighing
+from accordingto.model import Relation
 
 EACH_WITH_EACH = 16
 """Voices on a matter up to which each is set against each other; of more, each against the one that it has the matter from, and
 against the first of each occasion."""
-
-_AT_ONE = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,9 @@ class Pairing:
 
     def relations(self) -> list[Relation]:
         """The statements of different voices and reports on the matter, and each headline against the body below it."""
-        found = [self._across(a, b) for a, b in self._pairs()]
-        return found + [self._plain(body, head) for head, body in self._headlines()]
+        found = [self._weighed(a, b) for a, b in self._pairs()]
+        heads = ([hear(one, one.report, self.scene) for one in (body, head)] for head, body in self._headlines())
+        return found + [self._weighed(body, head) for body, head in heads]
 
     def _pairs(self) -> Iterator[tuple[Heard, Heard]]:
         """The voices of two reports, and what else these two have that is each other's nearest; the earlier first."""
@@ -68,22 +67,10 @@ class Pairing:
             found.setdefault(self.origins.of_statement.get(one.said.id), one.said.id)
         return set(found.values())
 
-    def _across(self, a: Heard, b: Heard) -> Relation:
-        found = compared(a, b, self.scene, self.weights, self.frame, on_one_thing=True)
-        if found.kind in _AT_ONE and not self._one_origin(a, b):
-            return replace(found, kind=from_two_places(found.differences))
-        return found
-
-    def _one_origin(self, a: Heard, b: Heard) -> bool:
-        """Whether two that say the same have it from one place: one occasion or, where it is not known of both, reports that are tied."""
-        ids: Mapping[str, str] = self.origins.of_statement
-        one, other = ids.get(a.said.id), ids.get(b.said.id)
-        if one is not None and other is not None:
-            return one == other
-        return self.scene.tied(a.report, b.report)
-
-    def _plain(self, a: Said, b: Said) -> Relation:
-        return relation(a, b, similarity(a, b, self.weights), self.frame, on_one_thing=True)
+    def _weighed(self, a: Heard, b: Heard) -> Relation:
+        weighing = Weighing(self.scene, self.origins, self.weights, self.frame)
+        found = weighing.relation(a, b)
+        return replace(found, kind=weighing.kind(a, b, found))
 
     def _headlines(self) -> Iterator[tuple[Said, Said]]:
         """Each headline with the statement below it that is nearest."""

@@ -50,14 +50,20 @@ def relation(
             not known, nothing is claimed about it: `rewords`.
         on_one_thing: Whether the two are known to be about one thing; then whether both can be so is also weighed by what was learnt.
     """
-    one, other = frame.side(a), frame.side(b)
+    found = found_between(a, b, frame, on_one_thing=on_one_thing)
+    kind = kind_of(frame.side(a), frame.side(b), found, same_origin=same_origin)
+    return Relation(a.id, b.id, kind, tuple(f.difference for f in found), round(min(1.0, score), 4), BY)
+
+
+def found_between(a: Said, b: Said, frame: Frame, *, on_one_thing: bool = False) -> list[Finding]:
+    """The `findings` of two statements, weighed where they are known to be about one thing; made once."""
     pair = (a.id, a.parts, b.id, b.parts, on_one_thing)
     found = frame.found.get(pair)
     if found is None:
-        found = findings(one, other)
-        found = frame.found[pair] = weighed(one, other, found) if on_one_thing else found
-    kind = kind_of(one, other, found, same_origin=same_origin)
-    return Relation(a.id, b.id, kind, tuple(f.difference for f in found), round(min(1.0, score), 4), BY)
+        one, other = frame.side(a), frame.side(b)
+        found = weighed(one, other, found_between(a, b, frame)) if on_one_thing else findings(one, other)
+        frame.found[pair] = found
+    return found
 
 
 def differences(a: Said, b: Said, frame: Frame) -> tuple[Difference, ...]:

@@ -88,6 +88,27 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """Finds words that are counted and weighed beside the slots."""
+
+    righting: re.Pattern[str]
+    """What says that a word is taken back or put right."""
+    changing: re.Pattern[str]
+    """What says that a thing is otherwise than it was, or still as it was."""
+    ahead: re.Pattern[str]
+    """What is to come."""
+    over: re.Pattern[str]
+    """What has been."""
+    earlier: re.Pattern[str]
+    """What was said or so before."""
+    otherwise: re.Pattern[str]
+    """What leads to what is not so."""
+    sweeping: re.Pattern[str]
+    """All, none, only."""
+    conditional: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
     """The lexicon; every word in lower case."""
 
@@ -133,6 +154,7 @@ class Comparison:
     """What says that a place has changed hands."""
     lasting: frozenset[str]
     """What says that it is still so."""
+    signs: Signs
     harms: Mapping[str, frozenset[str]]
     """Words by the kind of harm."""
     counted: Mapping[str, frozenset[str]]
@@ -196,6 +218,7 @@ def _made(
         falling=frozenset(table["lapse"]["falling"]),
         handing=frozenset(table["lapse"]["handing"]),
         lasting=frozenset(table["lapse"]["lasting"]),
+        signs=Signs(**{kind: _any_of(phrases) for kind, phrases in table["signs"].items()}),
         harms={kind: frozenset(named) for kind, named in table["harms"].items()},
         counted={kind: frozenset(phrases) for kind, phrases in table["counted"].items()},
         safe=_any_of(table["counted"]["safe"]),

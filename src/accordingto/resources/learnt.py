@@ -25,6 +25,10 @@ class Learnt:
     """How likely two statements on one thing cannot both be so."""
     differing: Trees
     """In which slot they then differ."""
+    lapse: Trees
+    """Whether the later of two statements tells of a later state or takes the other back."""
+    accord: Trees
+    """Which of the relations two statements stand in that can both be so."""
 
     @property
     def sha256(self) -> str:
