@@ -14,7 +14,7 @@ import sys
 
 from accordingto.resources.learnt import file_of
 from evals.travel.compile import stories
-from training import accord, excluding, lapse, through, together
+from training import accord, excluding, lapse, occasion, through, together
 from training.learner import Question, written
 
 QUESTIONS: tuple[Question, ...] = (
@@ -24,6 +24,7 @@ QUESTIONS: tuple[Question, ...] = (
     excluding.DIFFER,
     lapse.QUESTION,
     accord.QUESTION,
+    occasion.QUESTION,
 )
 """In the order in which they are asked: a later one may build on what an earlier one has learnt."""
 

@@ -1,11 +1,10 @@
 """Origins: how many occasions stand behind a matter, at least and at most.
 
 An occasion is where words were first said. It is sought for each voice of each report: a report may give both sides of a quarrel, and
-then carries two. Two of them are *surely* one occasion where the lineage leads from one report to the other and the later one tells the
-same thing, where the same words of one speaker are quoted, or where one speaker is heard in the same days. They *may* be one where
-nothing speaks against it: the same speaker at another kind of occasion, a voice that is not named, a report that does not let on where it
-has it from. The first kind joined gives the greatest number, both kinds joined the least,
-in which what is only perhaps about the matter does not count.
+then carries two. How likely two of them go back to one occasion is learnt (`accordingto.compare.oneoccasion`), or told by the rules of
+`accordingto.compare.tellings` where a claim chose the statements. By it they are grouped by average linkage (Sokal and Michener 1958), so
+that two that surely are of two occasions stay apart. Groups that are likelier one than not give the greatest number of occasions, those
+that may well be one the least.
 """
 
 from __future__ import annotations
@@ -13,11 +12,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from accordingto.compare.candidates import Weights
 from accordingto.compare.heard import Heard, heard_in
+from accordingto.compare.linkage import Matrix, joined_apart
 from accordingto.compare.matters import nearness
 from accordingto.compare.occasions import occasion_of
+from accordingto.compare.oneoccasion import features, likelihoods
 from accordingto.compare.said import in_order, main_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.sets import Sets
@@ -27,6 +31,9 @@ from accordingto.compare.tellings import Tellings
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.compare.together import Together
 from accordingto.model import Matter, Occasion, content_id, text_of
+
+if TYPE_CHECKING:
+    from accordingto.resources.trees import Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ def origins_of(
     frame: Frame,
     together: Together,
     thresholds: Thresholds = DEFAULTS,
+    trees: Trees | None = None,
 ) -> Origins:
     """Find the occasions behind a scene's matter.
 
@@ -62,26 +70,68 @@ def origins_of(
         frame: What comparisons share.
         together: How likely any two statements are about one thing.
         thresholds: What has to be reached.
+        trees: What tells how likely two voices go back to one occasion; where there is nothing, the rules tell it.
     """
     heard = [one for report, group in scene.matter.items() for one in heard_in(report, group, scene)]
-    tellings = Tellings(scene, heard, weights, frame)
-    sure = _sure(heard, tellings)
-    near = nearness(scene.matter, together)
-    nearest = _nearest(heard, near, thresholds.occasion_nearness)
-    groups = [group for group in sure.groups() if any(heard[i].said.id in nearest for i in group)]
+    sure, tellings = rules_of(heard, scene, weights, frame)
+    barred = barred_of(heard, tellings)
+    if trees is None:
+        likely = _by_rules(heard, sure, tellings, thresholds.perhaps_one)
+        barred[likely >= 1.0] = 0.0
+    else:
+        likely = likelihoods(features(heard, sure, tellings, together), len(heard), trees)
+    nearest = _nearest(heard, nearness(scene.matter, together), thresholds.occasion_nearness)
+
+    def told(least: float) -> list[list[int]]:
+        return [group for group in grouped(likely, barred, least) if any(heard[i].said.id in nearest for i in group)]
+
+    groups = told(thresholds.one_occasion)
     stated = [group for group in groups if any(_known(heard[i], scene) for i in group)]
     occasions = [occasion_of([heard[i] for i in group], scene) for group in stated]
     of_statement = {heard[i].said.id: o.id for o, group in zip(occasions, stated, strict=True) for i in group}
-    firm = _firm(heard, groups, near, thresholds.sure_occasion)
     return Origins(
         occasions=tuple(occasions),
         of_report=_of_reports(heard, of_statement),
         of_statement=of_statement,
-        interval=(_least(heard, firm, tellings), len(groups)),
+        interval=(min(len(groups), len(told(thresholds.perhaps_one))), len(groups)),
         echoes=_echoes(heard, groups, scene),
         heard=tuple(heard),
         source_of={one.said.id: source.said.id for one in heard if (source := tellings.source_of(one))},
     )
+
+
+def rules_of(heard: Sequence[Heard], scene: Scene, weights: Weights, frame: Frame) -> tuple[Sets[int], Tellings]:
+    """What the rules make one of what is heard, and the rules."""
+    tellings = Tellings(scene, heard, weights, frame)
+    return _sure(heard, tellings), tellings
+
+
+def _by_rules(heard: Sequence[Heard], sure: Sets[int], tellings: Tellings, perhaps: float) -> Matrix:
+    """1 for two voices that surely go back to one occasion, and as much as is needed for two that may; n × n."""
+    likely = np.zeros((len(heard), len(heard)))
+    for i, j in combinations(range(len(heard)), 2):
+        maybe = perhaps if tellings.maybe_one(heard[i], heard[j]) else 0.0
+        likely[i, j] = likely[j, i] = 1.0 if sure.united(i, j) else maybe
+    return likely
+
+
+def barred_of(heard: Sequence[Heard], tellings: Tellings) -> Matrix:
+    """1 for two voices that cannot go back to one occasion; n × n."""
+    barred = np.zeros((len(heard), len(heard)))
+    for i, j in combinations(range(len(heard)), 2):
+        barred[i, j] = barred[j, i] = tellings.surely_two(heard[i], heard[j])
+    return barred
+
+
+def grouped(likely: Matrix, barred: Matrix, least: float) -> list[list[int]]:
+    """The voices of one occasion each, by their places.
+
+    Args:
+        likely: How likely two of them go back to one occasion, n × n.
+        barred: 1 for two that cannot, else 0; n × n.
+        least: How likely, on the average, two groups must be to be one.
+    """
+    return sorted(joined_apart([[i] for i in range(len(likely))], likely, barred, least))
 
 
 def _sure(heard: Sequence[Heard], tellings: Tellings) -> Sets[int]:
@@ -108,14 +158,6 @@ def _nearest(heard: Sequence[Heard], near: Mapping[str, float], least: float) ->
     return frozenset(one.said.id for one in heard if near[one.said.id] >= enough[one.report])
 
 
-def _firm(
-    heard: Sequence[Heard], groups: Sequence[Sequence[int]], near: Mapping[str, float], least: float
-) -> list[Sequence[int]]:
-    """The occasions of which something is surely about the matter; the nearest where none is."""
-    score = [max(near[heard[i].said.id] for i in group) for group in groups]
-    return [group for group, value in zip(groups, score, strict=True) if value >= min(least, max(score, default=0.0))]
-
-
 def _known(one: Heard, scene: Scene) -> bool:
     """Whether a report lets on where it has something from: a voice, an agency, or its own eyes."""
     return one.voice is not None or one.witness or bool(one.carriers) or scene.agency(one.report) is not None
@@ -127,15 +169,6 @@ def _of_reports(heard: Sequence[Heard], of_statement: Mapping[str, str]) -> dict
         if one.said.id in of_statement:
             found.setdefault(one.report, of_statement[one.said.id])
     return found
-
-
-def _least(heard: Sequence[Heard], groups: Sequence[Sequence[int]], tellings: Tellings) -> int:
-    """The number of occasions if all were one that may be."""
-    heads = Sets([group[0] for group in groups])
-    for one, other in combinations(groups, 2):
-        if all(tellings.maybe_one(heard[i], heard[j]) for i in one for j in other):
-            heads.unite(one[0], other[0])
-    return len(heads.groups())
 
 
 def _echoes(heard: Sequence[Heard], groups: Sequence[Sequence[int]], scene: Scene) -> tuple[str, ...]:

@@ -64,8 +64,8 @@ class Scene:
         """Whether a report has something from nobody else and hears people of its own: voices that no other report has."""
         if self.edges(report):
             return False
-        others = [link for other, said in self.said.items() if other != report for link in _voices(said)]
-        return any(not any(same_voice(link, other) for other in others) for link in _voices(self.said[report]))
+        others = [link for other, said in self.said.items() if other != report for link in voices_in(said)]
+        return any(not any(same_voice(link, other) for other in others) for link in voices_in(self.said[report]))
 
     def agency(self, report: str) -> str | None:
         """The agency at the top of a report's way, be its own report at hand or not."""
@@ -90,7 +90,7 @@ class Scene:
         return {report: other for report, other in found.items() if other is not None}
 
 
-def _voices(said: Sequence[Said]) -> list[Link]:
+def voices_in(said: Sequence[Said]) -> list[Link]:
     """The people and bodies heard in some statements; agencies and outlets only carry."""
     links = [one.statement.innermost for one in said if one.statement.voices]
     return [link for link in links if link.source.kind not in CARRIERS]

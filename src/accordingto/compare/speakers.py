@@ -30,6 +30,13 @@ def same_voice(a: Link | None, b: Link | None) -> bool | None:
     return True if _holds(one, other) or _holds(other, one) or _common(one, other) else None
 
 
+def called(link: Link) -> str:
+    """What a voice is known by: its actor, a person's last name, or all that an office or body is called."""
+    source = link.source
+    words = _names(source)
+    return source.actor or (words[-1] if words and source.kind is SourceKind.PERSON else " ".join(words))
+
+
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names end alike, or one of two words and more is a part of the other: Abu Samer, Abu Samer al-Kharani."""
     short, long = sorted((a, b), key=len)

@@ -17,7 +17,7 @@ from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.speakers import same_voice
-from accordingto.model import Form, RelationKind, spans_of
+from accordingto.model import Form, Relation, RelationKind, spans_of
 
 QUOTED_RUN = 5
 """Equal words in a row inside quotations of one person that show one utterance; a retranslation often keeps as many."""
@@ -45,7 +45,8 @@ class Tellings:
     _own: dict[str, bool] = field(default_factory=dict)
     _first: dict[str, bool] = field(default_factory=dict)
     _sources: dict[str, Heard | None] = field(default_factory=dict)
-    _relations: dict[tuple[str, str], RelationKind] = field(default_factory=dict)
+    _credited: dict[str, list[str]] = field(default_factory=dict)
+    _relations: dict[tuple[str, str], tuple[RelationKind, Relation]] = field(default_factory=dict)
 
     def surely_one(self, a: Heard, b: Heard) -> bool:
         """Whether the later of two voices, b, tells what the earlier one was told."""
@@ -60,6 +61,10 @@ class Tellings:
             return bool(voices) or self._quoted_alike(a, b) or (voices is None and not self._contradicts(a, b))
         return voices is True and self._near(a, b) and (not self._apart(a, b) or self._quoted_alike(a, b))
 
+    def surely_two(self, a: Heard, b: Heard) -> bool:
+        """Whether two voices cannot go back to one occasion: of one report, its own eyes, or spoken on a day after the other was out."""
+        return a.report == b.report or b.witness or (a.witness and self.source_of(b) is not a) or _said_after(a, b)
+
     def source_of(self, one: Heard) -> Heard | None:
         """What a voice's words were taken from, of all that the reports have that its report goes back to."""
         if one.said.id not in self._sources:
@@ -67,7 +72,7 @@ class Tellings:
         return self._sources[one.said.id]
 
     def _source_of(self, one: Heard) -> Heard | None:
-        named = credited(one, self.scene)
+        named = self.credited(one)
         told = [other for other in self.heard if other.report in named and self._may_tell(other, one)]
         above = self.scene.ancestors(one.report)
         there = told or [other for other in self.heard if other.report in above]
@@ -77,6 +82,12 @@ class Tellings:
         ]
         found = [entry for entry in scored if told or entry[0] > (0, 0.0)]
         return max(found, key=lambda entry: entry[:3])[3] if found else None
+
+    def credited(self, one: Heard) -> list[str]:
+        """The reports at hand that a voice's words are credited to."""
+        if one.said.id not in self._credited:
+            self._credited[one.said.id] = credited(one, self.scene)
+        return self._credited[one.said.id]
 
     def _may_tell(self, a: Heard, b: Heard) -> bool:
         return same_voice(a.voice, b.voice) is not False or hears(a.report, b, self.scene)
@@ -92,11 +103,12 @@ class Tellings:
             return (2, alike) if _quotes_alike(a.said, b.said) else (0, 0.0)
         if voices:
             return 2, alike
-        if self._has_itself(b) or (self._contradicts(a, b) and self._same_house(a, b)):
+        if self.has_itself(b) or (self._contradicts(a, b) and self._same_house(a, b)):
             return 0, 0.0
         return (1, alike) if self._retells(a, b) or (b.voice is None and alike >= TOLD) else (0, 0.0)
 
-    def _has_itself(self, one: Heard) -> bool:
+    def has_itself(self, one: Heard) -> bool:
+        """Whether a report has a voice's words from nobody else, though it has other things from others."""
         if one.said.id not in self._first:
             self._first[one.said.id] = has_itself(one, self.scene)
         return self._first[one.said.id]
@@ -110,7 +122,7 @@ class Tellings:
             return False
         if a.voice is not None and b.voice is not None:
             return bool(same_voice(a.voice, b.voice))
-        if b.voice is not None or self._reports_itself(b.report):
+        if b.voice is not None or self.reports_itself(b.report):
             return False
         return not self._contradicts(a, b)
 
@@ -134,12 +146,17 @@ class Tellings:
     def _lapse(self) -> Lapse:
         return Lapse(self.frame.words)
 
-    def _kind_of_relation(self, a: Heard, b: Heard) -> RelationKind:
+    def relation_of(self, a: Heard, b: Heard) -> tuple[RelationKind, Relation]:
+        """How what two voices say compares, and of what kind that is once time is looked at."""
         pair = (a.said.id, b.said.id)
         if pair not in self._relations:
             found = relation(a.said, b.said, 1.0, self.frame, on_one_thing=True)
-            self._relations[pair] = self._lapse.kind(a.said, b.said, found, same_source=same_source(a, b, self.scene))
+            kind = self._lapse.kind(a.said, b.said, found, same_source=same_source(a, b, self.scene))
+            self._relations[pair] = kind, found
         return self._relations[pair]
+
+    def _kind_of_relation(self, a: Heard, b: Heard) -> RelationKind:
+        return self.relation_of(a, b)[0]
 
     def _near(self, a: Heard, b: Heard) -> bool:
         """Whether two reports appeared in the same days, as far as they are dated."""
@@ -156,7 +173,8 @@ class Tellings:
             self._kinds[one.said.id] = kind_of([(one.report, said_by(one, self.scene))], self.scene)[0]
         return self._kinds[one.said.id]
 
-    def _reports_itself(self, report: str) -> bool:
+    def reports_itself(self, report: str) -> bool:
+        """Whether a report has something from nobody else and hears people of its own."""
         if report not in self._own:
             self._own[report] = self.scene.reports_itself(report)
         return self._own[report]

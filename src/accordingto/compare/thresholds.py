@@ -35,9 +35,10 @@ class Thresholds:
     occasion_nearness: float = 0.95
     """Share of the nearness of what a report has nearest to a matter from which another voice of it is surely heard on that matter: an
     occasion of which no report has more may be one of something else."""
-    sure_occasion: float = 0.2
-    """Least likelihood, on the average, of a statement and the nearer half of a matter for its occasion to be counted at least; an occasion
-    of less may be one of something else."""
+    one_occasion: float = 0.45
+    """Least likelihood (`accordingto.compare.oneoccasion`), on the average, of two groups of voices to go back to one occasion."""
+    perhaps_one: float = 0.4
+    """Least likelihood of two groups that may go back to one."""
     crossing_meaning: float = 0.4
     """Least cosine of a headline and a statement below it to be compared though no matter sets them against each other."""
     crossing: float = 0.35

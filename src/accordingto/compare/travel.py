@@ -110,7 +110,9 @@ def travel(
     groups = matters_of(said, together, thresholds=thresholds)
     lineage = made.lineage
     scenes = [Scene(hand, group, said, parents(group, lineage, hand), words, lineage) for group in groups]
-    found = [(scene, origins_of(scene, weights, frame, together, thresholds)) for scene in scenes]
+    found = [
+        (scene, origins_of(scene, weights, frame, together, thresholds, words.learnt.occasion)) for scene in scenes
+    ]
     within = _unique(one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations())
     beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds)
     return Travel(

@@ -29,6 +29,8 @@ class Learnt:
     """Whether the later of two statements tells of a later state or takes the other back."""
     accord: Trees
     """Which of the relations two statements stand in that can both be so."""
+    occasion: Trees
+    """How likely two voices on a matter go back to one occasion."""
 
     @property
     def sha256(self) -> str:
