@@ -35,6 +35,9 @@ FAR = 4
 LATE = 240.0
 """Hours from which on it is all the same how many lie between two reports."""
 
+FEW = 64
+"""Pairs up to which asking one by one is faster than asking for all."""
+
 _KINDS = (RelationKind.REWORDS, RelationKind.NARROWS, RelationKind.CONTRADICTS, RelationKind.UPDATES)
 _SLOTS = (Slot.POLARITY, Slot.NUMBER)
 
@@ -106,12 +109,17 @@ def _near(scene: Scene, together: Together) -> dict[str, dict[str, float]]:
 def likelihoods(rows: Mapping[tuple[int, int], Row], size: int, trees: Trees) -> Matrix:
     """The likelihoods by the numbers of `features`: size × size, symmetric, 0 for two voices of one report."""
     likely = np.zeros((size, size))
-    if rows:
-        given = np.array([[row[name] for name in trees.features] for row in rows.values()])
-        answers = np.round(1 / (1 + np.exp(-trees.sums(given)[:, 0])), 6)
-        for (i, j), answer in zip(rows, answers, strict=True):
-            likely[i, j] = likely[j, i] = answer
+    for (i, j), answer in zip(rows, _answers([*rows.values()], trees), strict=True):
+        likely[i, j] = likely[j, i] = round(answer, 6)
     return likely
+
+
+def _answers(rows: Sequence[Row], trees: Trees) -> list[float]:
+    if len(rows) <= FEW:
+        return [trees.likely(row) for row in rows]
+    sums = trees.sums(np.array([[row[name] for name in trees.features] for row in rows]))
+    answers: list[float] = (1 / (1 + np.exp(-sums[:, 0]))).tolist()
+    return answers
 
 
 def features(

@@ -56,14 +56,15 @@ def _words_of_name(name: str) -> tuple[str, ...]:
     )
 
 
-def _telling(words: str | None) -> set[str]:
-    return {token.stem for token in tokens_of(words or "") if token.word not in _SMALL}
+@lru_cache(maxsize=4096)
+def _telling(words: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokens_of(words) if token.word not in _SMALL)
 
 
 def _holds(office: Source, person: Source) -> bool:
     """Whether a person's role or name holds all words of an office or a body."""
     held = _telling(f"{person.role or ''} {person.name or ''} {person.words or ''}")
-    words = _telling(office.name)
+    words = _telling(office.name or "")
     return bool(words) and words <= held
 
 
