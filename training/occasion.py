@@ -56,7 +56,7 @@ def pairs_of(story: Story) -> Rows:
     docs = {reading.report.id: doc for doc, reading in own.items()}
     words = open_comparison()
     made = ready(list(own.values()), words=words, vectors=sentence_vectors)
-    together = together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, words.learnt.together)
+    together = together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, words.learnt)
     rows: list[Row] = []
     label: list[bool] = []
     counted: list[Counted] = []
