@@ -15,6 +15,7 @@ from accordingto.compare.said import said_of
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame
 from accordingto.compare.thresholds import DEFAULTS
+from accordingto.compare.together import NOTHING_LEARNT, Together
 from accordingto.model import Relation, RelationKind
 from accordingto.pipeline.reading import Reading
 from tests.compare.build import PERSON, account
@@ -38,7 +39,9 @@ ACCUSES, DENIES = told(SHOT, "Radio Asur", 10, HARKI), told(NOBODY, "Gulf Ledger
 RAINS = told(RAIN, "Gulf Ledger", 12, FERRO)
 
 
-def crossed(*readings: Reading, cosine: float, known: frozenset[tuple[str, str]] = frozenset()) -> list[Relation]:
+def crossed(
+    *readings: Reading, cosine: float, known: frozenset[tuple[str, str]] = frozenset(), likely: float = 0.0
+) -> list[Relation]:
     """The differences found between reports, the contents of which all have one cosine."""
     accounts = canonical_order(readings)
     frame = Frame(canon_of([one.report.text for one in accounts], WORDS), WORDS, {})
@@ -47,7 +50,9 @@ def crossed(*readings: Reading, cosine: float, known: frozenset[tuple[str, str]]
     own = np.eye(len(every)) * (1 - cosine) ** 0.5
     meanings = {one.content: np.array([cosine**0.5, *own[i]], np.float32) for i, one in enumerate(every)}
     scene = Scene(handful(accounts, WORDS), {}, said, {}, WORDS)
-    return Crossing(scene, weights_of(every), frame, DEFAULTS).relations(meanings, known)
+    at = {one.id: n for n, one in enumerate(every)}
+    together = Together(every, at, np.full((len(every), len(every)), likely))
+    return Crossing(scene, weights_of(every), frame, DEFAULTS, together).relations(meanings, known)
 
 
 def test_a_denial_in_other_words_is_set_against_what_it_denies() -> None:
@@ -62,13 +67,23 @@ def test_what_is_not_near_in_meaning_is_not_compared() -> None:
     assert not crossed(ACCUSES, DENIES, cosine=0.1)
 
 
+def test_what_is_likely_about_one_thing_is_compared_whatever_it_says() -> None:
+    [found] = crossed(ACCUSES, DENIES, cosine=0.1, likely=DEFAULTS.likely_pair)
+    assert found.kind is RelationKind.CONTRADICTS
+    [found] = crossed(ACCUSES, RAINS, cosine=0.1, likely=DEFAULTS.likely_pair)
+    assert (found.a, found.b) == (ACCUSES.statements[0].id, RAINS.statements[0].id)
+    pair = frozenset([(found.a, found.b)])
+    assert not crossed(ACCUSES, RAINS, cosine=0.1, likely=DEFAULTS.likely_pair, known=pair)
+    assert not crossed(ACCUSES, RAINS, cosine=0.1, likely=DEFAULTS.likely_pair / 2)
+
+
 def test_without_vectors_nothing_is_found() -> None:
     accounts = canonical_order([ACCUSES, DENIES])
     frame = Frame(canon_of([one.report.text for one in accounts], WORDS), WORDS, {})
     said = {one.report.id: said_of(one, frame.canon) for one in accounts}
     scene = Scene(handful(accounts, WORDS), {}, said, {}, WORDS)
     weights = weights_of([one for some in said.values() for one in some])
-    assert not Crossing(scene, weights, frame, DEFAULTS).relations({}, frozenset())
+    assert not Crossing(scene, weights, frame, DEFAULTS, NOTHING_LEARNT).relations({}, frozenset())
 
 
 def test_a_negation_of_something_else_about_the_place_denies_nothing() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.sides import Side
@@ -50,14 +50,30 @@ def _quantified(side: Side, words: Mapping[str, str]) -> dict[tuple[str, str], S
 def _states(a: Side, b: Side) -> list[Finding]:
     if not _on_one_thing(a, b):
         return []
-    for so, other in a.frame.words.compared.contraries:
-        for mine, theirs in ((so, other), (other, so)):
-            one, two = a.first(mine), b.first(theirs)
-            if not one or not two or a.first(theirs) or b.first(mine):
-                continue
-            if not _turned(a, one) and not _turned(b, two):
-                return [finding(Slot.POLARITY, Weight.APART, (a.said, (one,)), (b.said, (two,)))]
+    for one, two in _contrary_words(a, b):
+        if not _turned(a, one) and not _turned(b, two):
+            return [finding(Slot.POLARITY, Weight.APART, (a.said, (one,)), (b.said, (two,)))]
     return []
+
+
+def _contrary_words(a: Side, b: Side) -> Iterator[tuple[Span, Span]]:
+    """The words by which one side tells a state and the other its contrary, where neither tells both."""
+    ours, theirs = a.once(_told), b.once(_told)
+    for number in sorted(ours.keys() & theirs.keys()):
+        (so, other), (their_so, their_other) = ours[number], theirs[number]
+        if so and their_other and not (other or their_so):
+            yield so, their_other
+        elif other and their_so and not (so or their_other):
+            yield other, their_so
+
+
+def _told(side: Side) -> Mapping[int, tuple[Span | None, Span | None]]:
+    """Where a side tells states and their contraries, by the number of the pair, those that it does not tell left out."""
+    made = {
+        number: (side.first(so), side.first(other))
+        for number, (so, other) in enumerate(side.frame.words.compared.contraries)
+    }
+    return {number: found for number, found in made.items() if any(found)}
 
 
 _AGAIN = re.compile(r"resum|reopen|restor|back on", re.IGNORECASE)
@@ -66,11 +82,9 @@ _AGAIN = re.compile(r"resum|reopen|restor|back on", re.IGNORECASE)
 
 def agreed_states(a: Side, b: Side) -> bool:
     """Whether one side negates a state and the other tells its contrary: "not suspended", "goes on"."""
-    for pair in a.frame.words.compared.contraries:
-        for mine, theirs in (pair, pair[::-1]):
-            one, two = a.first(mine), b.first(theirs)
-            if one and two and not (a.first(theirs) or b.first(mine)) and _turned(a, one) != _turned(b, two):
-                return not any(_AGAIN.match(span.of(side.text)) for side, span in ((a, one), (b, two)))
+    for one, two in _contrary_words(a, b):
+        if _turned(a, one) != _turned(b, two):
+            return not any(_AGAIN.match(span.of(side.text)) for side, span in ((a, one), (b, two)))
     return False
 
 

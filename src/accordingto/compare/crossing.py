@@ -1,17 +1,18 @@
-"""Statements that no matter sets against each other and that differ all the same.
+"""Statements that no matter sets against each other and that are of one thing all the same.
 
 Who denies a thing, counts it otherwise or takes it back often does so in words that are not near enough to be of one matter. So what two
-reports say is also compared regardless of matters: where meaning, words, what is counted and what is held bring two together, and a
-slot tells a difference. Short statements share one word ("the pilot was killed", "the pilot is alive"): so no least number of words is
-asked for, and meaning counts for more than in matters, where words must hold a group together. Nearness alone shows nothing here: two
-statements that only say much the same stay with their matters. Only a headline, which is about its own report, is always held against
-what is nearest to it there.
+reports say is also compared regardless of matters: where meaning, words, what is counted and what is held bring two together, and a slot
+tells a difference. Short statements share one word ("the pilot was killed", "the pilot is alive"): so no least number of words is asked
+for, and meaning counts for more than in matters, where words must hold a group together. Nearness alone shows nothing here: two
+statements that only say much the same stay with their matters, unless they are likely about one thing by all that was learnt: a matter
+holds what is near to all of its statements, and two may be near to each other only. Only a headline, which is about its own report, is
+always held against what is nearest to it there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,11 +28,14 @@ from accordingto.compare.alike import (
 from accordingto.compare.candidates import Weights, similarities, similarity
 from accordingto.compare.heard import hear
 from accordingto.compare.linkage import Matrix
+from accordingto.compare.origins import NOTHING_KNOWN
 from accordingto.compare.pairing import EACH_WITH_EACH, apart, compared
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.thresholds import Thresholds
+from accordingto.compare.together import Together
+from accordingto.compare.weighing import Weighing
 from accordingto.model import Relation, RelationKind, Slot
 
 DIFFERING = (RelationKind.CONTRADICTS, RelationKind.UPDATES, RelationKind.WITHDRAWS, RelationKind.NARROWS)
@@ -52,6 +56,7 @@ class Crossing:
     weights: Weights
     frame: Frame
     thresholds: Thresholds
+    together: Together
 
     def relations(self, meanings: Meanings, known: Collection[tuple[str, str]]) -> list[Relation]:
         """The differences between statements that are not compared yet.
@@ -61,10 +66,28 @@ class Crossing:
             known: Ids of the statements that have been compared.
 
         Returns:
-            Relations of the kinds `DIFFERING`, the earlier statement first; and each headline with what it is nearest to below it.
+            Relations of the kinds `DIFFERING`, the earlier statement first; those of any kind of what is likely about one thing; and each
+            headline with what it is nearest to below it.
         """
+        likely = [*self._likely(known)]
+        known = {*known, *((one.a, one.b) for one in likely)}
         found = (self._relation(a, b) for a, b in self._near(meanings) if (a.id, b.id) not in known)
-        return [one for one in found if one is not None] + [*self._headlines(meanings, known)]
+        return likely + [one for one in found if one is not None] + [*self._headlines(meanings, known)]
+
+    def _likely(self, known: Collection[tuple[str, str]]) -> Iterator[Relation]:
+        """The statements of two reports that are likely about one thing though no matter holds both."""
+        order = {report: i for i, report in enumerate(self.scene.said)}
+        every = _bodies(self.scene.said)
+        weighing = Weighing(self.scene, NOTHING_KNOWN, self.weights, self.frame)
+        for a in every:
+            for b in every:
+                if order[a.report] < order[b.report] and (a.id, b.id) not in known and self._together(a, b):
+                    one, other = (hear(said, said.report, self.scene) for said in (a, b))
+                    found = weighing.relation(one, other)
+                    yield replace(found, kind=weighing.kind(one, other, found))
+
+    def _together(self, a: Said, b: Said) -> bool:
+        return self.together.pair(a, b) >= self.thresholds.likely_pair
 
     def _headlines(self, meanings: Meanings, known: Collection[tuple[str, str]]) -> Iterator[Relation]:
         """Each headline that is in no matter with its body, and what below it is nearest in meaning, whatever the two are to each other."""

@@ -54,6 +54,10 @@ class Origins:
     """For a statement that was taken from another report's, that one's id."""
 
 
+NOTHING_KNOWN = Origins((), {}, {}, (0, 0), (), (), {})
+"""Of statements of no matter."""
+
+
 def origins_of(
     scene: Scene,
     weights: Weights,

@@ -39,6 +39,8 @@ class Thresholds:
     """Least likelihood (`accordingto.compare.oneoccasion`), on the average, of two groups of voices to go back to one occasion."""
     perhaps_one: float = 0.4
     """Least likelihood of two groups that may go back to one."""
+    likely_pair: float = 0.2
+    """Least likelihood of two statements of two reports to be compared though no matter holds both."""
     crossing_meaning: float = 0.4
     """Least cosine of a headline and a statement below it to be compared though no matter sets them against each other."""
     crossing: float = 0.35

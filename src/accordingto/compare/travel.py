@@ -114,7 +114,7 @@ def travel(
         (scene, origins_of(scene, weights, frame, together, thresholds, words.learnt.occasion)) for scene in scenes
     ]
     within = _unique(one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations())
-    beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds)
+    beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds, together)
     return Travel(
         reports=tuple(hand.accounts),
         lineage=lineage,
