@@ -18,6 +18,7 @@ from accordingto.model import Place, Span, Spans
 
 if TYPE_CHECKING:
     from accordingto.compare.finding import Finding
+    from accordingto.compare.wording import Wording
     from accordingto.resources.comparison import Comparison
 
 
@@ -92,6 +93,11 @@ class Side:
             self.made[make] = make(self)
         found: T = self.made[make]
         return found
+
+    @cached_property
+    def laid(self) -> dict[Side, Wording]:
+        """Its words beside those of other sides, as far as that was asked for (`accordingto.compare.wording`)."""
+        return {}
 
     @cached_property
     def stated(self) -> dict[re.Pattern[str], Span | None]:

@@ -57,7 +57,14 @@ def weight_of(token: Token) -> float:
 
 
 def wording(mine: Side, other: Side) -> Wording:
-    """Lay one side's words beside the other's."""
+    """One side's words laid beside the other's, once."""
+    found = mine.laid.get(other)
+    if found is None:
+        found = mine.laid[other] = _wording(mine, other)
+    return found
+
+
+def _wording(mine: Side, other: Side) -> Wording:
     covered, missing, soft = 0.0, [], []
     for token in mine.content:
         if _same(token, other):
