@@ -55,21 +55,11 @@ def crossed(
     return Crossing(scene, weights_of(every), frame, DEFAULTS, together).relations(meanings, known)
 
 
-def test_a_denial_in_other_words_is_set_against_what_it_denies() -> None:
-    [found] = crossed(ACCUSES, DENIES, cosine=0.5)
-    assert found.kind is RelationKind.CONTRADICTS
-    assert (found.a, found.b) == (ACCUSES.statements[0].id, DENIES.statements[0].id)
-    assert [found] == crossed(DENIES, ACCUSES, cosine=0.5)
-    assert not crossed(ACCUSES, DENIES, cosine=0.5, known=frozenset([(found.a, found.b)]))
-
-
-def test_what_is_not_near_in_meaning_is_not_compared() -> None:
-    assert not crossed(ACCUSES, DENIES, cosine=0.1)
-
-
 def test_what_is_likely_about_one_thing_is_compared_whatever_it_says() -> None:
     [found] = crossed(ACCUSES, DENIES, cosine=0.1, likely=DEFAULTS.likely_pair)
     assert found.kind is RelationKind.CONTRADICTS
+    assert (found.a, found.b) == (ACCUSES.statements[0].id, DENIES.statements[0].id)
+    assert [found] == crossed(DENIES, ACCUSES, cosine=0.1, likely=DEFAULTS.likely_pair)
     [found] = crossed(ACCUSES, RAINS, cosine=0.1, likely=DEFAULTS.likely_pair)
     assert (found.a, found.b) == (ACCUSES.statements[0].id, RAINS.statements[0].id)
     pair = frozenset([(found.a, found.b)])
@@ -84,14 +74,6 @@ def test_without_vectors_nothing_is_found() -> None:
     scene = Scene(handful(accounts, WORDS), {}, said, {}, WORDS)
     weights = weights_of([one for some in said.values() for one in some])
     assert not Crossing(scene, weights, frame, DEFAULTS, NOTHING_LEARNT).relations({}, frozenset())
-
-
-def test_a_negation_of_something_else_about_the_place_denies_nothing() -> None:
-    assert not crossed(ACCUSES, RAINS, cosine=0.5)
-
-
-def test_what_only_says_much_the_same_stays_with_its_matter() -> None:
-    assert not crossed(ACCUSES, told(SHOT, "Gulf Ledger", 12, FERRO), cosine=0.9)
 
 
 def test_a_headline_in_other_words_is_held_against_what_is_nearest_below_it() -> None:
@@ -110,17 +92,3 @@ def test_what_is_negated_must_be_what_the_other_says(denial: Reading, is_one: bo
     canon = canon_of([ACCUSES.report.text, denial.report.text], WORDS)
     a, b = (seen(said_of(one, canon)[0], canon, WORDS) for one in (ACCUSES, denial))
     assert denies(a, b) == denies(b, a) == is_one
-
-
-def test_short_statements_that_share_one_word_are_compared_where_they_mean_much_the_same() -> None:
-    killed = told("The pilot was killed", "Radio Asur", 10, HARKI)
-    alive = told("The pilot is alive", "Gulf Ledger", 12, FERRO)
-    [found] = crossed(killed, alive, cosine=0.8)
-    assert found.kind is RelationKind.CONTRADICTS
-    assert not crossed(killed, alive, cosine=0.1)
-
-
-def test_another_place_alone_makes_no_difference_between_matters() -> None:
-    one = told("Shells fell on the market at the northern gate of the camp", "Radio Asur", 10, HARKI)
-    other = told("Shells fell on the market at the southern gate of the camp", "Gulf Ledger", 12, FERRO)
-    assert not crossed(one, other, cosine=0.9)

@@ -1,6 +1,6 @@
 import pytest
 
-from accordingto.compare.polarity import compared
+from accordingto.compare.polarity import seen, turned_between
 from accordingto.model import Slot
 from tests.compare.build import PERSON
 from tests.compare.words import WORDS, frame_of, saying, slots_between
@@ -61,7 +61,7 @@ def pole_of_cue(cue: str, content: str) -> int | None:
     frame = frame_of(content)
     text = f"News\n\nThe general {cue} {content}."
     other = saying(content, frame, [("the general", PERSON, "The general", cue)], text)
-    poles = compared(saying(content, frame), other, frame.canon, WORDS)
+    poles = turned_between(*(seen(one, frame.canon, WORDS) for one in (saying(content, frame), other)))
     return poles[1].sign if poles else None
 
 

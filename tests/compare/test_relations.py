@@ -29,10 +29,10 @@ def seen(found: Relation) -> Told:
     return found.kind, [difference.slot for difference in found.differences]
 
 
-def between(a: Reading, b: Reading, *, same_origin: bool | None = None) -> Relation:
+def between(a: Reading, b: Reading) -> Relation:
     frame = frame_of(a.report.text, b.report.text)
     one, other = (said(account, account.statements[0], frame.canon) for account in (a, b))
-    return relation(one, other, 1.0, frame, same_origin=same_origin)
+    return relation(one, other, 1.0, frame)
 
 
 def report(content: str, outlet: str = "Radio Asur", when: str | None = "2023-05-16") -> Reading:
@@ -179,12 +179,6 @@ def test_two_holders_of_one_place_contradict() -> None:
     assert between(a, b).kind is CONTRADICTS
     assert between(a, b).differences[0].slot is Slot.CONTROL
     assert between(a, c).differences == ()
-
-
-def test_the_same_by_two_origins_agrees() -> None:
-    a, b = report("The bus to Lubnik burnt out"), report("In Lubnik a burnt bus stands", "Gulf Ledger")
-    assert between(a, b, same_origin=False).kind is RelationKind.AGREES
-    assert between(a, b, same_origin=True).kind is between(a, b).kind is REWORDS
 
 
 def test_a_statement_cut_short_repeats() -> None:

@@ -10,7 +10,7 @@ import pytest
 from accordingto.compare.accord import ACCORDS
 from accordingto.compare.travel import travel
 from accordingto.compare.weighing import LAPSES
-from accordingto.model import RelationKind
+from accordingto.model import Relation, RelationKind
 from accordingto.resources.comparison import Comparison
 from accordingto.resources.learnt import with_trees
 from accordingto.resources.trees import Trees
@@ -21,6 +21,7 @@ LAMP = [("Red Lamp Society", ORGANISATION, "the Red Lamp Society", "said")]
 FORTY = "Forty lorries reached Lubnik on Monday"
 SAME = "Forty lorries had got to Lubnik on Monday"
 OTHER = "Ninety lorries reached Lubnik on Monday"
+LEAST = "At least forty lorries reached Lubnik on Monday"
 
 
 def always(labels: int, answer: int) -> Trees:
@@ -37,11 +38,16 @@ def learnt(lapse: RelationKind | None, accord: RelationKind) -> Comparison:
     return replace(WORDS, learnt=with_trees(WORDS.learnt, trees))
 
 
-def kinds(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+00:00") -> list[RelationKind]:
+def relations(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+00:00") -> list[Relation]:
     """The relations of two statements of one society in two papers."""
     one = account(f"A\n{a}, the Red Lamp Society said.", "Radio Asur", "2023-05-01T10:00+00:00", (a, LAMP))
     other = account(f"B\n{b}, the Red Lamp Society said.", "Gulf Ledger", later, (b, LAMP))
-    return [found.kind for found in travel([one, other], words=words).relations]
+    return [*travel([one, other], words=words).relations]
+
+
+def kinds(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+00:00") -> list[RelationKind]:
+    """Their kinds."""
+    return [found.kind for found in relations(a, b, words, later)]
 
 
 @pytest.mark.parametrize("lapse", [RelationKind.UPDATES, RelationKind.WITHDRAWS])
@@ -52,8 +58,18 @@ def test_what_has_lapsed_is_asked_first(lapse: RelationKind) -> None:
 
 @pytest.mark.parametrize("accord", ACCORDS)
 def test_only_what_can_both_be_so_is_in_accord(accord: RelationKind) -> None:
-    assert kinds(FORTY, SAME, learnt(None, accord)) == [accord]
+    assert kinds(LEAST, FORTY, learnt(None, accord)) == [accord]
     assert kinds(FORTY, OTHER, learnt(None, accord)) == [RelationKind.CONTRADICTS]
+
+
+def test_nothing_is_told_more_exactly_where_no_slot_differs() -> None:
+    assert kinds(FORTY, SAME, learnt(None, RelationKind.NARROWS)) != [RelationKind.NARROWS]
+
+
+def test_what_has_lapsed_differs_in_a_slot_with_words_on_both_sides() -> None:
+    [found] = relations(FORTY, SAME, learnt(RelationKind.UPDATES, RelationKind.AGREES))
+    assert [difference.a.spans and difference.b.spans for difference in found.differences] != []
+    assert all(difference.a_value and difference.b_value for difference in found.differences)
 
 
 def test_a_headline_does_not_take_back_what_stands_below_it() -> None:
@@ -65,5 +81,4 @@ def test_a_headline_does_not_take_back_what_stands_below_it() -> None:
 
 def test_the_same_words_repeat_and_a_bound_dropped_narrows() -> None:
     assert kinds(FORTY, FORTY, WORDS) == [RelationKind.REPEATS]
-    dropped = "At least forty lorries reached Lubnik on Monday"
-    assert kinds(dropped, FORTY, WORDS, "2023-05-01T12:00+00:00") == [RelationKind.NARROWS]
+    assert kinds(LEAST, FORTY, WORDS, "2023-05-01T12:00+00:00") == [RelationKind.NARROWS]

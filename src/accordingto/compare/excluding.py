@@ -16,11 +16,12 @@ from accordingto.compare.finding import Finding, Weight, finding
 from accordingto.compare.holding import holdings
 from accordingto.compare.placing import places_of
 from accordingto.compare.polarity import negators_among
-from accordingto.compare.sides import Side
+from accordingto.compare.said import Said
+from accordingto.compare.sides import Frame, Side
 from accordingto.compare.speakers import same_voice
 from accordingto.compare.verdict import cover, laid_out, numbers, times, turned
 from accordingto.compare.wording import wording
-from accordingto.model import Act, Form, Slot, Spans
+from accordingto.model import Act, Difference, Form, Slot, Spans
 
 DOUBTED = 0.2
 """Likelihood that both cannot be so under which what a slot found apart is none."""
@@ -118,6 +119,12 @@ def _beside(a: Side, b: Side) -> Mapping[str, float]:
         "places.both": all(side.once(places_of) for side in sides),
         "held.both": all(side.once(holdings) for side in sides),
     }
+
+
+def likeliest_difference(a: Said, b: Said, frame: Frame) -> Difference:
+    """In what two statements that exclude each other most likely differ, where no slot found it."""
+    one, other = frame.side(a), frame.side(b)
+    return _difference(one, other, features(one, other, ())).difference
 
 
 def _difference(a: Side, b: Side, given: Mapping[str, float]) -> Finding:

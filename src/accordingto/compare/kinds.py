@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from accordingto.compare.finding import Finding, Weight
 from accordingto.compare.normalise import Token
 from accordingto.compare.sides import Side
-from accordingto.model import Difference, Form, RelationKind, Slot, spans_of
+from accordingto.model import Form, RelationKind, Slot, spans_of
 
 SAME_WORDS = 0.85
 """Share of equal content words, in order, from which a statement repeats another but for one or two small ones; below it re-words.
@@ -21,14 +21,13 @@ WHOLE, LEAST_CUT = 0.9, 5
 """Share of the shorter one's words that must stand in the longer one, in one run, and least number of them, for it to be cut short."""
 
 
-def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | None) -> RelationKind:
+def kind_of(a: Side, b: Side, found: Sequence[Finding]) -> RelationKind:
     """The kind of relation of two sides.
 
     Args:
         a: the earlier, or that of the body.
         b: the other.
         found: what they differ in.
-        same_origin: whether one occasion stands behind both, where it is known.
     """
     weights = {one.weight for one in found}
     if Weight.APART in weights:
@@ -38,13 +37,7 @@ def kind_of(a: Side, b: Side, found: Sequence[Finding], *, same_origin: bool | N
     same = _same_words(a, b, found)
     if same and not found:
         return RelationKind.REPEATS
-    return from_two_places([one.difference for one in found]) if same_origin is False else RelationKind.REWORDS
-
-
-def from_two_places(differences: Sequence[Difference]) -> RelationKind:
-    """What two that say the same are to each other where each has it from another place: one may be surer of it than the other."""
-    surer = any(difference.slot is Slot.CERTAINTY for difference in differences)
-    return RelationKind.NARROWS if surer else RelationKind.AGREES
+    return RelationKind.REWORDS
 
 
 def _same_words(a: Side, b: Side, found: Sequence[Finding]) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from accordingto.compare.candidates import Weights, pairs, similarity
-from accordingto.compare.heard import Heard, hear, nested, same_source
-from accordingto.compare.lapse import Lapse
+from accordingto.compare.heard import Heard, hear, nested
 from accordingto.compare.origins import Origins
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
-from accordingto.compare.slots import Frame, relation
+from accordingto.compare.slots import Frame
+from accordingto.compare.thresholds import Thresholds
+from accordingto.compare.together import Together
 from accordingto.compare.weighing import Weighing
 from accordingto.model import Relation
 
@@ -29,6 +30,8 @@ class Pairing:
     origins: Origins
     weights: Weights
     frame: Frame
+    thresholds: Thresholds
+    together: Together
 
     def relations(self) -> list[Relation]:
         """The statements of different voices and reports on the matter, and each headline against the body below it."""
@@ -47,7 +50,9 @@ class Pairing:
             ours, theirs = (self._body(report) for report in (one, other))
             for a, b, _ in pairs([x.said for x in ours], [x.said for x in theirs], self.weights):
                 told.setdefault((a.id, b.id), (_of(a, ours), _of(b, theirs)))
-        yield from told.values()
+        yield from (
+            (a, b) for a, b in told.values() if self.together.pair(a.said, b.said) >= self.thresholds.pair_of_matter
+        )
 
     def _body(self, report: str) -> list[Heard]:
         body = apart([said for said in self.scene.matter[report] if not said.headline])
@@ -68,9 +73,7 @@ class Pairing:
         return set(found.values())
 
     def _weighed(self, a: Heard, b: Heard) -> Relation:
-        weighing = Weighing(self.scene, self.origins, self.weights, self.frame)
-        found = weighing.relation(a, b)
-        return replace(found, kind=weighing.kind(a, b, found))
+        return Weighing(self.scene, self.origins, self.weights, self.frame).weighed(a, b)
 
     def _headlines(self) -> Iterator[tuple[Said, Said]]:
         """Each headline with the statement below it that is nearest."""
@@ -79,15 +82,6 @@ class Pairing:
             for head in apart([one for one in group if one.headline]):
                 if body:
                     yield head, max(body, key=lambda one: similarity(one, head, self.weights))
-
-
-def compared(
-    a: Heard, b: Heard, scene: Scene, weights: Weights, frame: Frame, *, on_one_thing: bool = False
-) -> Relation:
-    """What the statements of two reports are to each other, the earlier first, once time is looked at."""
-    found = relation(a.said, b.said, similarity(a.said, b.said, weights), frame, on_one_thing=on_one_thing)
-    kind = Lapse(frame.words).kind(a.said, b.said, found, same_source=same_source(a, b, scene))
-    return replace(found, kind=kind)
 
 
 def _of(said: Said, heard: Sequence[Heard]) -> Heard:

@@ -69,17 +69,12 @@ class Seen:
         return len(self.negators) % 2 == 1
 
 
-def compared(a: Said, b: Said, canon: Canon, words: Comparison) -> tuple[Pole, Pole] | None:
-    """The polarities of two statements over the words they share; ``None`` where none is negated or they disagree.
+def turned_between(ours: Sequence[Seen], theirs: Sequence[Seen]) -> tuple[Pole, Pole] | None:
+    """The polarities of two statements over the words they share, as `seen` gives them; ``None`` where none is negated or they disagree.
 
     Each shared word that is negated on either side votes with the negators in force where it stands; a word that stands on both
     sides with one polarity somewhere is not turned. Names vote only where no other word does. A tie is no finding.
     """
-    return turned_between(seen(a, canon, words), seen(b, canon, words))
-
-
-def turned_between(ours: Sequence[Seen], theirs: Sequence[Seen]) -> tuple[Pole, Pole] | None:
-    """The same for the words of two statements, as `seen` gives them."""
     votes = [pair for one in ours if (pair := _vote(one, ours, theirs))]
     votes = [pair for pair in votes if not pair[0].name] or votes
     turned = [(x, y) for x, y in votes if len(x.negators) % 2 != len(y.negators) % 2]

@@ -36,9 +36,7 @@ TOLD = 2
 BY = "compare/slots-2"
 
 
-def relation(
-    a: Said, b: Said, score: float, frame: Frame, *, same_origin: bool | None = None, on_one_thing: bool = False
-) -> Relation:
+def relation(a: Said, b: Said, score: float, frame: Frame, *, on_one_thing: bool = False) -> Relation:
     """Compare two statements on one subject.
 
     Args:
@@ -46,12 +44,10 @@ def relation(
         b: The other.
         score: The similarity that made them candidates.
         frame: What the comparisons of a handful share.
-        same_origin: Whether one occasion stands behind both; then the same in other words is `rewords`, else `agrees`. Where it is
-            not known, nothing is claimed about it: `rewords`.
         on_one_thing: Whether the two are known to be about one thing; then whether both can be so is also weighed by what was learnt.
     """
     found = found_between(a, b, frame, on_one_thing=on_one_thing)
-    kind = kind_of(frame.side(a), frame.side(b), found, same_origin=same_origin)
+    kind = kind_of(frame.side(a), frame.side(b), found)
     return Relation(a.id, b.id, kind, tuple(f.difference for f in found), round(min(1.0, score), 4), BY)
 
 

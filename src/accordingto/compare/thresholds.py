@@ -39,13 +39,12 @@ class Thresholds:
     """Least likelihood (`accordingto.compare.oneoccasion`), on the average, of two groups of voices to go back to one occasion."""
     perhaps_one: float = 0.4
     """Least likelihood of two groups that may go back to one."""
-    likely_pair: float = 0.2
+    pair_of_matter: float = 0.1
+    """Least likelihood of two statements of one matter to be compared: below it three of four are about two things."""
+    likely_pair: float = 0.3
     """Least likelihood of two statements of two reports to be compared though no matter holds both."""
     crossing_meaning: float = 0.4
     """Least cosine of a headline and a statement below it to be compared though no matter sets them against each other."""
-    crossing: float = 0.35
-    """Least nearness of statements of two reports to be compared so. Of the pairs of the open stories above it in which a slot differs
-    three of four are of one matter by the gold; of those between .2 and .35 half are."""
     quote_similarity: float = 0.36
     """Least likeness of two wordings of one speaker to be of one utterance; where it is not sure that one speaker says both,
     more is asked. Between .32 and .40 nothing changes on evals/travel, where two sentences of one speaker reach .24 but for

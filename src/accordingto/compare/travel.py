@@ -113,7 +113,11 @@ def travel(
     found = [
         (scene, origins_of(scene, weights, frame, together, thresholds, words.learnt.occasion)) for scene in scenes
     ]
-    within = _unique(one for scene, origins in found for one in Pairing(scene, origins, weights, frame).relations())
+    within = _unique(
+        one
+        for scene, origins in found
+        for one in Pairing(scene, origins, weights, frame, thresholds, together).relations()
+    )
     beyond = Crossing(Scene(hand, {}, said, {}, words, lineage), weights, frame, thresholds, together)
     return Travel(
         reports=tuple(hand.accounts),

@@ -7,12 +7,13 @@ of those it is (`accordingto.compare.accord`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accordingto.compare.accord import ACCORDS, accord
 from accordingto.compare.accounts import before
 from accordingto.compare.candidates import Weights, similarity
 from accordingto.compare.changes import changes
+from accordingto.compare.excluding import likeliest_difference
 from accordingto.compare.heard import Heard, same_source
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.origins import Origins
@@ -35,14 +36,15 @@ class Weighing:
     weights: Weights
     frame: Frame
 
-    def kind(self, a: Heard, b: Heard, found: Relation) -> RelationKind:
-        """The kind of a relation, whose first statement is the earlier or, of one report, that of the body.
+    def weighed(self, a: Heard, b: Heard) -> Relation:
+        """The relation of two statements, the first of which is the earlier or, of one report, that of the body."""
+        found = relation(a.said, b.said, similarity(a.said, b.said, self.weights), self.frame, on_one_thing=True)
+        kind = self._kind(a, b, found)
+        if kind in LAPSES and not found.differences:
+            return replace(found, kind=kind, differences=(likeliest_difference(a.said, b.said, self.frame),))
+        return replace(found, kind=kind)
 
-        Args:
-            a: The first statement.
-            b: The second.
-            found: How their slots compare.
-        """
+    def _kind(self, a: Heard, b: Heard, found: Relation) -> RelationKind:
         learnt = self.frame.words.learnt
         if may_lapse(a, b):
             lapse = LAPSES[_likeliest(self.changes(a, b), learnt.lapse)]
@@ -50,7 +52,7 @@ class Weighing:
                 return lapse
         if found.kind is RelationKind.CONTRADICTS:
             return found.kind
-        return ACCORDS[_likeliest(self.accord(a, b), learnt.accord)]
+        return _likeliest_accord(self.accord(a, b), learnt.accord, differ=bool(found.differences))
 
     def changes(self, a: Heard, b: Heard) -> Traits:
         """What speaks for an update or a withdrawal."""
@@ -73,10 +75,6 @@ class Weighing:
             sure=sure,
         )
 
-    def relation(self, a: Heard, b: Heard) -> Relation:
-        """How the slots of two statements compare."""
-        return relation(a.said, b.said, similarity(a.said, b.said, self.weights), self.frame, on_one_thing=True)
-
 
 def may_lapse(a: Heard, b: Heard) -> bool:
     """Whether b is of another report than a, and not of an earlier one."""
@@ -87,3 +85,9 @@ def _likeliest(given: Mapping[str, float], trees: Trees) -> int:
     """The number of the label for which most speaks."""
     scores = [*trees.scores(given).values()]
     return scores.index(max(scores))
+
+
+def _likeliest_accord(given: Mapping[str, float], trees: Trees, *, differ: bool) -> RelationKind:
+    """The same of two that can both be so; nothing is told more exactly where nothing is found in which the two differ."""
+    scores = dict(zip(ACCORDS, trees.scores(given).values(), strict=True))
+    return max((kind for kind in ACCORDS if differ or kind is not RelationKind.NARROWS), key=lambda kind: scores[kind])
