@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import lightgbm
@@ -85,19 +86,19 @@ def _weight(question: Question, corpus: Sequence[Rows], label: NDArray[np.float6
     return weight * np.array(question.emphasis)[label.astype(int)] if question.emphasis else weight
 
 
-def written(question: Question, corpus: Sequence[Rows], story: str = "") -> str:
-    """The file of trees, learnt without a story."""
-    some = without(corpus, story)
+def written(question: Question, some: Sequence[Rows]) -> str:
+    """The file of trees that are learnt from some stories."""
     header = question.header.format(rows=sum(len(one.label) for one in some))
     made = learnt(question, some)
-    return toml(made, list(corpus[0].names), question.labels, int(question.settings["max_depth"]), header)
+    return toml(made, list(some[0].names), question.labels, int(question.settings["max_depth"]), header)
 
 
-def trees_without(question: Question, corpus: Sequence[Rows], story: str, folder: Path) -> Trees:
-    """The trees that were learnt without a story, as the package opens them."""
-    path = folder / f"{question.name}.{story}.toml"
-    path.write_text(written(question, corpus, story), encoding="utf-8")
-    return open_trees(path, "a file of weights")
+def trees_of(question: Question, some: Sequence[Rows]) -> Trees:
+    """The trees that are learnt from some stories, as the package opens them."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{question.name}.toml"
+        path.write_text(written(question, some), encoding="utf-8")
+        return open_trees(path, "a file of weights")
 
 
 def answers(question: Question, corpus: Sequence[Rows]) -> list[NDArray[np.float64]]:

@@ -19,7 +19,6 @@ from accordingto.compare.origins import barred_of, grouped, rules_of
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.thresholds import DEFAULTS
-from accordingto.compare.together import together_of
 from accordingto.compare.travel import Ready, ready
 from accordingto.compare.tree import parents
 from accordingto.evaluate.travel import likeness
@@ -29,6 +28,7 @@ from accordingto.resources.comparison import open_comparison
 from evals.travel.predicted import readings
 from evals.travel.story import At, Story
 from training.learner import Question, Rows, answers
+from training.unseen import likelihoods
 
 HEADER = """# Weights by which two voices on a matter likely go back to one occasion: boosted trees over what lets on where words come from.
 #
@@ -56,7 +56,7 @@ def pairs_of(story: Story) -> Rows:
     docs = {reading.report.id: doc for doc, reading in own.items()}
     words = open_comparison()
     made = ready(list(own.values()), words=words, vectors=sentence_vectors)
-    together = together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, words.learnt)
+    together = likelihoods(story, made)
     rows: list[Row] = []
     label: list[bool] = []
     counted: list[Counted] = []

@@ -12,7 +12,7 @@ from accordingto.compare.heard import Heard, hear
 from accordingto.compare.origins import origins_of
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
-from accordingto.compare.together import Together, together_of
+from accordingto.compare.together import Together
 from accordingto.compare.traits import Traits
 from accordingto.compare.travel import Ready, ready
 from accordingto.compare.tree import parents
@@ -25,6 +25,7 @@ from evals.travel.compile import gold_row
 from evals.travel.predicted import readings
 from evals.travel.story import Story
 from training.learner import Question, Rows, answers
+from training.unseen import likelihoods
 
 
 class Pair(NamedTuple):
@@ -44,8 +45,7 @@ def pairs_of(story: Story) -> Iterator[Pair]:
     made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
     gold = gold_row(story)
     matters = [_found(matter["members"], made, docs) for matter in gold["origins"]]
-    words = open_comparison()
-    together = together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, words.learnt)
+    together = likelihoods(story, made)
     weighings = [_weighing(members, made, together) for members in matters if members]
     order = {one.id: n for n, one in enumerate(said for some in made.said.values() for said in some)}
     for account in gold["accounts"]:
@@ -85,7 +85,6 @@ def _holds(scene: Scene, said: Said) -> bool:
 
 def _weighing(members: Sequence[Said], made: Ready, together: Together) -> Weighing:
     """The weighing of a matter of these members."""
-    words = open_comparison()
     kept = {report: [one for one in members if one.report == report] for report in made.said}
     group = {report: some for report, some in kept.items() if some}
     scene = Scene(made.hand, group, made.said, parents(group, made.lineage, made.hand), words, made.lineage)

@@ -1,7 +1,8 @@
-"""Learn what comparing answers by trees: ``python -m training.stories [QUESTION…] [--check]``.
+"""Learn what comparing asks: ``python -m training.stories [NAME…] [--check]``.
 
 What is learnt from are the stories of `evals/travel` that are not held back. For each question the figures are printed that come of
-answering every story by what was learnt on all others but those held back; then the file is written that the package ships.
+answering every story by what was learnt on all others but those held back; then the file is written that the package ships. Before them
+comes ``meaning``, the metric on sentence vectors by which questions are asked; it is answered by fold.
 
 Needs lightgbm, of the dependency group ``train``.
 """
@@ -12,10 +13,10 @@ import argparse
 import json
 import sys
 
-from accordingto.resources.learnt import file_of
+from accordingto.resources.learnt import FOLDER, MEANING, file_of
 from evals.travel.compile import stories
-from training import accord, excluding, lapse, occasion, through, together
-from training.learner import Question, written
+from training import accord, excluding, lapse, meaning, occasion, through, together
+from training.learner import Question, without, written
 
 QUESTIONS: tuple[Question, ...] = (
     together.QUESTION,
@@ -31,17 +32,23 @@ QUESTIONS: tuple[Question, ...] = (
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__.split("\n")[0])
-    parser.add_argument("names", nargs="*", choices=[[], *(one.name for one in QUESTIONS)], help="without it all")
+    parser.add_argument(
+        "names", nargs="*", choices=[[], "meaning", *(one.name for one in QUESTIONS)], help="without it all"
+    )
     parser.add_argument("--check", action="store_true", help="only print the figures")
     args = parser.parse_args()
     found = stories()
+    if not args.names or "meaning" in args.names:
+        sys.stdout.write(json.dumps({"meaning": meaning.figures(found)}) + "\n")
+        if not args.check:
+            (FOLDER / MEANING).write_bytes(meaning.written())
     for question in QUESTIONS:
         if args.names and question.name not in args.names:
             continue
         corpus = [question.rows(story) for story in found]
         sys.stdout.write(json.dumps({question.name: question.figures(corpus, question)}) + "\n")
         if not args.check:
-            file_of(question.name).write_text(written(question, corpus), encoding="utf-8")
+            file_of(question.name).write_text(written(question, without(corpus, "")), encoding="utf-8")
 
 
 if __name__ == "__main__":

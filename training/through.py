@@ -18,10 +18,11 @@ from accordingto.compare.together import Given, first_look, second_look, worth_a
 from evals.travel.compile import stories
 from evals.travel.story import Story
 from training import together
+from training.folds import fold_of
 from training.learner import Question, Rows, answers, learnt, without
-from training.together import average_precision, known, rows_of
+from training.meaning import average_precision
+from training.together import known, rows_of
 
-FOLDS = 5
 HEADER = """# Weights by which two statements of a story are likely about one thing, once either is held against all others: boosted trees.
 #
 # schema   labels; features: names in `accordingto.compare.through` and `accordingto.compare.together`; trees: node by node the feature,
@@ -40,14 +41,13 @@ def _corpus() -> list[Rows]:
 @cache
 def _first(fold: int | None) -> lightgbm.Booster:
     """The trees of the first look that were learnt without a fold."""
-    some = without(_corpus(), "")
-    return learnt(together.QUESTION, [one for n, one in enumerate(some) if fold is None or n % FOLDS != fold])
+    some = [one for one in without(_corpus(), "") if fold is None or fold_of(one.story) != fold]
+    return learnt(together.QUESTION, some)
 
 
 def pairs_of(story: Story) -> Rows:
     """The pairs of a story that get a second look."""
-    names = [one.story for one in without(_corpus(), "")]
-    trees = _first(names.index(story.name) % FOLDS if story.name in names else None)
+    trees = _first(fold_of(story.name))
 
     def ask(given: Given) -> Vector:
         return np.round(np.asarray(trees.predict(np.stack([*given.values()], axis=1))), 6)

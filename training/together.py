@@ -2,7 +2,7 @@
 
 Two statements are about one thing where they are members of one matter, and about two where one of them is a member and the other is not
 of that matter. One to three reports in a row are learnt from as stories of their own. The figures are average precisions
-(mean over stories) of pairs of two reports, beside that of likeness alone.
+(mean over stories) of pairs of two reports, beside that of likeness alone. The metric on meanings was learnt without the story's fold.
 """
 
 from __future__ import annotations
@@ -16,15 +16,11 @@ from numpy.typing import NDArray
 from accordingto.compare.candidates import weights_of
 from accordingto.compare.through import Places
 from accordingto.compare.together import Features, Given, features, report_numbers, told_enough, worth_a_look
-from accordingto.compare.travel import Ready, ready
-from accordingto.evaluate.travel import likeness
-from accordingto.model import hull
-from accordingto.pipeline.travel import sentence_vectors
-from accordingto.resources.comparison import open_comparison
-from evals.travel.compile import gold_row
-from evals.travel.predicted import readings
+from accordingto.compare.travel import Ready
+from accordingto.resources.metric import Metric
 from evals.travel.story import Story
 from training.learner import Question, Rows, answers
+from training.meaning import average_precision, metric_without, told
 
 HEADER = """# Weights by which two statements of a story are likely about one thing: boosted trees over what they have in common.
 #
@@ -73,27 +69,21 @@ def known(story: Story) -> list[Known]:
 
 
 def _known(story: Story) -> list[Known]:
-    own = readings(story)
-    docs = {reading.report.id: doc for doc, reading in own.items()}
-    made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
-    places = [(docs[one.report], hull(one.parts).start, hull(one.parts).end) for one in made.every]
-    matters: dict[str, set[int]] = {one.id: set() for one in made.every}
-    for number, matter in enumerate(gold_row(story)["origins"]):
-        for member in matter["members"]:
-            like = [likeness(tuple(member), place) for place in places]
-            if max(like):
-                matters[made.every[like.index(max(like))].id].add(number)
+    made, matters = told(story)
+    metric = metric_without(story.name)
     reports = [*made.said]
     some = [reports] + [reports[n : n + size] for size in SIZES for n in range(len(reports) - size + 1)]
-    parts = [_part(made, part, matters, whole=part is reports) for part in some]
+    parts = [_part(made, part, matters, metric, whole=part is reports) for part in some]
     return [one for one in parts if len(one.one)]
 
 
-def _part(made: Ready, reports: Sequence[str], matters: Mapping[str, set[int]], *, whole: bool) -> Known:
+def _part(
+    made: Ready, reports: Sequence[str], matters: Mapping[str, frozenset[int]], metric: Metric, *, whole: bool
+) -> Known:
     said = {report: made.said[report] for report in reports}
     every = told_enough(said)
     weights = weights_of([one for statements in said.values() for one in statements])
-    found = features(every, made.quotes, weights, made.frame, made.meanings) if every else {}
+    found = features(every, made.quotes, weights, made.frame, made.meanings, metric) if every else {}
     about = [matters[one.id] for one in every]
     pairs = [(i, j) for i in range(len(every)) for j in range(i) if about[i] or about[j]]
     i, j = np.array(pairs, np.intp).reshape(-1, 2).T
@@ -132,14 +122,6 @@ def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
             precision = average_precision(story.label[judged], scores[judged], story.beside["unseen"])
             found.setdefault(f"{name}, {group}", []).append(precision)
     return {name: round(float(np.mean(values)), 4) for name, values in found.items()}
-
-
-def average_precision(one: NDArray[np.float64], scores: NDArray[np.float64], unseen: int) -> float:
-    """The mean of the precisions at each pair that is about one thing; those that were not looked at count as never found."""
-    order = np.argsort(-scores, kind="stable")
-    hits = one[order]
-    precisions = np.cumsum(hits) / np.arange(1, len(hits) + 1)
-    return float(precisions[hits > 0].sum() / max(1.0, hits.sum() + unseen))
 
 
 QUESTION = Question(

@@ -13,8 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, total
@@ -67,25 +65,26 @@ class Tried:
 
 
 def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
-    """For each story what was learnt without it.
+    """For each story what was learnt without it; the metric on meanings without all of its fold.
 
     Raises:
         UsageError: where lightgbm is not installed.
     """
     try:
-        from training.learner import trees_without
+        from training.learner import trees_of, without
+        from training.meaning import metric_without
         from training.stories import QUESTIONS
     except ModuleNotFoundError as error:
         raise UsageError(
             f"{error.name} is needed to leave a story out: install the dependency group train, or give --no-choosing"
         ) from error
     trees: dict[str, dict[str, Trees]] = {story.name: {} for story in found}
-    with TemporaryDirectory() as folder:
-        for question in QUESTIONS:
-            corpus = [question.rows(story) for story in found]
-            for story in found:
-                trees[story.name][question.name] = trees_without(question, corpus, story.name, Path(folder))
-    return {name: with_trees(open_learnt(), made) for name, made in trees.items()}
+    for question in QUESTIONS:
+        corpus = [question.rows(story) for story in found]
+        for story in found:
+            trees[story.name][question.name] = trees_of(question, without(corpus, story.name))
+    shipped = open_learnt()
+    return {name: replace(with_trees(shipped, made), meaning=metric_without(name)) for name, made in trees.items()}
 
 
 def tried_values(name: str) -> list[float | int]:

@@ -55,7 +55,7 @@ def test_what_was_not_looked_at_is_about_nothing() -> None:
 
 def test_every_number_that_the_trees_ask_for_is_made_and_is_symmetric() -> None:
     made = ready([WIRE, PAPER], words=WORDS, vectors=None)
-    found = features(made.every, made.quotes, made.weights, made.frame, made.meanings)
+    found = features(made.every, made.quotes, made.weights, made.frame, made.meanings, WORDS.learnt.meaning)
     assert set(open_comparison().learnt.together.features) <= found.keys()
     likely = first_look(found, lambda given: given["words"])
     i, j = worth_another(likely)

@@ -121,11 +121,16 @@ def cosines(every: Sequence[Said], meanings: Meanings) -> Matrix:
     return found
 
 
-def mean_alike(every: Sequence[Said], meanings: Meanings) -> Matrix:
-    """Cosines of the contents' vectors, less what any two sentences have; 0 where one has no vector."""
+def vectors_of(every: Sequence[Said], meanings: Meanings) -> Matrix:
+    """The vectors of the contents, a row each; zeros where one has none."""
     found = [meanings.get(one.content) for one in every]
     size = next((len(vector) for vector in found if vector is not None), 1)
-    rows = np.array([np.zeros(size) if vector is None else vector for vector in found], np.float64)
-    has = np.array([vector is not None for vector in found], float)
+    return np.array([np.zeros(size) if vector is None else vector for vector in found], np.float64)
+
+
+def mean_alike(every: Sequence[Said], meanings: Meanings) -> Matrix:
+    """Cosines of the contents' vectors, less what any two sentences have; 0 where one has no vector."""
+    rows = vectors_of(every, meanings)
+    has = np.linalg.norm(rows, axis=1) > 0
     made: Matrix = (rows @ rows.T - UNRELATED) * has[:, None] * has[None, :]
     return made

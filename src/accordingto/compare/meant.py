@@ -1,19 +1,24 @@
 """How near two statements of a story are in meaning, beside what all of the story are: by the vectors of their contents.
 
 The vectors of one story lie close together; what they share is taken away (Mu and Viswanath 2018, of word vectors: the mean), so that
-what is left tells the statements of the story apart. A statement is also held against what stands around the other.
+what is left tells the statements of the story apart. A statement is also held against what stands around the other. `bearing` weighs
+what of the meaning tells one thing from another, as it was learnt on other stories.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from accordingto.compare.alike import Meanings
+from accordingto.compare.alike import UNRELATED, Meanings, vectors_of
 from accordingto.compare.linkage import Matrix
 from accordingto.compare.said import Said
+
+if TYPE_CHECKING:
+    from accordingto.resources.metric import Metric
 
 AROUND = 2
 """Statements nearest in the report that are what stands around one."""
@@ -33,15 +38,19 @@ def meanings_beside(every: Sequence[Said], meanings: Meanings) -> dict[str, Matr
     }
 
 
+def bearing(every: Sequence[Said], meanings: Meanings, metric: Metric) -> Matrix:
+    """Cosines of the contents' vectors by a learnt metric, n × n; that of two unrelated ones where one has no vector."""
+    rows = metric.stretched(vectors_of(every, meanings))
+    has = np.linalg.norm(rows, axis=1) > 0
+    return np.where(has[:, None] & has[None, :], np.round(rows @ rows.T, 6), UNRELATED)
+
+
 def _centred(every: Sequence[Said], meanings: Meanings) -> Matrix:
     """The vectors of the contents less their mean, brought to length 1."""
-    found = [meanings.get(one.content) for one in every]
-    has = [i for i, vector in enumerate(found) if vector is not None]
-    size = next((len(vector) for vector in found if vector is not None), 1)
-    rows = np.zeros((len(every), size))
-    if has:
-        known = np.array([found[i] for i in has], np.float64)
-        rows[has] = known - known.mean(axis=0)
+    rows = vectors_of(every, meanings)
+    has = np.linalg.norm(rows, axis=1) > 0
+    if has.any():
+        rows[has] -= rows[has].mean(axis=0)
     return _unit(rows)
 
 

@@ -30,7 +30,7 @@ from accordingto.compare.alike import (
 )
 from accordingto.compare.candidates import PAIR_WORDS, Holdings, Weights, dice_and_overlap, holdings
 from accordingto.compare.linkage import Matrix
-from accordingto.compare.meant import meanings_beside
+from accordingto.compare.meant import bearing, meanings_beside
 from accordingto.compare.said import Said
 from accordingto.compare.slots import Frame
 from accordingto.compare.through import Places, Vector, through
@@ -39,6 +39,7 @@ from accordingto.model import Form, QuoteGroup
 if TYPE_CHECKING:
     from accordingto.resources.comparison import Comparison
     from accordingto.resources.learnt import Learnt
+    from accordingto.resources.metric import Metric
     from accordingto.resources.trees import Trees
 
 UNLIKELY = -0.1
@@ -115,11 +116,11 @@ def together_of(
         weights: How much a word tells.
         frame: What comparisons share.
         meanings: Vectors of contents, as far as there are any.
-        learnt: What was learnt: the trees for `features`, and those for the second look.
+        learnt: What was learnt: the metric and the trees for `features`, and the trees for the second look.
     """
     if not every:
         return NOTHING_LEARNT
-    found = features(every, quotes, weights, frame, meanings)
+    found = features(every, quotes, weights, frame, meanings, learnt.meaning)
     likely = first_look(found, lambda given: _asked(learnt.together, given))
     i, j = worth_another(likely)
     given = second_look(found, likely, report_numbers(every), i, j)
@@ -186,7 +187,12 @@ def told_enough(said: Mapping[str, Sequence[Said]]) -> list[Said]:
 
 
 def features(
-    every: Sequence[Said], quotes: Sequence[QuoteGroup], weights: Weights, frame: Frame, meanings: Meanings
+    every: Sequence[Said],
+    quotes: Sequence[QuoteGroup],
+    weights: Weights,
+    frame: Frame,
+    meanings: Meanings,
+    metric: Metric,
 ) -> Features:
     """What any two statements have in common, each as numbers n × n; symmetric."""
     words = frame.words
@@ -194,7 +200,7 @@ def features(
     counted, held, meant = count_alike(every, words), hold_alike(every), mean_alike(every, meanings)
     alike = added_up(shared_words(every, weights, words), counted, held, meant)
     cosine = np.round(meant + UNRELATED, 6)
-    typical = cosine.mean(axis=1)
+    borne = bearing(every, meanings, metric)
     return {
         "alike": alike,
         "words": dice_and_overlap(forms, weights),
@@ -203,7 +209,9 @@ def features(
         "kin": np.minimum(_shared(kindred), 5),
         "kin.share": _dice(kindred),
         "meaning": cosine,
-        "meaning.more": np.round(cosine - (typical[:, None] + typical[None, :]) / 2, 6),
+        "meaning.more": _more(cosine),
+        "bearing": borne,
+        "bearing.more": _more(borne),
         "count": counted,
         "count.noun": np.minimum(_shared(holdings([_counted(one, frame) for one in every])), 1),
         "number": _shared(holdings([_numbers(one, frame) for one in every])),
@@ -215,8 +223,16 @@ def features(
         **meanings_beside(every, meanings),
         **_sums(every, frame),
         **_places(every),
-        **_ranks(alike, every),
+        **_ranks("rank", alike, every),
+        **_ranks("bearing.rank", borne if meanings else alike, every),
     }
+
+
+def _more(cosine: Matrix) -> Matrix:
+    """By how much two statements are nearer than either is to all of the story."""
+    typical = cosine.mean(axis=1)
+    found: Matrix = np.round(cosine - (typical[:, None] + typical[None, :]) / 2, 6)
+    return found
 
 
 def _shared(found: Holdings) -> Matrix:
@@ -303,12 +319,12 @@ def _places(every: Sequence[Said]) -> Features:
     }
 
 
-def _ranks(alike: Matrix, every: Sequence[Said]) -> Features:
+def _ranks(name: str, alike: Matrix, every: Sequence[Said]) -> Features:
     """How many statements of the other's report are nearer, for the one of which it is more and for the other; `MOST` at the most."""
     report = np.array([one.report for one in every])
     rank = np.zeros_like(alike)
-    for name in sorted(set(report.tolist())):
-        own = np.flatnonzero(report == name)
+    for of in sorted(set(report.tolist())):
+        own = np.flatnonzero(report == of)
         rank[:, own] = (-alike[:, own]).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
     more, less = np.maximum(rank, rank.T), np.minimum(rank, rank.T)
-    return {"rank.more": np.minimum(more, MOST), "rank.less": np.minimum(less, MOST)}
+    return {f"{name}.more": np.minimum(more, MOST), f"{name}.less": np.minimum(less, MOST)}

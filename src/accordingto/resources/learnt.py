@@ -1,4 +1,4 @@
-"""What comparing has learnt on stories whose path is known: boosted trees, one set for each question, opened once."""
+"""What comparing has learnt on stories whose path is known, opened once: a metric on meanings, and boosted trees for each question."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from functools import cache
 from pathlib import Path
 
 from accordingto.model import sha256
+from accordingto.resources.metric import Metric, open_metric
 from accordingto.resources.trees import Trees, open_trees
 
 FOLDER = Path(__file__).parent.parent / "lexicons"
+MEANING = "meaning.npy"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learnt:
-    """A field is a question; its trees lie in the file of its name in `FOLDER` and are made by ``python -m training.stories``."""
+    """Made by ``python -m training.stories``.
 
+    Each field but for the first is a question; its trees lie in the file of its name in `FOLDER`.
+    """
+
+    meaning: Metric
+    """What of the meaning of two statements tells that they are about one thing; lies in `MEANING`."""
     together: Trees
     """How likely two statements are about one thing, by what they have in common themselves."""
     through: Trees
@@ -34,11 +41,11 @@ class Learnt:
 
     @property
     def sha256(self) -> str:
-        """Of all trees."""
-        return sha256("".join(getattr(self, name).sha256 for name in QUESTIONS).encode())
+        """Of all files."""
+        return sha256("".join(getattr(self, one.name).sha256 for one in fields(self)).encode())
 
 
-QUESTIONS = tuple(one.name for one in fields(Learnt))
+QUESTIONS = tuple(one.name for one in fields(Learnt) if one.name != "meaning")
 
 
 def file_of(question: str, folder: Path = FOLDER) -> Path:
@@ -48,14 +55,15 @@ def file_of(question: str, folder: Path = FOLDER) -> Path:
 
 @cache
 def open_learnt(folder: Path = FOLDER) -> Learnt:
-    """Open the trees of all questions.
+    """Open the metric, and the trees of all questions.
 
     Raises:
         ResourceError: where a file is missing, malformed or of another schema.
     """
-    return Learnt(**{name: open_trees(file_of(name, folder), f"a file of weights ({name})") for name in QUESTIONS})
+    trees = {name: open_trees(file_of(name, folder), f"a file of weights ({name})") for name in QUESTIONS}
+    return Learnt(meaning=open_metric(folder / MEANING), **trees)
 
 
 def with_trees(learnt: Learnt, others: Mapping[str, Trees]) -> Learnt:
     """The same with other trees for some questions."""
-    return Learnt(**{name: others.get(name) or getattr(learnt, name) for name in QUESTIONS})
+    return Learnt(learnt.meaning, **{name: others.get(name) or getattr(learnt, name) for name in QUESTIONS})
