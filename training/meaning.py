@@ -124,7 +124,6 @@ def directions(made: Rows) -> NDArray[np.float16]:
     return found
 
 
-@cache
 def written(fold: int | None = None) -> bytes:
     """The file of the metric, learnt without a fold."""
     data = BytesIO()
@@ -132,9 +131,15 @@ def written(fold: int | None = None) -> bytes:
     return data.getvalue()
 
 
+@cache
+def metric_without_fold(fold: int | None) -> Metric:
+    """The metric that was learnt without a fold."""
+    return metric_of(written(fold))
+
+
 def metric_without(name: str) -> Metric:
     """The metric that was learnt without a story and the others of its fold."""
-    return metric_of(written(fold_of(name)))
+    return metric_without_fold(fold_of(name))
 
 
 def figures(found: Sequence[Story]) -> Mapping[str, float]:

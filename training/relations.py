@@ -85,6 +85,7 @@ def _holds(scene: Scene, said: Said) -> bool:
 
 def _weighing(members: Sequence[Said], made: Ready, together: Together) -> Weighing:
     """The weighing of a matter of these members."""
+    words = open_comparison()
     kept = {report: [one for one in members if one.report == report] for report in made.said}
     group = {report: some for report, some in kept.items() if some}
     scene = Scene(made.hand, group, made.said, parents(group, made.lineage, made.hand), words, made.lineage)

@@ -13,7 +13,7 @@ from evals.travel.story import Story
 from training import through, together
 from training.folds import fold_of
 from training.learner import Question, Rows, trees_of
-from training.meaning import metric_of, written
+from training.meaning import metric_without_fold
 
 FIRST = (together.QUESTION, through.QUESTION)
 
@@ -30,7 +30,7 @@ def _learnt(fold: int | None) -> Learnt:
         question.name: trees_of(question, [one for one in rows if fold is None or fold_of(one.story) != fold])
         for question, rows in _corpora()
     }
-    return replace(with_trees(open_learnt(), trees), meaning=metric_of(written(fold)))
+    return replace(with_trees(open_learnt(), trees), meaning=metric_without_fold(fold))
 
 
 @cache

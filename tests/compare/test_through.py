@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from accordingto.compare.meant import meanings_beside
+from accordingto.compare.alike import UNRELATED
+from accordingto.compare.meant import bearing, meanings_beside
 from accordingto.compare.through import through
 from accordingto.compare.travel import ready
+from accordingto.resources.metric import Metric
 from tests.compare.build import account
 from tests.compare.words import WORDS
 
@@ -50,3 +52,20 @@ def test_a_statement_leads_by_meaning_over_what_stands_beside_it() -> None:
     assert found["meaning.lead.less"][at[claim], at[denial]] > 0 > found["meaning.lead.less"][at[aside], at[denial]]
     nothing = meanings_beside(made.every, {})
     assert all(not values.any() for name, values in nothing.items() if not name.startswith("meaning.lead"))
+
+
+def test_what_the_metric_shrinks_bears_less_on_two_statements() -> None:
+    claim, aside, denial = "The army shelled the mill", "Schools open on Monday", "Nobody fired at the mill"
+    wire = account(f"A\n{claim}.\n{aside}.", "A", None, (claim, []), (aside, []))
+    paper = account(f"B\n{denial}.", "B", None, (denial, []))
+    vectors = {claim: [0.6, 0.8], denial: [0.8, 0.6], aside: [0.8, -0.6]}
+    made = ready([wire, paper], words=WORDS, vectors=lambda texts: [vectors.get(text, [1.0, 0.0]) for text in texts])
+    i, j, k = ([one.content for one in made.every].index(words) for words in (claim, denial, aside))
+    same, shrunk = (Metric(np.eye(2), np.array([along, 1.0]), "") for along in (1.0, 0.1))
+    as_is, learnt = (bearing(made.every, made.meanings, metric) for metric in (same, shrunk))
+    assert (as_is[i, j], as_is[j, k]) == (0.96, 0.28)
+    assert learnt[i, j] > 0.96
+    assert learnt[j, k] < -0.9
+    one_lacks = {words: vector for words, vector in made.meanings.items() if words != aside}
+    without = bearing(made.every, one_lacks, shrunk)
+    assert (without[i, j], without[j, k]) == (learnt[i, j], UNRELATED)
