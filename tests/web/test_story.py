@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from csv import DictReader
 from itertools import pairwise
 from typing import Any
@@ -89,10 +88,9 @@ def test_what_contradicts_comes_before_all_else(page: Read):
 
 
 def test_a_matter_is_told_with_its_one_origin_and_who_only_passes_it_on(story: dict[str, Any], page: Read):
-    first = story["matters"]["entries"][0]
+    first = next(one for one in story["matters"]["entries"] if one["outlets"] == 5 and one["echoes"] == 4)
     assert first["origins"] == {"at_least": 1, "at_most": 1}
-    assert first["outlets"] == 5
-    assert first["occasions"][0]["told"].startswith("a briefing by Major General Owen Thackley on 14 November 2023")
+    assert first["occasions"][0]["told"].startswith("a briefing by Major General Owen Thackley")
     assert [one["outlet"] for one in first["outlets_told"] if one["echo"]] == [
         "The Harbour Post",
         "Le Courrier de l’Imbra",
@@ -102,10 +100,13 @@ def test_a_matter_is_told_with_its_one_origin_and_who_only_passes_it_on(story: d
     assert first["occasions"][0]["told"] in page.all("li")
 
 
-def test_an_origin_that_is_not_sure_is_told_as_at_least(story: dict[str, Any], page: Read):
-    unsure = next(one for one in story["matters"]["entries"] if one["origins"] == {"at_least": 1, "at_most": 2})
-    assert re.match(r"\d+ outlets, 1–2 origins", unsure["summary"])
-    assert "at least 1 origin, at most 2" in page.all("strong")
+@pytest.mark.parametrize(
+    ("at_least", "at_most", "told"), [(1, 2, "at least 1 origin, at most 2"), (1, 1, "1 origin"), (3, 3, "3 origins")]
+)
+def test_an_origin_that_is_not_sure_is_told_as_at_least(client: TestClient, at_least: int, at_most: int, told: str):
+    macros = client.app.state.templates.get_template("told.html").make_module({})  # type: ignore[attr-defined]
+    one = {"outlets": 4, "origins": {"at_least": at_least, "at_most": at_most}}
+    assert Read(macros.origins(one)).all("strong") == [told]
 
 
 def test_who_has_it_from_whom_is_drawn_and_told_in_words(story: dict[str, Any], page: Read):

@@ -75,7 +75,7 @@ class QuoteRow:
 def matters_of(connection: Connection, story: int, *, limit: int, offset: int = 0) -> list[MatterRow]:
     """The matters of a story by its key, those that most reports tell first."""
     query = _matters().where(matters.c.story_key == story)
-    ordered = query.order_by(matters.c.reports.desc(), matters.c.statements.desc(), matters.c.key)
+    ordered = query.order_by(matters.c.reports.desc(), matters.c.statements.desc(), matters.c.id)
     return [_matter(row) for row in connection.execute(ordered.limit(limit).offset(offset or None))]
 
 
