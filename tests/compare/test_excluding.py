@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from accordingto.compare.excluding import DIFFERING, features
+from accordingto.compare.excluding import DIFFERING, features, likeliest_difference
 from accordingto.compare.slots import findings, relation
 from accordingto.model import Relation, RelationKind, Slot, text_of
 from tests.compare.words import WORDS, frame_of, saying
@@ -61,3 +61,14 @@ def test_one_row_is_answered_as_a_table_is() -> None:
     for row, sums in zip(rows, table, strict=True):
         assert trees.scores(row) == pytest.approx(dict(zip(trees.labels, sums, strict=True)))
     assert {Slot(label) for label in trees.labels} == {*DIFFERING}
+
+
+def test_a_negation_is_shown_where_only_one_side_has_one() -> None:
+    missing, taken = "No soldier was unaccounted for", "Three officers were taken alive"
+    for b, ours, theirs in (
+        (taken, "No", taken),
+        (f"{taken} and will not come home before spring", missing, f"{taken} and will not come home before spring"),
+    ):
+        frame = frame_of(missing, b)
+        found = likeliest_difference(saying(missing, frame), saying(b, frame), frame)
+        assert (found.slot, found.a_value, found.b_value) == (Slot.POLARITY, ours, theirs)
