@@ -8,7 +8,7 @@ from __future__ import annotations
 from accordingto.compare.accord import ACCORDS
 from evals.travel.story import Story
 from training.learner import Question, Rows
-from training.relations import Pair, figures, rows_of
+from training.relations import SETTINGS, Pair, figures, rows_of
 
 HEADER = """# Weights by which statements that can both be so are told to repeat, re-word, agree with or narrow each other: boosted trees.
 #
@@ -33,16 +33,7 @@ QUESTION = Question(
     name="accord",
     labels=tuple(kind.upper() for kind in ACCORDS),
     rounds=200,
-    settings={
-        "objective": "multiclass",
-        "num_class": 4,
-        "learning_rate": 0.06,
-        "num_leaves": 4,
-        "max_depth": 2,
-        "min_data_in_leaf": 40,
-        "feature_fraction": 0.35,
-        "lambda_l2": 10.0,
-    },
+    settings={**SETTINGS, "num_class": 4},
     header=HEADER,
     rows=pairs_of,
     figures=figures,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from accordingto.compare.weighing import LAPSES, may_lapse
 from evals.travel.story import Story
 from training.learner import Question, Rows
-from training.relations import Pair, figures, rows_of
+from training.relations import SETTINGS, Pair, figures, rows_of
 
 HEADER = """# Weights by which the later of two statements is told to be an update or a withdrawal: boosted trees.
 #
@@ -35,16 +35,7 @@ QUESTION = Question(
     name="lapse",
     labels=("NEITHER", "UPDATES", "WITHDRAWS"),
     rounds=200,
-    settings={
-        "objective": "multiclass",
-        "num_class": 3,
-        "learning_rate": 0.06,
-        "num_leaves": 4,
-        "max_depth": 2,
-        "min_data_in_leaf": 40,
-        "feature_fraction": 0.35,
-        "lambda_l2": 10.0,
-    },
+    settings={**SETTINGS, "num_class": 3},
     header=HEADER,
     rows=pairs_of,
     figures=figures,

@@ -27,6 +27,17 @@ from evals.travel.story import Story
 from training.learner import Question, Rows, answers
 from training.unseen import likelihoods
 
+SETTINGS = {
+    "objective": "multiclass",
+    "learning_rate": 0.06,
+    "num_leaves": 4,
+    "max_depth": 2,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.35,
+    "lambda_l2": 10.0,
+}
+"""Of questions that are learnt from pairs, beside the number of their labels."""
+
 
 class Pair(NamedTuple):
     """Two statements, the earlier first or of one report that of the body, and the relation that the story tells."""

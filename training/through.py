@@ -19,9 +19,8 @@ from evals.travel.compile import stories
 from evals.travel.story import Story
 from training import together
 from training.folds import fold_of
-from training.learner import Question, Rows, answers, learnt, without
-from training.meaning import average_precision
-from training.together import known, rows_of
+from training.learner import Question, Rows, learnt, without
+from training.together import known, precisions, rows_of
 
 HEADER = """# Weights by which two statements of a story are likely about one thing, once either is held against all others: boosted trees.
 #
@@ -64,13 +63,7 @@ def pairs_of(story: Story) -> Rows:
 
 def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
     """Average precision at the first look and at the second, of stories open and held back."""
-    found: dict[str, list[float]] = {}
-    for story, given in zip(corpus, answers(question, corpus), strict=True):
-        group, judged = "held back" if story.held_back else "open", story.beside["judged"]
-        for name, scores in (("first look", story.table[:, story.names.index("likely")]), ("second look", given)):
-            precision = average_precision(story.label[judged], scores[judged], story.beside["unseen"])
-            found.setdefault(f"{name}, {group}", []).append(precision)
-    return {name: round(float(np.mean(values)), 4) for name, values in found.items()}
+    return precisions(corpus, question, {"likely": "first look"}, "second look")
 
 
 QUESTION = Question(

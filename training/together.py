@@ -115,10 +115,25 @@ def rows_of(story: Story, looks: Sequence[tuple[Given, NDArray[np.bool_]]]) -> R
 
 def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
     """Average precision by likeness alone and by the trees, of stories open and held back."""
+    return precisions(corpus, question, {"alike": "likeness"}, "learnt")
+
+
+def precisions(
+    corpus: Sequence[Rows], question: Question, before: Mapping[str, str], after: str
+) -> Mapping[str, float]:
+    """Average precisions, of stories open and held back.
+
+    Args:
+        corpus: All stories.
+        question: What is learnt.
+        before: Features by which alone the pairs are ranked beside that, and what to call that.
+        after: What to call the ranks by what was learnt without the story.
+    """
     found: dict[str, list[float]] = {}
     for story, given in zip(corpus, answers(question, corpus), strict=True):
         group, judged = "held back" if story.held_back else "open", story.beside["judged"]
-        for name, scores in (("likeness", story.table[:, story.names.index("alike")]), ("learnt", given)):
+        ranks = {called: story.table[:, story.names.index(name)] for name, called in before.items()}
+        for name, scores in {**ranks, after: given}.items():
             precision = average_precision(story.label[judged], scores[judged], story.beside["unseen"])
             found.setdefault(f"{name}, {group}", []).append(precision)
     return {name: round(float(np.mean(values)), 4) for name, values in found.items()}

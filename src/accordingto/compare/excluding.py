@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from accordingto.compare.acting import agent
-from accordingto.compare.finding import Finding, Weight, finding
+from accordingto.compare.finding import Finding, Weight, finding, gravest
 from accordingto.compare.holding import holdings
 from accordingto.compare.placing import places_of
 from accordingto.compare.polarity import negators_among
@@ -28,7 +28,6 @@ DOUBTED = 0.2
 SURE = 0.5
 """Likelihood above which they are apart though no slot found it."""
 
-WEIGHED = {Weight.OTHERWISE: 1.0, Weight.FINER: 2.0, Weight.APART: 3.0}
 FOUND = (Slot.NUMBER, Slot.POLARITY, Slot.ACTOR, Slot.PLACE, Slot.TIME, Slot.CONTROL, Slot.CERTAINTY, Slot.QUOTE)
 DIFFERING = (Slot.ACTOR, Slot.NUMBER, Slot.PLACE, Slot.TIME, Slot.POLARITY, Slot.CONTROL)
 """Slots in which two statements can exclude each other."""
@@ -76,9 +75,8 @@ def weighed(a: Side, b: Side, found: Sequence[Finding]) -> list[Finding]:
 
 def features(a: Side, b: Side, found: Sequence[Finding]) -> Mapping[str, float]:
     """The numbers that tell whether two sides on one thing exclude each other; the same whichever comes first."""
-    made: dict[str, float] = {f"found.{slot}": 0.0 for slot in FOUND}
-    for one in found:
-        made[f"found.{one.slot}"] = max(made[f"found.{one.slot}"], WEIGHED[one.weight])
+    grave = gravest(found)
+    made = {f"found.{slot}": grave[slot] for slot in FOUND}
     ours, theirs = _told(a, b), _told(b, a)
     for name in TOLD:
         made[f"{name}.least"] = min(ours[name], theirs[name])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,17 @@ class Finding:
     def slot(self) -> Slot:
         """The slot in which they differ."""
         return self.difference.slot
+
+
+GRAVITY = {Weight.APART: 3.0, Weight.FINER: 2.0, Weight.OTHERWISE: 1.0}
+
+
+def gravest(found: Iterable[Finding]) -> dict[Slot, float]:
+    """For each slot the gravest difference in it: 3 where both cannot be, 2 where one is finer, 1 where it is just otherwise, else 0."""
+    made = dict.fromkeys(Slot, 0.0)
+    for one in found:
+        made[one.slot] = max(made[one.slot], GRAVITY[one.weight])
+    return made
 
 
 def finding(

@@ -5,11 +5,11 @@ Which relation two statements stand in is weighed by these (`accordingto.compare
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from accordingto.compare.accounts import apart, published
 from accordingto.compare.certainty import hedges
-from accordingto.compare.finding import Finding, Weight
+from accordingto.compare.finding import Finding, gravest
 from accordingto.compare.heard import Heard, same_source
 from accordingto.compare.lapse import same_house
 from accordingto.compare.outlets import same_outlet
@@ -17,10 +17,9 @@ from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.sides import Side
 from accordingto.compare.speakers import same_voice
-from accordingto.model import Act, Form, LineageKind, Slot
+from accordingto.model import Act, Form, LineageKind
 
 Traits = dict[str, float]
-_WEIGHTS: Mapping[Weight, float] = {Weight.APART: 3.0, Weight.FINER: 2.0, Weight.OTHERWISE: 1.0}
 SECONDS = 86_400
 """Of a day."""
 _FAR = 10.0
@@ -28,12 +27,9 @@ _FAR = 10.0
 
 
 def slots_found(found: Sequence[Finding]) -> Traits:
-    """For each slot the gravest difference in it: 3 where both cannot be, 2 where one is finer, 1 where it is just otherwise."""
-    gravest = dict.fromkeys((f"found.{slot}" for slot in Slot), 0.0)
-    for one in found:
-        name = f"found.{one.slot}"
-        gravest[name] = max(gravest[name], _WEIGHTS[one.weight])
-    return {**gravest, "found.most": max(gravest.values()), "found.count": float(len(found))}
+    """For each slot the gravest difference in it, the gravest of all, and how many there are."""
+    grave = {f"found.{slot}": value for slot, value in gravest(found).items()}
+    return {**grave, "found.most": max(grave.values()), "found.count": float(len(found))}
 
 
 def voices(a: Heard, b: Heard, scene: Scene) -> Traits:
