@@ -5,6 +5,8 @@ Learnt from are all pairs that a story tells to repeat, re-word, agree with or n
 
 from __future__ import annotations
 
+from functools import partial
+
 from accordingto.compare.accord import ACCORDS
 from evals.travel.story import Story
 from training.learner import Question, Rows
@@ -14,7 +16,7 @@ HEADER = """# Weights by which statements that can both be so are told to repeat
 #
 # schema   labels; features: names in `accordingto.compare.accord`; trees: node by node the feature, the threshold (left where not
 #          greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/accord.py on {rows} pairs of the stories of evals/travel that are not held back.
+# origin   learnt by training/accord.py on {rows} pairs of the stories of training/corpus.py that are not held back.
 # licence  Apache-2.0, as the program.
 """
 
@@ -29,13 +31,14 @@ def pairs_of(story: Story) -> Rows:
     return rows_of(story, label_of, lambda pair: pair.weighing.accord(pair.a, pair.b))
 
 
+LABELS = tuple(kind.upper() for kind in ACCORDS)
 QUESTION = Question(
     name="accord",
-    labels=tuple(kind.upper() for kind in ACCORDS),
+    labels=LABELS,
     rounds=200,
     settings={**SETTINGS, "num_class": 4},
     header=HEADER,
     rows=pairs_of,
-    figures=figures,
+    figures=partial(figures, LABELS),
     level=True,
 )

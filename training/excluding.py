@@ -20,7 +20,7 @@ from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.comparison import open_comparison
 from evals.travel.predicted import readings
 from evals.travel.story import At, Story
-from training.learner import Question, Rows, answers
+from training.learner import Answers, Question, Rows
 
 EXCLUSIVE = ("contradicts", "updates", "withdraws")
 SETTINGS = {
@@ -35,7 +35,7 @@ HEADER = """# Weights by which two statements on one thing {what}: boosted trees
 #
 # schema   labels; features: names in `accordingto.compare.excluding`; trees: the label each speaks for, and node by node the feature,
 #          the threshold (left where not greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/excluding.py on {{rows}} pairs of the stories of evals/travel that are not held back.
+# origin   learnt by training/excluding.py on {{rows}} pairs of the stories of training/corpus.py that are not held back.
 # licence  Apache-2.0, as the program.
 """
 
@@ -93,10 +93,9 @@ def slots(story: Story) -> Rows:
     return Rows(story.name, story.held_back, names, np.array([table[i] for i in kept]), label)
 
 
-def excluding_figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+def excluding_figures(corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
     """Precision, recall and F1 of stories open and held back."""
     found: dict[str, float] = {}
-    given = answers(question, corpus)
     for group, held in (("open", False), ("held back", True)):
         some = [i for i, one in enumerate(corpus) if one.held_back is held]
         gold = np.concatenate([corpus[i].label for i in some]) > 0
@@ -108,10 +107,9 @@ def excluding_figures(corpus: Sequence[Rows], question: Question) -> Mapping[str
     return {name: round(value, 4) for name, value in found.items()}
 
 
-def slot_figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+def slot_figures(corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
     """The share of right slots."""
     found: dict[str, float] = {}
-    given = answers(question, corpus)
     for group, held in (("open", False), ("held back", True)):
         right = [
             given[i].argmax(1) == one.label for i, one in enumerate(corpus) if one.held_back is held and len(one.label)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from evals.travel.compile import stories
 from evals.travel.story import Story
+from training.corpus import corpus
 
 FOLDS = 5
 
 
 @cache
 def _names() -> list[str]:
-    return [story.name for story in stories() if not story.held_back]
+    return [story.name for story in corpus() if not story.held_back]
 
 
 def fold_of(name: str) -> int | None:
@@ -26,4 +26,4 @@ def fold_of(name: str) -> int | None:
 
 def without_fold(fold: int | None) -> list[Story]:
     """What may be learnt from where a fold is to be answered: all stories that are not held back, but for those of it."""
-    return [story for story in stories() if not story.held_back and (fold is None or fold_of(story.name) != fold)]
+    return [story for story in corpus() if not story.held_back and (fold is None or fold_of(story.name) != fold)]

@@ -5,6 +5,8 @@ Learnt from are all pairs of two reports between which a story tells a relation.
 
 from __future__ import annotations
 
+from functools import partial
+
 from accordingto.compare.weighing import LAPSES, may_lapse
 from evals.travel.story import Story
 from training.learner import Question, Rows
@@ -14,7 +16,7 @@ HEADER = """# Weights by which the later of two statements is told to be an upda
 #
 # schema   labels; features: names in `accordingto.compare.changes`; trees: node by node the feature, the threshold (left where not
 #          greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/lapse.py on {rows} pairs of the stories of evals/travel that are not held back.
+# origin   learnt by training/lapse.py on {rows} pairs of the stories of training/corpus.py that are not held back.
 # licence  Apache-2.0, as the program.
 """
 
@@ -31,14 +33,15 @@ def pairs_of(story: Story) -> Rows:
     return rows_of(story, label_of, lambda pair: pair.weighing.changes(pair.a, pair.b))
 
 
+LABELS = ("NEITHER", "UPDATES", "WITHDRAWS")
 QUESTION = Question(
     name="lapse",
-    labels=("NEITHER", "UPDATES", "WITHDRAWS"),
+    labels=LABELS,
     rounds=200,
     settings={**SETTINGS, "num_class": 3},
     header=HEADER,
     rows=pairs_of,
-    figures=figures,
+    figures=partial(figures, LABELS),
     level=True,
     emphasis=(1.0, 3.0, 3.0),
 )

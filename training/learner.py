@@ -1,4 +1,4 @@
-"""Questions that comparing answers by boosted trees, learnt on the stories of `evals/travel` that are not held back."""
+"""Questions that comparing answers by boosted trees, learnt on the stories of `training.corpus` that are not held back."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ SETTINGS: Mapping[str, Any] = {
     "seed": 1,
 }
 """Of every question, beside its own."""
+
+
+Answers = Sequence[NDArray[np.float64]]
+"""For each story the probabilities of its rows, a column for each label where there are several."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,8 @@ class Question:
     header: str
     """What the file begins with; ``{rows}`` stands for their number."""
     rows: Callable[[Story], Rows]
-    figures: Callable[[Sequence[Rows], Question], Mapping[str, float]]
-    """Figures of all stories, each answered by what was learnt without it."""
+    figures: Callable[[Sequence[Rows], Answers], Mapping[str, float]]
+    """Figures of the stories that are measured on, and the answers to each by what was learnt without it."""
     level: bool = False
     """Whether a row counts for less in a story that has many: for one through the root of their number."""
     emphasis: tuple[float, ...] = ()
@@ -101,6 +105,7 @@ def trees_of(question: Question, some: Sequence[Rows]) -> Trees:
         return open_trees(path, "a file of weights")
 
 
-def answers(question: Question, corpus: Sequence[Rows]) -> list[NDArray[np.float64]]:
-    """For each story what the trees say that were learnt without it: probabilities, a column for each label where there are several."""
-    return [np.asarray(learnt(question, without(corpus, one.story)).predict(one.table)) for one in corpus]
+def answers(question: Question, measured: Sequence[Rows], lessons: Sequence[Rows]) -> Answers:
+    """For each story that is measured on what the trees say that were learnt without it."""
+    corpus = [*measured, *lessons]
+    return [np.asarray(learnt(question, without(corpus, one.story)).predict(one.table)) for one in measured]

@@ -27,14 +27,14 @@ from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.comparison import open_comparison
 from evals.travel.predicted import readings
 from evals.travel.story import At, Story
-from training.learner import Question, Rows, answers
+from training.learner import Answers, Question, Rows
 from training.unseen import likelihoods
 
 HEADER = """# Weights by which two voices on a matter likely go back to one occasion: boosted trees over what lets on where words come from.
 #
 # schema   labels; features: names in `accordingto.compare.oneoccasion`; trees: node by node the feature, the threshold (left where not
 #          greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/occasion.py on {rows} pairs of the stories of evals/travel that are not held back.
+# origin   learnt by training/occasion.py on {rows} pairs of the stories of training/corpus.py that are not held back.
 # licence  Apache-2.0, as the program.
 """
 
@@ -103,17 +103,17 @@ def _nearest(one: Said, places: Sequence[At], docs: Mapping[str, str]) -> int:
     return like.index(max(like))
 
 
-def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+def figures(corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
     """Shares of 100: pairs answered rightly at even odds, and matters of which the number of occasions is right."""
     found: dict[str, list[bool]] = {}
-    for story, given in zip(corpus, answers(question, corpus), strict=True):
+    for story, own in zip(corpus, given, strict=True):
         group, done = "held back" if story.held_back else "open", 0
         if not story.held_back:
-            found.setdefault("pairs, open", []).extend((given > EVEN) == (story.label > EVEN))
+            found.setdefault("pairs, open", []).extend((own > EVEN) == (story.label > EVEN))
         for matter in story.beside["matters"]:
             likely = np.zeros_like(matter.barred)
             for i, j in matter.pairs:
-                likely[i, j] = likely[j, i] = given[done]
+                likely[i, j] = likely[j, i] = own[done]
                 done += 1
             number = len(grouped(likely, matter.barred, DEFAULTS.one_occasion))
             found.setdefault(f"matters, {group}", []).append(number == matter.origins)

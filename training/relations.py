@@ -1,4 +1,4 @@
-"""The pairs of statements between which the stories of `evals/travel` tell a relation, as the comparison meets them."""
+"""The pairs of statements between which the stories of `training.corpus` tell a relation, as the comparison meets them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from accordingto.resources.comparison import open_comparison
 from evals.travel.compile import gold_row
 from evals.travel.predicted import readings
 from evals.travel.story import Story
-from training.learner import Question, Rows, answers
+from training.learner import Answers, Rows
 from training.unseen import likelihoods
 
 SETTINGS = {
@@ -111,15 +111,15 @@ def rows_of(story: Story, label: Callable[[Pair], int | None], traits: Callable[
     return Rows(story.name, story.held_back, names, table, np.array([number for number, _ in made], float))
 
 
-def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+def figures(labels: Sequence[str], corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
     """F1 of each label over the stories that are open and those held back."""
-    given = [found.argmax(axis=1) for found in answers(question, corpus)]
+    own = [found.argmax(axis=1) for found in given]
     found: dict[str, float] = {}
     for group, held_back in (("open", False), ("held back", True)):
         some = [n for n, one in enumerate(corpus) if one.held_back is held_back]
-        truth, answer = (np.concatenate([rows[n] for n in some]) for rows in ([one.label for one in corpus], given))
-        scores = [_f1(truth == number, answer == number) for number in range(len(question.labels))]
-        found |= {f"{name}, {group}": score for name, score in zip(question.labels, scores, strict=True)}
+        truth, answer = (np.concatenate([rows[n] for n in some]) for rows in ([one.label for one in corpus], own))
+        scores = [_f1(truth == number, answer == number) for number in range(len(labels))]
+        found |= {f"{name}, {group}": score for name, score in zip(labels, scores, strict=True)}
         found[f"mean, {group}"] = round(sum(scores) / len(scores), 4)
     return found
 

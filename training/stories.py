@@ -1,6 +1,6 @@
 """Learn what comparing asks: ``python -m training.stories [NAME…] [--check]``.
 
-What is learnt from are the stories of `evals/travel` that are not held back. For each question the figures are printed that come of
+What is learnt from are the stories of `training.corpus` that are not held back. For each question the figures are printed that come of
 answering every story by what was learnt on all others but those held back; then the file is written that the package ships. Before them
 comes ``meaning``, the metric on sentence vectors by which questions are asked; it is answered by fold.
 
@@ -16,7 +16,8 @@ import sys
 from accordingto.resources.learnt import FOLDER, MEANING, file_of
 from evals.travel.compile import stories
 from training import accord, excluding, lapse, meaning, occasion, through, together
-from training.learner import Question, without, written
+from training.corpus import lessons
+from training.learner import Question, answers, without, written
 
 QUESTIONS: tuple[Question, ...] = (
     together.QUESTION,
@@ -45,10 +46,13 @@ def main() -> None:
     for question in QUESTIONS:
         if args.names and question.name not in args.names:
             continue
-        corpus = [question.rows(story) for story in found]
-        sys.stdout.write(json.dumps({question.name: question.figures(corpus, question)}) + "\n")
+        measured, taught = ([question.rows(story) for story in some] for some in (found, lessons()))
+        told = question.figures(measured, answers(question, measured, taught))
+        sys.stdout.write(json.dumps({question.name: told}) + "\n")
+        sys.stdout.flush()
         if not args.check:
-            file_of(question.name).write_text(written(question, without(corpus, "")), encoding="utf-8")
+            trees = written(question, without([*measured, *taught], ""))
+            file_of(question.name).write_text(trees, encoding="utf-8")
 
 
 if __name__ == "__main__":

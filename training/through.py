@@ -15,18 +15,18 @@ from numpy.typing import NDArray
 
 from accordingto.compare.through import Vector
 from accordingto.compare.together import Given, first_look, second_look, worth_another
-from evals.travel.compile import stories
 from evals.travel.story import Story
 from training import together
+from training.corpus import corpus
 from training.folds import fold_of
-from training.learner import Question, Rows, learnt, without
+from training.learner import Answers, Question, Rows, learnt, without
 from training.together import known, precisions, rows_of
 
 HEADER = """# Weights by which two statements of a story are likely about one thing, once either is held against all others: boosted trees.
 #
 # schema   labels; features: names in `accordingto.compare.through` and `accordingto.compare.together`; trees: node by node the feature,
 #          the threshold (left where not greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/through.py on {rows} pairs of the stories of evals/travel that are not held back.
+# origin   learnt by training/through.py on {rows} pairs of the stories of training/corpus.py that are not held back.
 # licence  Apache-2.0, as the program.
 """
 
@@ -34,7 +34,7 @@ HEADER = """# Weights by which two statements of a story are likely about one th
 @cache
 def _corpus() -> list[Rows]:
     """What there is to learn the first look from, by story."""
-    return [together.pairs_of(story) for story in stories()]
+    return [together.pairs_of(story) for story in corpus()]
 
 
 @cache
@@ -61,9 +61,9 @@ def pairs_of(story: Story) -> Rows:
     return rows_of(story, looks)
 
 
-def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+def figures(corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
     """Average precision at the first look and at the second, of stories open and held back."""
-    return precisions(corpus, question, {"likely": "first look"}, "second look")
+    return precisions(corpus, given, {"likely": "first look"}, "second look")
 
 
 QUESTION = Question(

@@ -19,14 +19,14 @@ from accordingto.compare.together import Features, Given, features, report_numbe
 from accordingto.compare.travel import Ready
 from accordingto.resources.metric import Metric
 from evals.travel.story import Story
-from training.learner import Question, Rows, answers
+from training.learner import Answers, Question, Rows
 from training.meaning import average_precision, metric_without, told
 
 HEADER = """# Weights by which two statements of a story are likely about one thing: boosted trees over what they have in common.
 #
 # schema   labels; features: names in `accordingto.compare.together`; trees: node by node the feature, the threshold (left where not
 #          greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/together.py on {rows} pairs of the stories of evals/travel that are not held back.
+# origin   learnt by training/together.py on {rows} pairs of the stories of training/corpus.py that are not held back.
 # licence  Apache-2.0, as the program.
 """
 
@@ -113,24 +113,22 @@ def rows_of(story: Story, looks: Sequence[tuple[Given, NDArray[np.bool_]]]) -> R
     return Rows(story.name, story.held_back, names, table, one, {"judged": judged, "unseen": unseen})
 
 
-def figures(corpus: Sequence[Rows], question: Question) -> Mapping[str, float]:
+def figures(corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
     """Average precision by likeness alone and by the trees, of stories open and held back."""
-    return precisions(corpus, question, {"alike": "likeness"}, "learnt")
+    return precisions(corpus, given, {"alike": "likeness"}, "learnt")
 
 
-def precisions(
-    corpus: Sequence[Rows], question: Question, before: Mapping[str, str], after: str
-) -> Mapping[str, float]:
+def precisions(corpus: Sequence[Rows], answered: Answers, before: Mapping[str, str], after: str) -> Mapping[str, float]:
     """Average precisions, of stories open and held back.
 
     Args:
         corpus: All stories.
-        question: What is learnt.
+        answered: What each was answered by what was learnt without it.
         before: Features by which alone the pairs are ranked beside that, and what to call that.
         after: What to call the ranks by what was learnt without the story.
     """
     found: dict[str, list[float]] = {}
-    for story, given in zip(corpus, answers(question, corpus), strict=True):
+    for story, given in zip(corpus, answered, strict=True):
         group, judged = "held back" if story.held_back else "open", story.beside["judged"]
         ranks = {called: story.table[:, story.names.index(name)] for name, called in before.items()}
         for name, scores in {**ranks, after: given}.items():

@@ -8,9 +8,9 @@ from functools import cache
 from accordingto.compare.together import Together, together_of
 from accordingto.compare.travel import Ready
 from accordingto.resources.learnt import Learnt, open_learnt, with_trees
-from evals.travel.compile import stories
 from evals.travel.story import Story
 from training import through, together
+from training.corpus import corpus
 from training.folds import fold_of
 from training.learner import Question, Rows, trees_of
 from training.meaning import metric_without_fold
@@ -35,5 +35,5 @@ def _learnt(fold: int | None) -> Learnt:
 
 @cache
 def _corpora() -> list[tuple[Question, list[Rows]]]:
-    open_ones = [story for story in stories() if not story.held_back]
+    open_ones = [story for story in corpus() if not story.held_back]
     return [(question, [question.rows(story) for story in open_ones]) for question in FIRST]

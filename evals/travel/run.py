@@ -1,9 +1,10 @@
 """Measure travel: ``python -m evals.travel.run [--full] [--fields NAME…] [--no-choosing]``.
 
 Prints the figures that the package gives as it is shipped (over all stories, those held back and the others) and, beside them, those of
-leaving one story out: for each story what is learnt (`training/stories.py`) is learnt from all others that are not held back (with
-lightgbm, of the dependency group ``train``), and the thresholds are chosen on all others, each field by itself from a small grid around
-what is shipped; the rows of all stories are then scored together. With ``--fields`` and no name only the trees are learnt anew.
+leaving one story out: for each story what is learnt (`training/stories.py`) is learnt from all others that are not held back, lessons
+among them (with lightgbm, of the dependency group ``train``), and the thresholds are chosen on all others, each field by itself from a
+small grid around what is shipped; the rows of all stories are then scored together. With ``--fields`` and no name only the trees are
+learnt anew.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
         UsageError: where lightgbm is not installed.
     """
     try:
+        from training.corpus import lessons
         from training.learner import trees_of, without
         from training.meaning import metric_without
         from training.stories import QUESTIONS
@@ -80,7 +82,7 @@ def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
         ) from error
     trees: dict[str, dict[str, Trees]] = {story.name: {} for story in found}
     for question in QUESTIONS:
-        corpus = [question.rows(story) for story in found]
+        corpus = [question.rows(story) for story in (*found, *lessons())]
         for story in found:
             trees[story.name][question.name] = trees_of(question, without(corpus, story.name))
     shipped = open_learnt()

@@ -1,9 +1,7 @@
-"""What is learnt of the meaning of sentences; by whom a story is answered."""
+"""What is learnt of the meaning of sentences."""
 
 import numpy as np
 
-from evals.travel.compile import stories
-from training.folds import FOLDS, fold_of, without_fold
 from training.meaning import DIRECTIONS, Pairs, average_precision, directions, learnt
 
 
@@ -32,15 +30,6 @@ def test_what_tells_one_thing_from_another_is_stretched() -> None:
     mapped = unseen.vectors @ made.T
     mapped /= np.linalg.norm(mapped, axis=1, keepdims=True)
     assert precision(unseen, mapped) > precision(unseen, unseen.vectors)
-
-
-def test_a_story_is_answered_without_its_fold_and_nothing_is_learnt_from_one_held_back() -> None:
-    found = stories()
-    for fold in (None, *range(FOLDS)):
-        some = {one.name for one in without_fold(fold)}
-        assert some == {one.name for one in found if not one.held_back and (fold is None or fold_of(one.name) != fold)}
-    assert {fold_of(one.name) for one in found if one.held_back} == {None}
-    assert {fold_of(one.name) for one in found if not one.held_back} == {*range(FOLDS)}
 
 
 def test_pairs_that_were_not_looked_at_are_never_found() -> None:
