@@ -41,4 +41,5 @@ QUESTION = Question(
     rows=pairs_of,
     figures=partial(figures, LABELS),
     level=True,
+    lessons=False,  # in them much more narrows than in the stories that are measured on; with them .61 of .67 on those held back
 )

@@ -127,6 +127,7 @@ EXCLUDING = Question(
     rows=exclusive,
     figures=excluding_figures,
     level=True,
+    lessons=False,  # with them nothing is better on stories held back
 )
 DIFFER = Question(
     name="differing",
@@ -137,4 +138,5 @@ DIFFER = Question(
     rows=slots,
     figures=slot_figures,
     level=True,
+    lessons=False,  # with them nothing is better on stories held back
 )

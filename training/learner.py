@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from accordingto.resources.trees import Trees, open_trees
 from evals.travel.story import Story
+from training.corpus import lessons
 from training.trees import toml
 
 SETTINGS: Mapping[str, Any] = {
@@ -65,6 +66,12 @@ class Question:
     """Whether a row counts for less in a story that has many: for one through the root of their number."""
     emphasis: tuple[float, ...] = ()
     """How much a row of each label counts; without it all alike."""
+    lessons: bool = True
+    """Whether lessons are learnt from as well."""
+
+    def taught(self) -> list[Rows]:
+        """What lessons have to say to it."""
+        return [self.rows(story) for story in lessons()] if self.lessons else []
 
 
 def without(corpus: Sequence[Rows], story: str) -> list[Rows]:
@@ -105,7 +112,9 @@ def trees_of(question: Question, some: Sequence[Rows]) -> Trees:
         return open_trees(path, "a file of weights")
 
 
-def answers(question: Question, measured: Sequence[Rows], lessons: Sequence[Rows]) -> Answers:
+def answers(question: Question, measured: Sequence[Rows], taught: Sequence[Rows]) -> Answers:
     """For each story that is measured on what the trees say that were learnt without it."""
-    corpus = [*measured, *lessons]
-    return [np.asarray(learnt(question, without(corpus, one.story)).predict(one.table)) for one in measured]
+    corpus = [*measured, *taught]
+    of_all = learnt(question, without(corpus, ""))
+    made = [of_all if one.held_back else learnt(question, without(corpus, one.story)) for one in measured]
+    return [np.asarray(trees.predict(one.table)) for trees, one in zip(made, measured, strict=True)]

@@ -1,7 +1,7 @@
-"""Turn the untouched MiniLM into what the package ships for sentence vectors: ``python -m training.sentences --out DIR``.
+"""Turn MiniLM into what the package ships for sentence vectors: ``python -m training.sentences LEARNT --out DIR``.
 
-Nothing is trained. The attribution tagger starts from the same weights but moves them, its wordpiece vectors too, so that a sentence
-encoder cannot be had from its files.
+``LEARNT`` is the ``model.pt`` of `training.alike`, which moved the upper layers. The attribution tagger starts from the same weights but
+moves them otherwise, its wordpiece vectors too, so that a sentence encoder cannot be had from its files.
 
 - ``encoder.onnx``: the six layers, weights int8 per channel, activations quantised as they come; in: summed embeddings.
 - ``pieces.npy``: the wordpiece vectors, int8 with a scale a row, memory-mapped at run time.
@@ -9,7 +9,7 @@ encoder cannot be had from its files.
 - ``manifest.json``: sha256 of each file. The vocabulary is the tagger's, to the byte; its hash stands there too.
 
 ``--compare FILE`` measures instead what the rounding to int8 costs, on the sentences of a text file, a line each: the mean cosine
-with the vectors of the network as it came, and how well the cosines of random pairs agree in rank (Spearman).
+with the vectors of the network before it, and how well the cosines of random pairs agree in rank (Spearman).
 """
 
 from __future__ import annotations
@@ -36,11 +36,12 @@ SEED = 7
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("learnt", type=Path, help="weights that training.alike has learnt")
     parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--compare", type=Path)
     args = parser.parse_args()
     encoder = Encoder()
-    encoder.load_minilm(minilm_folder())
+    encoder.load_state_dict(torch.load(args.learnt, weights_only=True))
     encoder.eval()
     if args.compare:
         texts = args.compare.read_text(encoding="utf-8").splitlines()
@@ -73,7 +74,7 @@ def write_manifest(out: Path) -> None:
 
 @torch.no_grad()
 def exact(texts: list[str], encoder: Encoder, shipped: SentenceEncoder) -> NDArray[np.float32]:
-    """Unit vectors in float32 by the network as it came, on the pieces that the shipped one reads."""
+    """Unit vectors in float32 by the network before it was rounded, on the pieces that the shipped one reads."""
     found = []
     for text in texts:
         ids = torch.from_numpy(shipped.piece_ids(text))[None]

@@ -16,7 +16,6 @@ import sys
 from accordingto.resources.learnt import FOLDER, MEANING, file_of
 from evals.travel.compile import stories
 from training import accord, excluding, lapse, meaning, occasion, through, together
-from training.corpus import lessons
 from training.learner import Question, answers, without, written
 
 QUESTIONS: tuple[Question, ...] = (
@@ -46,7 +45,7 @@ def main() -> None:
     for question in QUESTIONS:
         if args.names and question.name not in args.names:
             continue
-        measured, taught = ([question.rows(story) for story in some] for some in (found, lessons()))
+        measured, taught = [question.rows(story) for story in found], question.taught()
         told = question.figures(measured, answers(question, measured, taught))
         sys.stdout.write(json.dumps({question.name: told}) + "\n")
         sys.stdout.flush()

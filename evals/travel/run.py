@@ -72,7 +72,6 @@ def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
         UsageError: where lightgbm is not installed.
     """
     try:
-        from training.corpus import lessons
         from training.learner import trees_of, without
         from training.meaning import metric_without
         from training.stories import QUESTIONS
@@ -82,9 +81,11 @@ def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
         ) from error
     trees: dict[str, dict[str, Trees]] = {story.name: {} for story in found}
     for question in QUESTIONS:
-        corpus = [question.rows(story) for story in (*found, *lessons())]
+        corpus = [*(question.rows(story) for story in found), *question.taught()]
+        of_all = trees_of(question, without(corpus, ""))
         for story in found:
-            trees[story.name][question.name] = trees_of(question, without(corpus, story.name))
+            left_out = of_all if story.held_back else trees_of(question, without(corpus, story.name))
+            trees[story.name][question.name] = left_out
     shipped = open_learnt()
     return {name: replace(with_trees(shipped, made), meaning=metric_without(name)) for name, made in trees.items()}
 

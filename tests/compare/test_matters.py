@@ -108,7 +108,7 @@ def test_what_two_contents_mean_brings_them_together_without_a_word_in_common() 
 
 HARKI, FERRO = (("Dilan Harki", PERSON, "Dilan Harki", "said"), ("Kamal Ferro", PERSON, "Kamal Ferro", "said"))
 NEAR, FAR = np.array([1.0, 0.0, 0.0], np.float32), np.array([0.0, 1.0, 0.0], np.float32)
-THIRD, OTHER = np.array([0.58, 0.0, 0.815], np.float32), np.array([0.58, 0.815, 0.0], np.float32)
+THIRD, OTHER = np.array([0.55, 0.0, 0.835], np.float32), np.array([0.55, 0.835, 0.0], np.float32)
 
 
 def told(outlet: str, *contents: str) -> Reading:

@@ -17,6 +17,7 @@ from accordingto.compare.together import by_words
 from accordingto.compare.travel import travel
 from accordingto.compare.tree import parents
 from accordingto.pipeline.reading import Reading
+from accordingto.pipeline.travel import sentence_vectors
 from tests.compare.build import AGENCY, PERSON, account
 from tests.compare.words import WORDS
 
@@ -84,6 +85,8 @@ def test_what_cannot_be_one_stays_apart_though_both_are_near_to_a_third() -> Non
 
 
 def test_a_story_of_one_briefing_and_a_denial_has_two_occasions_and_an_echo() -> None:
-    [found] = [one for one in travel([WIRE, PAPER], words=WORDS).matters if len(one.reports) > 1]
+    [found] = [
+        one for one in travel([WIRE, PAPER], words=WORDS, vectors=sentence_vectors).matters if len(one.reports) > 1
+    ]
     assert found.origins == (1, 1)
     assert found.echoes == (PAPER.report.id,)

@@ -15,6 +15,7 @@ from accordingto.compare.together import (
     worth_another,
 )
 from accordingto.compare.travel import ready, travel
+from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.comparison import open_comparison
 from accordingto.resources.learnt import Learnt
 from accordingto.resources.trees import Trees
@@ -31,7 +32,7 @@ PAPER = account(
 
 
 def likely(learnt: Learnt | None = None) -> Together:
-    made = ready([WIRE, PAPER], words=WORDS, vectors=None)
+    made = ready([WIRE, PAPER], words=WORDS, vectors=sentence_vectors)
     return together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, learnt or WORDS.learnt)
 
 

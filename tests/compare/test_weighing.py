@@ -11,6 +11,7 @@ from accordingto.compare.accord import ACCORDS
 from accordingto.compare.travel import travel
 from accordingto.compare.weighing import LAPSES
 from accordingto.model import Relation, RelationKind
+from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.comparison import Comparison
 from accordingto.resources.learnt import with_trees
 from accordingto.resources.trees import Trees
@@ -42,7 +43,7 @@ def relations(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+
     """The relations of two statements of one society in two papers."""
     one = account(f"A\n{a}, the Red Lamp Society said.", "Radio Asur", "2023-05-01T10:00+00:00", (a, LAMP))
     other = account(f"B\n{b}, the Red Lamp Society said.", "Gulf Ledger", later, (b, LAMP))
-    return [*travel([one, other], words=words).relations]
+    return [*travel([one, other], words=words, vectors=sentence_vectors).relations]
 
 
 def kinds(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+00:00") -> list[RelationKind]:
@@ -75,7 +76,9 @@ def test_what_has_lapsed_differs_in_a_slot_with_words_on_both_sides() -> None:
 def test_a_headline_does_not_take_back_what_stands_below_it() -> None:
     head, body = "Forty lorries reach Lubnik", FORTY
     one = account(f"{head}\n{body}, the Red Lamp Society said.", "Radio Asur", None, (head, []), (body, LAMP))
-    [found] = travel([one], words=learnt(RelationKind.WITHDRAWS, RelationKind.REWORDS)).relations
+    [found] = travel(
+        [one], words=learnt(RelationKind.WITHDRAWS, RelationKind.REWORDS), vectors=sentence_vectors
+    ).relations
     assert found.kind is RelationKind.REWORDS
 
 

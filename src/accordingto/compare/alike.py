@@ -35,7 +35,7 @@ GENERAL = "the place"
 """Stands for a place that a statement does not name."""
 
 MEANT_ALIKE = 0.6
-UNRELATED = 0.3
+UNRELATED = 0.22
 """Cosine of two statements of one story that are about different things: in our own stories a quarter of such pairs lie above."""
 
 

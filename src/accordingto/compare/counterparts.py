@@ -16,7 +16,7 @@ from accordingto.model import Act
 NEAR = 0.3
 """Least similarity of a statement to what the named source says for the two to be compared."""
 
-LIKELY = 0.6
+LIKELY = 0.7
 """Likelihood that two statements are about one thing from which they are compared whatever words they share."""
 
 SHARED = 2

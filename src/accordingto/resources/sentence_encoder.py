@@ -1,4 +1,4 @@
-"""The shipped sentence encoder: the untouched MiniLM in int8, each file checked by its hash before it is opened."""
+"""The shipped sentence encoder: MiniLM in int8, its upper layers learnt on scenes, each file checked by its hash before it is opened."""
 
 from __future__ import annotations
 
