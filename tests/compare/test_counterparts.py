@@ -25,3 +25,13 @@ def test_words_that_are_shared_lead_before_any_likelihood() -> None:
     every = [one, *theirs]
     likely = Together(every, {said.id: n for n, said in enumerate(every)}, np.ones((3, 3)))
     assert [found for _, found in Counterparts(weights_of(every), frame, likely).of(one, theirs)] == [theirs[1]]
+
+
+def test_words_that_are_shared_do_not_lead_where_all_else_tells_of_two_things() -> None:
+    near, report = "The clinic has oxygen for ten days", "The clinic has oxygen for two weeks"
+    frame = frame_of(near, report)
+    one, other = saying(report, frame), saying(near, frame)
+    weights = weights_of([one, other])
+    unlikely = Together([one, other], {one.id: 0, other.id: 1}, np.eye(2))
+    assert [found for _, found in Counterparts(weights, frame, NOTHING_LEARNT).of(one, [other])] == [other]
+    assert Counterparts(weights, frame, unlikely).of(one, [other]) == []

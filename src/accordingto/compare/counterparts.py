@@ -19,13 +19,17 @@ NEAR = 0.3
 LIKELY = 0.7
 """Likelihood that two statements are about one thing from which they are compared whatever words they share."""
 
+UNLIKELY = 0.2
+"""Likelihood under which two statements are about two things whatever words they share. Between .15 and .3 evals/travel gives about the
+same; without it mismatches are less often right."""
+
 SHARED = 2
 """Words of content that a statement and its counterpart must share, where no likelihood brings them together."""
 
 TELLING = 2
 """Words of content that either must have for a difference to be one: less is a fragment."""
 
-KIN = 0.3
+KIN = 0.5
 """What a kindred word counts for, against an equal one."""
 
 ON_THE_SAME = 0.9
@@ -68,14 +72,19 @@ class Counterparts:
         ]
 
     def _nearness(self, one: Said, other: Said) -> float:
-        """The similarity of their words; 0 where it is not enough."""
-        if other.headline or not _compares(other):
+        """The similarity of their words; 0 where it is not enough, or where all else tells that they are about two things."""
+        if other.headline or not _compares(other) or self._of_two_things(one, other):
             return 0.0
         kin = self._kindred(one.forms - other.forms, other.forms - one.forms)
         if len(one.forms & other.forms) + len(kin) < SHARED:
             return 0.0
         alike = similarity(other, one, self.weights) + self._kin_share(kin, one)
         return alike if alike >= NEAR else 0.0
+
+    def _of_two_things(self, one: Said, other: Said) -> bool:
+        """Whether it is known that both are hardly about one thing."""
+        known = one.id in self.together.at and other.id in self.together.at
+        return known and self.together.pair(one, other) < UNLIKELY
 
     def _deed(self, clause: Said) -> Said:
         """A clause without the names of who acts: where another was put in their place, only what was done leads to the source's words."""
