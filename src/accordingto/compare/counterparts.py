@@ -13,7 +13,7 @@ from accordingto.compare.slots import Frame
 from accordingto.compare.together import Together
 from accordingto.model import Act
 
-NEAR = 0.3
+NEAR = 0.25
 """Least similarity of a statement to what the named source says for the two to be compared."""
 
 LIKELY = 0.7
