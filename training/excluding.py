@@ -35,7 +35,7 @@ HEADER = """# Weights by which two statements on one thing {what}: boosted trees
 #
 # schema   labels; features: names in `accordingto.compare.excluding`; trees: the label each speaks for, and node by node the feature,
 #          the threshold (left where not greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/excluding.py on {{rows}} pairs of the stories of training/corpus.py that are not held back.
+# origin   learnt by training/excluding.py on {{rows}} pairs of the stories of evals/travel that are not held back.
 # licence  Apache-2.0, as the program.
 """
 

@@ -16,7 +16,7 @@ HEADER = """# Weights by which the later of two statements is told to be an upda
 #
 # schema   labels; features: names in `accordingto.compare.changes`; trees: node by node the feature, the threshold (left where not
 #          greater), the nodes to the left and right, and the value of leaves, which lead to themselves.
-# origin   learnt by training/lapse.py on {rows} pairs of the stories of training/corpus.py that are not held back.
+# origin   learnt by training/lapse.py on {rows} pairs of the stories of evals/travel that are not held back.
 # licence  Apache-2.0, as the program.
 """
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import lightgbm
 import numpy as np
@@ -16,6 +17,8 @@ from accordingto.resources.trees import Trees, open_trees
 from evals.travel.story import Story
 from training.corpus import lessons
 from training.trees import toml
+
+T = TypeVar("T")
 
 SETTINGS: Mapping[str, Any] = {
     "bagging_fraction": 0.8,
@@ -79,6 +82,13 @@ def without(corpus: Sequence[Rows], story: str) -> list[Rows]:
     return [one for one in corpus if not one.held_back and one.story != story and len(one.label)]
 
 
+def each_without(measured: Sequence[Rows], taught: Sequence[Rows], make: Callable[[Sequence[Rows]], T]) -> list[T]:
+    """For each story that is measured on what is made of all that may be learnt from but for it: of all those held back the same, once."""
+    corpus = [*measured, *taught]
+    of_all = make(without(corpus, ""))
+    return [of_all if one.held_back else make(without(corpus, one.story)) for one in measured]
+
+
 def learnt(question: Question, corpus: Sequence[Rows]) -> lightgbm.Booster:
     """The trees of some stories."""
     label = np.concatenate([one.label for one in corpus])
@@ -114,7 +124,5 @@ def trees_of(question: Question, some: Sequence[Rows]) -> Trees:
 
 def answers(question: Question, measured: Sequence[Rows], taught: Sequence[Rows]) -> Answers:
     """For each story that is measured on what the trees say that were learnt without it."""
-    corpus = [*measured, *taught]
-    of_all = learnt(question, without(corpus, ""))
-    made = [of_all if one.held_back else learnt(question, without(corpus, one.story)) for one in measured]
+    made = each_without(measured, taught, partial(learnt, question))
     return [np.asarray(trees.predict(one.table)) for trees, one in zip(made, measured, strict=True)]

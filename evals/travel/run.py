@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import partial
 
 from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.evaluate.measures import DRAWS, Counts, Measure, total
@@ -72,7 +73,7 @@ def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
         UsageError: where lightgbm is not installed.
     """
     try:
-        from training.learner import trees_of, without
+        from training.learner import each_without, trees_of
         from training.meaning import metric_without
         from training.stories import QUESTIONS
     except ModuleNotFoundError as error:
@@ -81,10 +82,9 @@ def learnt_without(found: Sequence[Story]) -> dict[str, Learnt]:
         ) from error
     trees: dict[str, dict[str, Trees]] = {story.name: {} for story in found}
     for question in QUESTIONS:
-        corpus = [*(question.rows(story) for story in found), *question.taught()]
-        of_all = trees_of(question, without(corpus, ""))
-        for story in found:
-            left_out = of_all if story.held_back else trees_of(question, without(corpus, story.name))
+        rows = [question.rows(story) for story in found]
+        made = each_without(rows, question.taught(), partial(trees_of, question))
+        for story, left_out in zip(found, made, strict=True):
             trees[story.name][question.name] = left_out
     shipped = open_learnt()
     return {name: replace(with_trees(shipped, made), meaning=metric_without(name)) for name, made in trees.items()}
