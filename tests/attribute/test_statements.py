@@ -204,6 +204,33 @@ def test_terms_of_speaking_are_not_put_forward(tagging: Callable, reporting: Cal
     ]
 
 
+def test_a_verb_of_saying_that_goes_on_begins_another_statement(tagging: Callable, reporting: Callable) -> None:
+    told = "that the dam may fail, demanding that the valley be cleared"
+    report = reporting(f"The mayor warned {told}.")
+    first, second = [
+        s for s in attribute(report, tagging(("The mayor", "warned", told)), LEXICONS).statements if s.voices
+    ]
+    assert (said(report, first), first.act.value) == ("that the dam may fail", "warn")
+    assert (said(report, second), second.act.value) == ("that the valley be cleared", "demand")
+    assert names(first) == names(second)
+
+
+def test_a_verb_of_saying_in_quoted_words_begins_none(tagging: Callable, reporting: Callable) -> None:
+    told = "“They left, saying that the dam may fail”"
+    report = reporting(f"The mayor said {told}.")
+    assert len(attribute(report, tagging(("The mayor", "said", told)), LEXICONS).statements) == 1
+
+
+def test_what_only_leads_up_to_words_is_not_put_forward(tagging: Callable, reporting: Callable) -> None:
+    report = reporting('"The road is ours", state media quoted\u00a0him as\u00a0saying, and it fell to the army.')
+    tag = tagging(
+        ("state media", "quoted", '"The road is ours"'),
+        ("state media", "quoted", "him as\u00a0saying"),
+        ("it", "fell", "to"),
+    )
+    assert [said(report, s) for s in attribute(report, tag, LEXICONS).statements if s.voices] == ['"The road is ours"']
+
+
 def test_a_cited_voice_stands_inside_the_citing_one(tagging: Callable, reporting: Callable) -> None:
     report = reporting("The town has fallen, ONA said, citing a military source.")
     tag = tagging(("ONA", "said", "The town has fallen"), ("ONA", "citing", "a military source"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from accordingto.attribute.drafts import Draft
@@ -41,6 +41,10 @@ _UNNAMED = re.compile(
     r"(?:not[\s\u00a0]+to[\s\u00a0]+be[\s\u00a0]+(?:further[\s\u00a0]+)?(?:named|identified|quoted)|(?:for[\s\u00a0]+)?anonymity)\b",
     re.I,
 )
+_HOLLOW = re.compile(
+    r"(?:(?:him|her|them|me|us|it)[\s\u00a0]+)?as[\s\u00a0]+(?:saying|telling|stating|adding)|to|of|at|in|on|for|with|by|from|as|and|or|an?|the",
+    re.I,
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b.*ed\b")
 _BY_AGENT = re.compile(r"[\s\u00a0]+by[\s\u00a0]+(?P<agent>[^.;:“\"]{3,160}[^.;:“\",\s])")
 _CARRIER = re.compile(
@@ -58,6 +62,10 @@ _BROKEN_OFF = re.compile(
     r"along|across|under|over|through|towards?|against|without|than|the[\s\u00a0]\w+est)[\s\u00a0][^,.;:“”\"«»—\n]*[^,.;:“”\"«»—\n\s]"
 )
 _AND_THAT = re.compile(r",?[\s\u00a0]+(?:and|but)[\s\u00a0]+(?P<that>that)(?=[\s\u00a0])")
+_ADDING = re.compile(
+    r",?[\s\u00a0]+(?:and[\s\u00a0]+)?(?P<cue>adding|alleging|arguing|asserting|claiming|complaining|declaring|demanding|denying|insisting"
+    r"|maintaining|noting|pledging|promising|saying|stressing|vowing|warning)[\s\u00a0]+(?P<that>that)(?=[\s\u00a0])"
+)
 _HEARSAY = re.compile(
     r"(?P<source>\b(?:several|numerous|many|repeated|persistent|unconfirmed|conflicting|media|local|press)[\s\u00a0]+)(?P<noun>reports)"
     r"[\s\u00a0]+(?:of|that)[\s\u00a0]+(?P<content>[^,.;:“”\"—\n]{8,}?)(?=[\s\u00a0]+(?:have|has|had|were|was|are|is)\b|[,.;:—\n]|$)"
@@ -128,11 +136,11 @@ def tidy_source(text: str, draft: Draft) -> None:
 def without_content(text: str, draft: Draft) -> bool:
     """Whether a draft puts nothing forward.
 
-    That is a word or two, unquoted, after a verb of saying ("has put out a clip"), or the terms on which somebody spoke ("asked
-    not to be named").
+    That is a word or two, unquoted, after a verb of saying ("has put out a clip"), the terms on which somebody spoke ("asked
+    not to be named"), what only leads up to words of their own ("quoted **him as saying**"), or a preposition alone.
     """
     words = " ".join(part.of(text) for part in draft.content)
-    if _UNNAMED.match(words):
+    if _UNNAMED.match(words) or _HOLLOW.fullmatch(words.strip()):
         return True
     return (
         len(words.split()) <= 2
@@ -200,24 +208,43 @@ def complete_content(text: str, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def split_at_complementisers(text: str, draft: Draft) -> list[Draft]:
-    """One draft a proposition: a repeated "that" begins another ("said that it fell and **that talks were over**")."""
-    groups: list[list[Span]] = [[]]
+    """One draft a proposition: a repeated "that" begins another ("said that it fell and **that talks were over**").
+
+    So does one behind a verb of saying that goes on ("warned that it may fall, `demanding` **that talks begin**"): that is its cue.
+    """
+    done, kept = list[Draft](), list[Span]()
+    last = draft
     for part in sorted(draft.content):
         start = part.start
-        for match in _AND_THAT.finditer(text, part.start, part.end):
-            if _inside_quotation(text, part.start, match.start()):
-                continue
-            groups[-1].append(Span(start, match.start()))
-            groups.append([])
-            start = match.start("that")
-        groups[-1].append(Span(start, part.end))
-    draft.content = groups[0]
-    return [draft, *(_also(draft, parts) for parts in groups[1:])]
+        for match in sorted(_openings(text, part), key=lambda match: match.start()):
+            kept.append(Span(start, match.start()))
+            last.content = kept
+            last = Draft(
+                [],
+                _cue(match) or last.cue,
+                draft.source,
+                draft.score,
+                draft.by,
+                heir_of=draft,
+                agentless=draft.agentless,
+            )
+            done.append(last)
+            start, kept = match.start("that"), []
+        kept.append(Span(start, part.end))
+    last.content = kept
+    return [draft, *done]
 
 
-def _also(draft: Draft, parts: list[Span]) -> Draft:
-    """Another proposition under the same cue."""
-    return Draft(parts, draft.cue, draft.source, draft.score, draft.by, heir_of=draft, agentless=draft.agentless)
+def _openings(text: str, part: Span) -> Iterator[re.Match[str]]:
+    """Where a content begins another proposition, in words that are not quoted."""
+    for pattern in (_AND_THAT, _ADDING):
+        for match in pattern.finditer(text, part.start + 1, part.end):
+            if not _inside_quotation(text, part.start, match.start()):
+                yield match
+
+
+def _cue(match: re.Match[str]) -> Span | None:
+    return Span(*match.span("cue")) if match.re is _ADDING else None
 
 
 def _inside_quotation(text: str, start: int, at: int) -> bool:
