@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from accordingto.cli.main import app
 from accordingto.export.schema import schema
+from accordingto.export.trace_view import shortened
 from accordingto.model.review import GroupDecision, GroupKind
 from accordingto.store.store import Store
 from tests.compare import crossing
@@ -144,7 +145,8 @@ def test_contradictions_show_both_sentences_both_chains_and_the_slot(db: str) ->
             assert texts[side["report"]][start:end] == side["sentence"]["text"]
             assert side["outlet"] in done.stdout
         for one in row["differences"]:
-            assert f"{one['slot']}: {one['a']['value']} → {one['b']['value']}" in " ".join(done.stdout.split())
+            before, after = (shortened(one[side]["value"]) for side in ("a", "b"))
+            assert f"{one['slot']}: {before} → {after}" in " ".join(done.stdout.split())
 
 
 def test_contradictions_are_narrowed(db: str) -> None:
