@@ -13,9 +13,7 @@ al. 2022, "Robust fine-tuning of zero-shot models"); how far, ``moved``, was cho
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import sys
 import time
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -28,6 +26,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from accordingto.language.encoder import END, START
+from training.folder import Folder, Part
 from training.meaning import average_precision
 from training.model import LAYERS, Encoder
 from training.scenes import Scene, scenes
@@ -128,7 +127,7 @@ class Training:
     """One run: the model, the optimiser and where it stands."""
 
     def __init__(self, recipe: dict[str, Any], found: Sequence[Scene], out: Path, minilm: Path) -> None:
-        self.recipe, self.out, self.minilm = recipe, out, minilm
+        self.recipe, self.folder, self.minilm = recipe, Folder(out), minilm
         torch.manual_seed(recipe["seed"])
         cut = load_tokenizer(minilm).cut
         self.model = Alike(recipe["upper_layers"], recipe["dropout"])
@@ -143,31 +142,22 @@ class Training:
         parts = ((self.model.upper(), rate["layers"]), (odds, rate["odds"]))
         groups = [{"params": some, "lr": value, "base": value} for some, value in parts]
         self.optimizer = torch.optim.AdamW(groups, weight_decay=recipe["weight_decay"])
-        self.epoch = 0
-        path = out / "checkpoint.pt"
-        if path.exists():
-            state = torch.load(path, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.epoch = state["epoch"]
+        self.epoch = self.folder.resume(self._parts()).get("epoch", 0)
+
+    def _parts(self) -> dict[str, Part]:
+        return {"model": self.model, "optimizer": self.optimizer}
 
     def run(self) -> None:
         """Learn to the recipe's last epoch."""
-        self._tell(scenes=len(self.lessons), left_out=len(self.unseen), precision=self.precision())
+        self.folder.tell(scenes=len(self.lessons), left_out=len(self.unseen), precision=self.precision())
         while self.epoch < self.recipe["epochs"]:
             began = time.perf_counter()
             loss = self._one_epoch()
             self.epoch += 1
-            state = {
-                "model": self.model.state_dict(),
-                "optimizer": self.optimizer.state_dict(),
-                "epoch": self.epoch,
-            }
-            torch.save(state, self.out / "checkpoint.tmp")
-            (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+            self.folder.keep(self._parts(), epoch=self.epoch)
             seconds = round(time.perf_counter() - began)
-            self._tell(epoch=self.epoch, loss=round(loss, 4), precision=self.precision(), seconds=seconds)
-        torch.save(self._between(), self.out / "model.pt")
+            self.folder.tell(epoch=self.epoch, loss=round(loss, 4), precision=self.precision(), seconds=seconds)
+        self.folder.learnt(self._between())
 
     def _between(self) -> dict[str, Tensor]:
         """The encoder's weights `moved` of the way from where they started to where they came."""
@@ -187,7 +177,9 @@ class Training:
             self._set_rate(self.epoch * len(steps) + n, self.recipe["epochs"] * len(steps))
             losses += self._one_step(some)
             if n % 50 == 49:
-                self._tell(epoch=self.epoch, step=n + 1, of=len(steps), loss=round(float(np.mean(losses[-100:])), 4))
+                self.folder.tell(
+                    epoch=self.epoch, step=n + 1, of=len(steps), loss=round(float(np.mean(losses[-100:])), 4)
+                )
         return float(np.mean(losses))
 
     def _one_step(self, some: Sequence[Lesson]) -> list[float]:
@@ -217,12 +209,6 @@ class Training:
             cosine = (vectors @ vectors.T)[asked].numpy().astype(np.float64)
             found.append(average_precision(one.one[asked].numpy().astype(np.float64), cosine))
         return round(float(np.mean(found)), 4)
-
-    def _tell(self, **facts: Any) -> None:
-        line = json.dumps({"at": time.strftime("%H:%M:%S"), **facts})
-        sys.stderr.write(line + "\n")
-        with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(line + "\n")
 
 
 def main() -> None:

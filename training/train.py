@@ -8,7 +8,6 @@ run can be lengthened while it still stands on the plateau.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 import tomllib
@@ -25,6 +24,7 @@ from accordingto.language.wordpiece import WordPiece
 from accordingto.language.words import words_of
 from training import corpora
 from training.batches import Document, Window, epoch_windows, tensors
+from training.folder import Folder, Part
 from training.labels import IGNORE, labels_of
 from training.model import Tagger
 from training.read import measure
@@ -66,7 +66,7 @@ class Training:
     """One run: the model, its moving average, the optimiser and where it stands."""
 
     def __init__(self, recipe: dict[str, Any], gold: Path, out: Path, minilm: Path) -> None:
-        self.recipe, self.out = recipe, out
+        self.recipe, self.folder = recipe, Folder(out)
         torch.manual_seed(recipe["seed"])
         self.tokenizer = load_tokenizer(minilm)
         self.model, self.average = Tagger(recipe["dropout"]), Tagger()
@@ -77,8 +77,8 @@ class Training:
         self.dev_rows = corpora.dev_rows(recipe["dev"], gold)
         self.dev = self._flat(corpora.bare(self.dev_rows))
         self.optimizer = self._optimizer()
-        self.step = self.epoch = 0
-        self._resume()
+        where = self.folder.resume(self._parts())
+        self.step, self.epoch = where.get("step", 0), where.get("epoch", 0)
 
     def _document(self, example: corpora.Example) -> Document:
         words = words_of(example.text, self.tokenizer)
@@ -102,27 +102,8 @@ class Training:
             group["base"] = group["lr"]
         return torch.optim.AdamW(groups, weight_decay=self.recipe["weight_decay"], betas=(0.9, 0.98), fused=True)
 
-    def _resume(self) -> None:
-        path = self.out / "checkpoint.pt"
-        if not path.exists():
-            return
-        state = torch.load(path, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.epoch = state["step"], state["epoch"]
-        self._log(resumed=self.epoch)
-
-    def _save(self) -> None:
-        state = {
-            "model": self.model.state_dict(),
-            "average": self.average.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "step": self.step,
-            "epoch": self.epoch,
-        }
-        torch.save(state, self.out / "checkpoint.tmp")
-        (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+    def _parts(self) -> dict[str, Part]:
+        return {"model": self.model, "average": self.average, "optimizer": self.optimizer}
 
     def run(self) -> None:
         """Train to the recipe's last epoch, measuring on the dev rows as the recipe asks."""
@@ -131,12 +112,14 @@ class Training:
             began = time.perf_counter()
             loss = self._one_epoch()
             self.epoch += 1
-            self._save()
-            self._log(epoch=self.epoch, step=self.step, loss=round(loss, 4), seconds=round(time.perf_counter() - began))
+            self.folder.keep(self._parts(), step=self.step, epoch=self.epoch)
+            self.folder.tell(
+                epoch=self.epoch, step=self.step, loss=round(loss, 4), seconds=round(time.perf_counter() - began)
+            )
             if self.epoch % self.recipe["measure_every"] == 0 or self.epoch == epochs:
                 scores = figures(measure(self.average, self.dev_rows, self.dev))
-                self._log(epoch=self.epoch, dev={k: round(v, 2) for k, v in scores.items()})
-        torch.save(self.average.state_dict(), self.out / "model.pt")
+                self.folder.tell(epoch=self.epoch, dev={k: round(v, 2) for k, v in scores.items()})
+        self.folder.learnt(self.average.state_dict())
 
     def _one_epoch(self) -> float:
         self.model.train()
@@ -149,7 +132,9 @@ class Training:
             self._set_rate(self.epoch + i / len(batches))
             losses.append(self._one_step(batch, noise))
             if i % 50 == 49:
-                self._log(epoch=self.epoch, batch=i + 1, of=len(batches), loss=round(float(np.mean(losses[-50:])), 4))
+                self.folder.tell(
+                    epoch=self.epoch, batch=i + 1, of=len(batches), loss=round(float(np.mean(losses[-50:])), 4)
+                )
         return float(np.mean(losses))
 
     def _set_rate(self, position: float) -> None:
@@ -194,13 +179,6 @@ class Training:
                     count += len(asked)
         label_loss = F.cross_entropy(torch.cat(logits), torch.cat(tags), ignore_index=IGNORE, label_smoothing=smoothing)
         return label_loss + self.recipe["pointer_weight"] * total / max(1, count)
-
-    def _log(self, **facts: Any) -> None:
-        line = json.dumps({"at": time.strftime("%H:%M:%S"), **facts})
-        sys.stderr.write(line + "\n")
-        sys.stderr.flush()
-        with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(line + "\n")
 
 
 if __name__ == "__main__":

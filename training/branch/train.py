@@ -10,9 +10,7 @@ which a stopped run goes on as if it had not been stopped. With ``--base`` it go
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
 import time
 import tomllib
 from collections import defaultdict
@@ -34,6 +32,7 @@ from training.branch.lower import Window, cut, written
 from training.branch.network import Branch
 from training.branch.passages import Passage, load
 from training.branch.silver import Silver, taught
+from training.folder import Folder, Part
 from training.train import minilm_folder
 
 
@@ -110,7 +109,7 @@ class Training:
         *,
         start: Path | None = None,
     ) -> None:
-        self.recipe, self.windows, self.states, self.out = recipe, windows, states, out
+        self.recipe, self.windows, self.states = recipe, windows, states
         torch.manual_seed(recipe["seed"])
         self.model, self.average = Branch(recipe["layers"], recipe["dropout"]), Branch(recipe["layers"])
         if start:
@@ -121,8 +120,9 @@ class Training:
         self.average.eval()
         self.optimizer = self._optimizer()
         self.rank, self.crew = (crew.get_rank(), crew.get_world_size()) if crew.is_initialized() else (0, 1)
-        self.step = self.epoch = 0
-        self._resume()
+        self.folder = Folder(out, silent=self.rank > 0)
+        where = self.folder.resume(self._parts())
+        self.step, self.epoch = where.get("step", 0), where.get("epoch", 0)
 
     def _optimizer(self) -> torch.optim.AdamW:
         rate = self.recipe["rate"]
@@ -137,22 +137,8 @@ class Training:
             group["base"] = group["lr"]
         return torch.optim.AdamW(groups, weight_decay=self.recipe["weight_decay"], betas=(0.9, 0.98), fused=True)
 
-    def _resume(self) -> None:
-        path = self.out / "checkpoint.pt"
-        if not path.exists():
-            return
-        state = torch.load(path, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.epoch = state["step"], state["epoch"]
-        self._log(resumed=self.epoch)
-
-    def _save(self) -> None:
-        parts = {"model": self.model, "average": self.average, "optimizer": self.optimizer}
-        state = {name: part.state_dict() for name, part in parts.items()}
-        torch.save({**state, "step": self.step, "epoch": self.epoch}, self.out / "checkpoint.tmp")
-        (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+    def _parts(self) -> dict[str, Part]:
+        return {"model": self.model, "average": self.average, "optimizer": self.optimizer}
 
     def run(self) -> None:
         """Train to the recipe's last epoch."""
@@ -161,10 +147,10 @@ class Training:
             self._one_epoch()
             self.epoch += 1
             if self.rank == 0:
-                self._save()
-            self._log(epoch=self.epoch, step=self.step, seconds=round(time.perf_counter() - began))
+                self.folder.keep(self._parts(), step=self.step, epoch=self.epoch)
+            self.folder.tell(epoch=self.epoch, step=self.step, seconds=round(time.perf_counter() - began))
         if self.rank == 0:
-            torch.save(self.average.state_dict(), self.out / "model.pt")
+            self.folder.learnt(self.average.state_dict())
 
     def _one_epoch(self) -> None:
         self.model.train()
@@ -180,7 +166,7 @@ class Training:
                     seen[name].append(loss)
             if i % 50 == 49:
                 means = {name: round(float(np.mean(values)), 3) for name, values in seen.items()}
-                self._log(epoch=self.epoch, batch=i + 1, of=len(batches), **means)
+                self.folder.tell(epoch=self.epoch, batch=i + 1, of=len(batches), **means)
                 seen.clear()
 
     def _set_rate(self, position: float) -> None:
@@ -213,14 +199,6 @@ class Training:
         parts = (flat / self.crew).split([gradient.numel() for gradient in gradients])
         for gradient, part in zip(gradients, parts, strict=True):
             gradient.copy_(part.view_as(gradient))
-
-    def _log(self, **facts: Any) -> None:
-        if self.rank:
-            return
-        line = json.dumps({"at": time.strftime("%H:%M:%S"), **facts})
-        sys.stderr.write(line + "\n")
-        with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(line + "\n")
 
 
 if __name__ == "__main__":
