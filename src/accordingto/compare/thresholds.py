@@ -23,9 +23,9 @@ class Thresholds:
     sentence."""
     matter_similarity: float = 0.34
     """Least likelihood (`accordingto.compare.together`), on the average, of the statements of one matter."""
-    second_matter: float = 0.65
+    second_matter: float = 0.75
     """Least likelihood of a statement with the nearer half of a second matter to belong to it too."""
-    apart_similarity: float = 0.18
+    apart_similarity: float = 0.22
     """Least likelihood, on the average, of two groups of statements of which no report tells both by one voice, to be of one
     matter."""
     lone_similarity: float = 0.3
