@@ -120,7 +120,9 @@ def told(outlet: str, *contents: str) -> Reading:
 def grouped(meanings: dict[str, np.ndarray], *accounts: Reading) -> list[set[str]]:
     """The contents of each matter, joined at likelihoods that vectors of three dimensions reach."""
     said = said_by_report(*accounts)
-    groups = matters_of(said, together(said, meanings), thresholds=replace(DEFAULTS, lone_similarity=0.1, apart_similarity=0.1))
+    groups = matters_of(
+        said, together(said, meanings), thresholds=replace(DEFAULTS, lone_similarity=0.1, apart_similarity=0.1)
+    )
     return [{one.content for found in group.values() for one in found} for group in groups]
 
 
