@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from accordingto.resources.trees import Trees, open_trees
 from evals.travel.story import Story
 from training.corpus import lessons
+from training.folds import FOLDS, fold_of
 from training.trees import toml
 
 T = TypeVar("T")
@@ -67,10 +68,12 @@ class Question:
     """Figures of the stories that are measured on, and the answers to each by what was learnt without it."""
     level: bool = False
     """Whether a row counts for less in a story that has many: for one through the root of their number."""
-    emphasis: tuple[float, ...] = ()
-    """How much a row of each label counts; without it all alike."""
     lessons: bool = True
     """Whether lessons are learnt from as well."""
+    alike: bool = False
+    """Whether rows of lessons weigh so that each label has the share of them that it has of the rows of other stories."""
+    favour: tuple[float, ...] = ()
+    """What each label is given before anything is asked, on the scale of logarithms of odds; without it nothing."""
 
     def taught(self) -> list[Rows]:
         """What lessons have to say to it."""
@@ -82,36 +85,61 @@ def without(corpus: Sequence[Rows], story: str) -> list[Rows]:
     return [one for one in corpus if not one.held_back and one.story != story and len(one.label)]
 
 
-def each_without(measured: Sequence[Rows], taught: Sequence[Rows], make: Callable[[Sequence[Rows]], T]) -> list[T]:
-    """For each story that is measured on what is made of all that may be learnt from but for it: of all those held back the same, once."""
+def each_without(
+    measured: Sequence[Rows], taught: Sequence[Rows], make: Callable[[Sequence[Rows]], T], *, folds: bool = False
+) -> list[T]:
+    """For each story that is measured on what is made of all that may be learnt from but for it: of all those held back the same, once.
+
+    Args:
+        measured: The stories that are measured on.
+        taught: The lessons.
+        make: Makes it.
+        folds: Whether a story is left out with all others of its fold, so that it is made only once for each fold.
+    """
     corpus = [*measured, *taught]
     of_all = make(without(corpus, ""))
-    return [of_all if one.held_back else make(without(corpus, one.story)) for one in measured]
+    if not folds:
+        return [of_all if one.held_back else make(without(corpus, one.story)) for one in measured]
+    without_fold = {
+        fold: make([one for one in without(corpus, "") if fold_of(one.story) != fold]) for fold in range(FOLDS)
+    }
+    return [of_all if (fold := fold_of(one.story)) is None else without_fold[fold] for one in measured]
 
 
 def learnt(question: Question, corpus: Sequence[Rows]) -> lightgbm.Booster:
     """The trees of some stories."""
     label = np.concatenate([one.label for one in corpus])
-    data = lightgbm.Dataset(
-        np.concatenate([one.table for one in corpus]), label, weight=_weight(question, corpus, label)
-    )
+    data = lightgbm.Dataset(np.concatenate([one.table for one in corpus]), label, weight=_weight(question, corpus))
     return lightgbm.train({**SETTINGS, **question.settings}, data, question.rounds)
 
 
-def _weight(question: Question, corpus: Sequence[Rows], label: NDArray[np.float64]) -> NDArray[np.float64] | None:
+def _weight(question: Question, corpus: Sequence[Rows]) -> NDArray[np.float64] | None:
     """How much each row counts; ``None`` where all count alike."""
-    if not question.level and not question.emphasis:
+    if not question.level and not question.alike:
         return None
     power = -0.5 if question.level else 0.0
-    weight = np.concatenate([np.full(len(one.label), float(len(one.label)) ** power) for one in corpus])
-    return weight * np.array(question.emphasis)[label.astype(int)] if question.emphasis else weight
+    level = np.concatenate([np.full(len(one.label), float(len(one.label)) ** power) for one in corpus])
+    return level * _alike(question, corpus) if question.alike else level
+
+
+def _alike(question: Question, corpus: Sequence[Rows]) -> NDArray[np.float64]:
+    """What makes the shares of the labels among the rows of lessons those that they have among others; 1 for these."""
+    names = {story.name for story in lessons()}
+    lesson = np.concatenate([np.full(len(one.label), one.story in names) for one in corpus])
+    label = np.concatenate([one.label for one in corpus]).astype(int)
+    wanted, own = (
+        np.bincount(label[part], minlength=len(question.labels)) / max(1, part.sum()) for part in (~lesson, lesson)
+    )
+    return np.where(lesson, (wanted / np.maximum(1e-9, own))[label], 1.0)
 
 
 def written(question: Question, some: Sequence[Rows]) -> str:
     """The file of trees that are learnt from some stories."""
     header = question.header.format(rows=sum(len(one.label) for one in some))
     made = learnt(question, some)
-    return toml(made, list(some[0].names), question.labels, int(question.settings["max_depth"]), header)
+    return toml(
+        made, list(some[0].names), question.labels, int(question.settings["max_depth"]), header, question.favour
+    )
 
 
 def trees_of(question: Question, some: Sequence[Rows]) -> Trees:

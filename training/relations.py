@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from accordingto.compare.heard import Heard, hear
 from accordingto.compare.origins import origins_of
 from accordingto.compare.said import Said
 from accordingto.compare.scene import Scene
 from accordingto.compare.together import Together
-from accordingto.compare.traits import Traits
 from accordingto.compare.travel import Ready, ready
 from accordingto.compare.tree import parents
 from accordingto.compare.weighing import Weighing
@@ -24,19 +21,8 @@ from accordingto.resources.comparison import open_comparison
 from evals.travel.compile import gold_row
 from evals.travel.predicted import readings
 from evals.travel.story import Story
-from training.learner import Answers, Rows
+from training.corpus import corpus
 from training.unseen import likelihoods
-
-SETTINGS = {
-    "objective": "multiclass",
-    "learning_rate": 0.06,
-    "num_leaves": 4,
-    "max_depth": 2,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.35,
-    "lambda_l2": 10.0,
-}
-"""Of questions that are learnt from pairs, beside the number of their labels."""
 
 
 class Pair(NamedTuple):
@@ -49,8 +35,14 @@ class Pair(NamedTuple):
     """Of the story's own matter."""
 
 
-def pairs_of(story: Story) -> Iterator[Pair]:
-    """All that reading has found both ends of."""
+@cache
+def pairs_of(name: str) -> list[Pair]:
+    """Those of a story of which reading has found both ends; made once."""
+    [story] = [one for one in corpus() if one.name == name]
+    return [*_pairs_of(story)]
+
+
+def _pairs_of(story: Story) -> Iterator[Pair]:
     own = readings(story)
     docs = {reading.report.id: doc for doc, reading in own.items()}
     made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
@@ -101,28 +93,3 @@ def _weighing(members: Sequence[Said], made: Ready, together: Together) -> Weigh
     group = {report: some for report, some in kept.items() if some}
     scene = Scene(made.hand, group, made.said, parents(group, made.lineage, made.hand), words, made.lineage)
     return Weighing(scene, origins_of(scene, made.weights, made.frame, together), made.weights, made.frame)
-
-
-def rows_of(story: Story, label: Callable[[Pair], int | None], traits: Callable[[Pair], Traits]) -> Rows:
-    """The rows of a story: for each pair that has a label its number and what speaks for it."""
-    made = [(number, traits(pair)) for pair in pairs_of(story) if (number := label(pair)) is not None]
-    names = [*made[0][1]] if made else []
-    table = np.array([[given[name] for name in names] for _, given in made])
-    return Rows(story.name, story.held_back, names, table, np.array([number for number, _ in made], float))
-
-
-def figures(labels: Sequence[str], corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
-    """F1 of each label over the stories that are open and those held back."""
-    own = [found.argmax(axis=1) for found in given]
-    found: dict[str, float] = {}
-    for group, held_back in (("open", False), ("held back", True)):
-        some = [n for n, one in enumerate(corpus) if one.held_back is held_back]
-        truth, answer = (np.concatenate([rows[n] for n in some]) for rows in ([one.label for one in corpus], own))
-        scores = [_f1(truth == number, answer == number) for number in range(len(labels))]
-        found |= {f"{name}, {group}": score for name, score in zip(labels, scores, strict=True)}
-        found[f"mean, {group}"] = round(sum(scores) / len(scores), 4)
-    return found
-
-
-def _f1(truth: NDArray[np.bool_], answer: NDArray[np.bool_]) -> float:
-    return round(float(2 * (truth & answer).sum() / max(1, truth.sum() + answer.sum())), 4)

@@ -2,7 +2,8 @@
 
 What is learnt from are the stories of `training.corpus` that are not held back. For each question the figures are printed that come of
 answering every story by what was learnt on all others but those held back; then the file is written that the package ships. Before them
-comes ``meaning``, the metric on sentence vectors by which questions are asked; it is answered by fold.
+come ``meaning``, the metric on sentence vectors by which questions are asked, and before ``relating`` ``telltale``, the words that tell;
+they are answered by fold.
 
 Needs lightgbm, of the dependency group ``train``.
 """
@@ -13,9 +14,10 @@ import argparse
 import json
 import sys
 
-from accordingto.resources.learnt import FOLDER, MEANING, file_of
+from accordingto.resources.learnt import FOLDER, MEANING, TELLTALE, file_of
 from evals.travel.compile import stories
-from training import accord, excluding, lapse, meaning, occasion, through, together
+from training import excluding, meaning, occasion, relating, telltale, through, together
+from training.folds import without_fold
 from training.learner import Question, answers, without, written
 
 QUESTIONS: tuple[Question, ...] = (
@@ -23,8 +25,7 @@ QUESTIONS: tuple[Question, ...] = (
     through.QUESTION,
     excluding.EXCLUDING,
     excluding.DIFFER,
-    lapse.QUESTION,
-    accord.QUESTION,
+    relating.QUESTION,
     occasion.QUESTION,
 )
 """In the order in which they are asked: a later one may build on what an earlier one has learnt."""
@@ -33,7 +34,10 @@ QUESTIONS: tuple[Question, ...] = (
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__.split("\n")[0])
     parser.add_argument(
-        "names", nargs="*", choices=[[], "meaning", *(one.name for one in QUESTIONS)], help="without it all"
+        "names",
+        nargs="*",
+        choices=[[], "meaning", "telltale", *(one.name for one in QUESTIONS)],
+        help="without it all",
     )
     parser.add_argument("--check", action="store_true", help="only print the figures")
     args = parser.parse_args()
@@ -42,6 +46,8 @@ def main() -> None:
         sys.stdout.write(json.dumps({"meaning": meaning.figures(found)}) + "\n")
         if not args.check:
             (FOLDER / MEANING).write_bytes(meaning.written())
+    if (not args.names or "telltale" in args.names) and not args.check:
+        (FOLDER / TELLTALE).write_text(telltale.written(without_fold(None)), encoding="utf-8")
     for question in QUESTIONS:
         if args.names and question.name not in args.names:
             continue

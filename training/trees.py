@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import lightgbm
@@ -10,9 +11,26 @@ import lightgbm
 from accordingto.resources.trees import SCHEMA
 
 
-def toml(trees: lightgbm.Booster, features: list[str], labels: tuple[str, ...], depth: int, header: str) -> str:
-    """The trees as such a file; features that no tree asks for are left out."""
-    made = [nodes(one["tree_structure"]) for one in trees.dump_model()["tree_info"]]
+def toml(
+    trees: lightgbm.Booster,
+    features: list[str],
+    labels: tuple[str, ...],
+    depth: int,
+    header: str,
+    favour: Sequence[float] = (),
+) -> str:
+    """The trees as such a file; features that no tree asks for are left out.
+
+    Args:
+        trees: What was learnt.
+        features: Names, in the order in which they were given.
+        labels: What the trees speak for.
+        depth: Of the deepest tree.
+        header: What the file begins with.
+        favour: What each label is given before anything is asked: the first trees, of one leaf each.
+    """
+    given = [nodes({"leaf_value": value}) for value in favour]
+    made = given + [nodes(one["tree_structure"]) for one in trees.dump_model()["tree_info"]]
     asked = sorted({node["feature"] for tree in made for node in tree if node["left"] != node["right"]})
     place = {old: new for new, old in enumerate(asked)}
     lines = [header, f"schema = {SCHEMA}", f"labels = {json.dumps(list(labels))}"]

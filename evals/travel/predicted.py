@@ -19,7 +19,7 @@ from accordingto.compare.thresholds import DEFAULTS, Thresholds
 from accordingto.evaluate.predict import reading_of
 from accordingto.evaluate.travelrows import travel_row
 from accordingto.pipeline.travel import sentence_vectors, travel
-from accordingto.resources.learnt import MEANING, QUESTIONS, Learnt, file_of
+from accordingto.resources.learnt import MEANING, QUESTIONS, TELLTALE, Learnt, file_of
 from evals.travel.compile import Row, report_rows
 from evals.travel.story import Story
 
@@ -43,7 +43,9 @@ COMPARING = frozenset(
         "learnt.py",
         "trees.py",
         "metric.py",
+        "telltale.py",
         MEANING,
+        TELLTALE,
         *(file_of(question).name for question in QUESTIONS),
         "background.py",
         "protocols.py",

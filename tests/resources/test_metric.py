@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from accordingto.model import ResourceError
-from accordingto.resources.learnt import FOLDER, MEANING, QUESTIONS, file_of, open_learnt
+from accordingto.resources.learnt import FOLDER, MEANING, QUESTIONS, TELLTALE, file_of, open_learnt
 from accordingto.resources.metric import metric_of, open_metric
 
 
@@ -48,8 +48,8 @@ def test_another_file_is_refused(tmp_path: Path, data: bytes) -> None:
 
 
 def test_what_was_learnt_opens_only_whole_and_its_hash_is_of_every_file(tmp_path: Path) -> None:
-    for name in QUESTIONS:
-        copy(file_of(name), tmp_path)
+    for path in (FOLDER / TELLTALE, *map(file_of, QUESTIONS)):
+        copy(path, tmp_path)
     with pytest.raises(ResourceError, match="meaning"):
         open_learnt(tmp_path)
     (tmp_path / MEANING).write_bytes(file([[1.0, 0.5]]))

@@ -2,7 +2,7 @@
 
 One may repeat the other, say the same in other words, say the same from elsewhere, or say more exactly what the other says. The numbers
 are the slots in which they differ, how much of each one's words the other has, how long the equal runs are, how each is told, whose
-words they are and whether one occasion stands behind them. How much each tells is learnt (`training/accord.py`).
+words they are and whether one occasion stands behind them. How much each tells is learnt (`training/relating.py`).
 """
 
 from __future__ import annotations
@@ -18,10 +18,6 @@ from accordingto.compare.slots import Frame
 from accordingto.compare.traits import Traits, manner, slots_found, ties, voices
 from accordingto.compare.verdict import cover, laid_out
 from accordingto.compare.wording import wording
-from accordingto.model import RelationKind
-
-ACCORDS = (RelationKind.REPEATS, RelationKind.REWORDS, RelationKind.AGREES, RelationKind.NARROWS)
-"""What is told apart, in the order of the labels that were learnt."""
 
 
 def accord(
@@ -35,7 +31,7 @@ def accord(
     one_origin: bool,
     sure: bool | None,
 ) -> Traits:
-    """The numbers that tell which of `ACCORDS` two statements are to each other.
+    """The numbers that tell what two statements are to each other that can both be so.
 
     Args:
         a: The earlier, or of one report that of the body.

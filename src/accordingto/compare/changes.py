@@ -2,7 +2,7 @@
 
 The rules of `accordingto.compare.lapse` are one of the numbers; others are words of change and of correction in the later statement's
 sentence, beside it and in its headline, what it names as not so, who speaks, how many days lie between and whether its outlet had told
-of the story before. How much each tells is learnt (`training/lapse.py`).
+of the story before. How much each tells is learnt (`training/relating.py`).
 """
 
 from __future__ import annotations

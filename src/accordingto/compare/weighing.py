@@ -1,30 +1,29 @@
 """The relation that two statements stand in: what rules and what was learnt make of it together.
 
-First it is asked whether the later one is an update or a withdrawal, then whether both can be so, and if they can which of the relations
-of those it is (`accordingto.compare.accord`).
+All relations are asked for at once (`accordingto.compare.relating`); the slots of `accordingto.compare.slots` then say in what the two
+differ. A statement is only later than another, or takes it back, where its report is another's and not earlier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from accordingto.compare.accord import ACCORDS, accord
+from accordingto.compare.accord import accord
 from accordingto.compare.accounts import before
 from accordingto.compare.candidates import Weights, similarity
 from accordingto.compare.changes import changes
 from accordingto.compare.excluding import likeliest_difference
+from accordingto.compare.finding import Finding, Weight
 from accordingto.compare.heard import Heard, same_source
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.origins import Origins
+from accordingto.compare.relating import APART, LAPSES, excluded, likeliest, told
 from accordingto.compare.scene import Scene
-from accordingto.compare.slots import Frame, found_between, relation
+from accordingto.compare.slots import BY, Frame, found_between, relation
 from accordingto.compare.traits import Traits
-from accordingto.model import Relation, RelationKind
-from accordingto.resources.trees import Trees
-
-LAPSES = (None, RelationKind.UPDATES, RelationKind.WITHDRAWS)
-"""What time may have made of two statements, in the order of the labels that were learnt."""
+from accordingto.model import Difference, Relation, RelationKind
+from accordingto.resources.telltale import Telltale
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +37,51 @@ class Weighing:
 
     def weighed(self, a: Heard, b: Heard) -> Relation:
         """The relation of two statements, the first of which is the earlier or, of one report, that of the body."""
-        found = relation(a.said, b.said, similarity(a.said, b.said, self.weights), self.frame, on_one_thing=True)
-        kind = self._kind(a, b, found)
-        if kind in LAPSES and not found.differences:
-            return replace(found, kind=kind, differences=(likeliest_difference(a.said, b.said, self.frame),))
-        return replace(found, kind=kind)
+        found, learnt = found_between(a.said, b.said, self.frame, on_one_thing=True), self.frame.words.learnt
+        scores = learnt.relating.scores(self.traits(a, b, learnt.telltale))
+        kind = likeliest(scores, may_lapse=may_lapse(a, b), differ=bool(found))
+        score = round(min(1.0, similarity(a.said, b.said, self.weights)), 4)
+        return Relation(a.said.id, b.said.id, kind, self._differences(a, b, kind, found), score, BY)
 
-    def _kind(self, a: Heard, b: Heard, found: Relation) -> RelationKind:
-        learnt = self.frame.words.learnt
-        if may_lapse(a, b):
-            lapse = LAPSES[_likeliest(self.changes(a, b), learnt.lapse)]
-            if lapse is not None:
-                return lapse
-        if found.kind is RelationKind.CONTRADICTS:
-            return found.kind
-        return _likeliest_accord(self.accord(a, b), learnt.accord, differ=bool(found.differences))
+    def _differences(self, a: Heard, b: Heard, kind: RelationKind, found: Sequence[Finding]) -> tuple[Difference, ...]:
+        """In what two statements differ that stand in a relation: what cannot both be so only where that is what they are to each other."""
+        apart = [one for one in found if one.weight is Weight.APART]
+        if (kind is RelationKind.CONTRADICTS and not apart) or (kind in LAPSES and not found):
+            return likeliest_difference(a.said, b.said, self.frame), *(one.difference for one in found)
+        kept = found if kind in APART else [one for one in found if one not in apart] or _at_least(kind, found)
+        return tuple(one.difference for one in kept)
 
-    def changes(self, a: Heard, b: Heard) -> Traits:
+    def traits(self, a: Heard, b: Heard, telltale: Telltale) -> Traits:
+        """What tells in which relation two statements stand.
+
+        Args:
+            a: The earlier, or of one report that of the body.
+            b: The other.
+            telltale: What single words tell.
+        """
+        found = found_between(a.said, b.said, self.frame)
+        return {
+            **self._changes(a, b, found),
+            **self._accord(a, b, found),
+            **excluded(a.said, b.said, found, self.frame),
+            **told(a.said, b.said, self.frame, telltale),
+            "may.lapse": float(may_lapse(a, b)),
+        }
+
+    def _changes(self, a: Heard, b: Heard, found: Sequence[Finding]) -> Traits:
         """What speaks for an update or a withdrawal."""
         same = same_source(a, b, self.scene)
         rule = Lapse(self.frame.words).kind(a.said, b.said, relation(a.said, b.said, 1.0, self.frame), same_source=same)
-        return changes(a, b, rule, found_between(a.said, b.said, self.frame), self.scene, self.frame)
+        return changes(a, b, rule, found, self.scene, self.frame)
 
-    def accord(self, a: Heard, b: Heard) -> Traits:
+    def _accord(self, a: Heard, b: Heard, found: Sequence[Finding]) -> Traits:
         """What tells apart the relations of two that can both be so."""
         one, other = (self.origins.of_statement.get(x.said.id) for x in (a, b))
         sure = None if one is None or other is None else one == other
         return accord(
             a,
             b,
-            found_between(a.said, b.said, self.frame),
+            found,
             self.scene,
             self.weights,
             self.frame,
@@ -76,18 +90,11 @@ class Weighing:
         )
 
 
+def _at_least(kind: RelationKind, found: Sequence[Finding]) -> Sequence[Finding]:
+    """What is left of differences where all are such that both cannot be so: nothing, but of what is told more exactly the first."""
+    return found[:1] if kind is RelationKind.NARROWS else ()
+
+
 def may_lapse(a: Heard, b: Heard) -> bool:
     """Whether b is of another report than a, and not of an earlier one."""
     return a.report != b.report and before(a.said.account.report, b.said.account.report) is not False
-
-
-def _likeliest(given: Mapping[str, float], trees: Trees) -> int:
-    """The number of the label for which most speaks."""
-    scores = [*trees.scores(given).values()]
-    return scores.index(max(scores))
-
-
-def _likeliest_accord(given: Mapping[str, float], trees: Trees, *, differ: bool) -> RelationKind:
-    """The same of two that can both be so; nothing is told more exactly where nothing is found in which the two differ."""
-    scores = dict(zip(ACCORDS, trees.scores(given).values(), strict=True))
-    return max((kind for kind in ACCORDS if differ or kind is not RelationKind.NARROWS), key=lambda kind: scores[kind])
