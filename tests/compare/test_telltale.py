@@ -69,7 +69,7 @@ def test_what_words_tell_is_added_up_and_unknown_words_tell_nothing(tmp_path: Pa
 def test_a_word_with_too_few_weights_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "telltale.toml"
     path.write_text(FILE.replace("[2, 0]", "[2]"), encoding="utf-8")
-    with pytest.raises(ResourceError, match="telltale.toml is not a file of words that tell relations"):
+    with pytest.raises(ResourceError, match=r"telltale\.toml is not a file of words that tell relations"):
         open_telltale(path)
 
 
