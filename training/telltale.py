@@ -49,10 +49,9 @@ HEADER = """# Words that let on in which relation two statements stand: a weight
 @cache
 def _pairs(name: str) -> list[tuple[Mapping[str, float], int]]:
     """The words of each pair of a story, and the number of its relation."""
-    [story] = [one for one in without_fold(None) if one.name == name]
     return [
         (telling(*(pair.weighing.frame.side(one.said) for one in (pair.a, pair.b))), RELATIONS.index(pair.relation))
-        for pair in pairs_of(story)
+        for pair in pairs_of(name)
     ]
 
 
