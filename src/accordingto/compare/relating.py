@@ -44,13 +44,18 @@ def told(a: Said, b: Said, frame: Frame, learnt: Telltale) -> Traits:
     return {f"words.{label}": value for label, value in learnt.scores(telling(frame.side(a), frame.side(b))).items()}
 
 
-def likeliest(scores: Mapping[str, float], *, may_lapse: bool, differ: bool) -> RelationKind:
+def likeliest(scores: Mapping[str, float], *, may_lapse: bool, differ: bool, apart: bool) -> RelationKind:
     """The relation for which most speaks.
 
     Args:
         scores: By the labels of the trees.
         may_lapse: Whether the second may be later than the first.
         differ: Whether a slot was found in which the two differ: without one nothing is told more exactly.
+        apart: Whether one was found, or is likely, in which both cannot be so: without one nothing contradicts.
     """
-    barred = (frozenset() if may_lapse else LAPSES) | (frozenset() if differ else {RelationKind.NARROWS})
+    barred = {
+        *(() if may_lapse else LAPSES),
+        *(() if differ else (RelationKind.NARROWS,)),
+        *(() if apart else (RelationKind.CONTRADICTS,)),
+    }
     return max((one for one in RELATIONS if one not in barred), key=lambda one: scores[one])

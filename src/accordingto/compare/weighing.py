@@ -39,16 +39,18 @@ class Weighing:
         """The relation of two statements, the first of which is the earlier or, of one report, that of the body."""
         found, learnt = found_between(a.said, b.said, self.frame, on_one_thing=True), self.frame.words.learnt
         scores = learnt.relating.scores(self.traits(a, b, learnt.telltale))
-        kind = likeliest(scores, may_lapse=may_lapse(a, b), differ=bool(found))
+        apart = any(one.weight is Weight.APART for one in found)
+        kind = likeliest(scores, may_lapse=may_lapse(a, b), differ=bool(found), apart=apart)
         score = round(min(1.0, similarity(a.said, b.said, self.weights)), 4)
         return Relation(a.said.id, b.said.id, kind, self._differences(a, b, kind, found), score, BY)
 
     def _differences(self, a: Heard, b: Heard, kind: RelationKind, found: Sequence[Finding]) -> tuple[Difference, ...]:
         """In what two statements differ that stand in a relation: what cannot both be so only where that is what they are to each other."""
-        apart = [one for one in found if one.weight is Weight.APART]
-        if (kind is RelationKind.CONTRADICTS and not apart) or (kind in LAPSES and not found):
-            return likeliest_difference(a.said, b.said, self.frame), *(one.difference for one in found)
-        kept = found if kind in APART else [one for one in found if one not in apart] or _at_least(kind, found)
+        if kind in LAPSES and not found:
+            return (likeliest_difference(a.said, b.said, self.frame),)
+        if kind in APART:
+            return tuple(one.difference for one in found)
+        kept = [one for one in found if one.weight is not Weight.APART] or _at_least(kind, found)
         return tuple(one.difference for one in kept)
 
     def traits(self, a: Heard, b: Heard, telltale: Telltale) -> Traits:
