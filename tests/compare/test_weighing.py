@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import log
 
 import numpy as np
 import pytest
 
-from accordingto.compare.relating import RELATIONS
+from accordingto.compare.excluding import DOUBTED
+from accordingto.compare.relating import APART, RELATIONS, SURELY
 from accordingto.compare.travel import travel
 from accordingto.model import Relation, RelationKind, Slot
 from accordingto.pipeline.travel import sentence_vectors
@@ -21,6 +23,8 @@ LAMP = [("Red Lamp Society", ORGANISATION, "the Red Lamp Society", "said")]
 FORTY = "Forty lorries reached Lubnik on Monday"
 SAME = "Forty lorries had got to Lubnik on Monday"
 OTHER = "Ninety lorries reached Lubnik on Monday"
+UNSURE, SURE = (DOUBTED + SURELY) / 2, (1 + SURELY) / 2
+"""Likelihoods that two statements exclude each other, where a slot tells as much."""
 LEAST = "At least forty lorries reached Lubnik on Monday"
 
 
@@ -32,8 +36,15 @@ def always(answer: RelationKind) -> Trees:
     return Trees(RELATIONS, ("days",), np.arange(size), nodes, thresholds, nodes, nodes, value, 1, "")
 
 
-def learnt(relation: RelationKind) -> Comparison:
-    return replace(WORDS, learnt=with_trees(WORDS.learnt, {"relating": always(relation)}))
+def likely(excluded: float) -> Trees:
+    """Trees that give one likelihood that both cannot be so."""
+    nodes, value = np.zeros((1, 1), np.intp), np.array([[log(excluded / (1 - excluded))]])
+    return Trees(("EXCLUSIVE",), ("headline",), nodes[0], nodes, value, nodes, nodes, value, 1, "")
+
+
+def learnt(relation: RelationKind, excluded: float = UNSURE) -> Comparison:
+    trees = {"relating": always(relation), "excluding": likely(excluded)}
+    return replace(WORDS, learnt=with_trees(WORDS.learnt, trees))
 
 
 def relations(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+00:00") -> list[Relation]:
@@ -51,6 +62,12 @@ def kinds(a: str, b: str, words: Comparison, later: str = "2023-05-02T10:00+00:0
 @pytest.mark.parametrize("kind", RELATIONS)
 def test_the_relation_is_the_one_for_which_most_speaks(kind: RelationKind) -> None:
     assert kinds(FORTY, OTHER, learnt(kind)) == [kind]
+
+
+@pytest.mark.parametrize("kind", RELATIONS)
+def test_what_surely_excludes_each_other_is_in_no_accord(kind: RelationKind) -> None:
+    [found] = kinds(FORTY, OTHER, learnt(kind, excluded=SURE))
+    assert found is (kind if kind in APART else RelationKind.CONTRADICTS)
 
 
 def test_nothing_contradicts_where_no_slot_tells_that_both_cannot_be_so() -> None:

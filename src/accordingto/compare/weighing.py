@@ -18,7 +18,7 @@ from accordingto.compare.finding import Finding, Weight
 from accordingto.compare.heard import Heard, same_source
 from accordingto.compare.lapse import Lapse
 from accordingto.compare.origins import Origins
-from accordingto.compare.relating import APART, LAPSES, excluded, likeliest, told
+from accordingto.compare.relating import APART, LAPSES, excluded, how_far_apart, likeliest, told
 from accordingto.compare.scene import Scene
 from accordingto.compare.slots import BY, Frame, found_between, relation
 from accordingto.compare.traits import Traits
@@ -38,9 +38,13 @@ class Weighing:
     def weighed(self, a: Heard, b: Heard) -> Relation:
         """The relation of two statements, the first of which is the earlier or, of one report, that of the body."""
         found, learnt = found_between(a.said, b.said, self.frame, on_one_thing=True), self.frame.words.learnt
-        scores = learnt.relating.scores(self.traits(a, b, learnt.telltale))
-        apart = any(one.weight is Weight.APART for one in found)
-        kind = likeliest(scores, may_lapse=may_lapse(a, b), differ=bool(found), apart=apart)
+        given = self.traits(a, b, learnt.telltale)
+        kind = likeliest(
+            learnt.relating.scores(given),
+            may_lapse=may_lapse(a, b),
+            differ=bool(found),
+            apart=how_far_apart(found, given, learnt.excluding),
+        )
         score = round(min(1.0, similarity(a.said, b.said, self.weights)), 4)
         return Relation(a.said.id, b.said.id, kind, self._differences(a, b, kind, found), score, BY)
 
