@@ -5,7 +5,7 @@ leaving one story out: for each story what is learnt (`training/stories.py`) is 
 among them (with lightgbm, of the dependency group ``train``), and the thresholds are chosen on all others, each field by itself from a
 small grid around what is shipped; the rows of all stories are then scored together. With ``--fields`` and no name only the trees are
 learnt anew. With ``--folds`` a story is left out together with a fifth of all, so that what is learnt is learnt five times and not
-once for each story: minutes in the place of an hour, and a little less to learn from.
+once for each story: much faster, and a little less to learn from.
 """
 
 from __future__ import annotations
