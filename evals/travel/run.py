@@ -4,8 +4,8 @@ Prints the figures that the package gives as it is shipped (over all stories, th
 leaving one story out: for each story what is learnt (`training/stories.py`) is learnt from all others that are not held back, lessons
 among them (with lightgbm, of the dependency group ``train``), and the thresholds are chosen on all others, each field by itself from a
 small grid around what is shipped; the rows of all stories are then scored together. With ``--fields`` and no name only the trees are
-learnt anew. With ``--folds`` a story is left out together with a fifth of all, so that what is learnt is learnt five times and not
-once for each story: much faster, and a little less to learn from.
+learnt anew. With ``--folds`` a story is left out together with a fifth of all, so that what is learnt is learnt once for each
+fifth and not for each story: much faster, and a little less to learn from.
 """
 
 from __future__ import annotations

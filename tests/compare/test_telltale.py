@@ -40,10 +40,7 @@ def told(a: str, b: str, beside: str = "") -> dict[str, float]:
 
 def test_words_count_by_where_they_stand() -> None:
     found = told("Thirty lorries came", "Forty lorries now came", ", it turned out wrong")
-    assert {"a thirty", "b forty", "b now", "both lorry", "around.b wrong"} <= found.keys() | {
-        "both lorry",
-        "both lorri",
-    }
+    assert {"a thirty", "b forty", "b now", "both lorry", "around.b wrong"} <= found.keys()
     assert not any(word.endswith(" wrong") for word in found if not word.startswith("around.b"))
 
 
