@@ -2,6 +2,7 @@
 
 Lessons (``lessons/stories``) are stories of the same kind, written and annotated by the same guidelines. Nothing is measured on them, so
 that there can be more of them than one has time to measure on. ``python -m evals.travel.compile --folder training/lessons`` checks them.
+Drills (``drills/stories``) are more of the same, of which only `training.misreporting` learns.
 """
 
 from __future__ import annotations
@@ -13,12 +14,19 @@ from evals.travel.compile import stories
 from evals.travel.story import Story
 
 LESSONS = Path(__file__).parent / "lessons"
+DRILLS = Path(__file__).parent / "drills"
 
 
 @cache
 def lessons() -> list[Story]:
     """All lessons, by name."""
     return stories(LESSONS)
+
+
+@cache
+def drills() -> list[Story]:
+    """All drills, by name."""
+    return stories(DRILLS)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The stories that are learnt from."""
 
 from evals.travel.compile import stories
-from training.corpus import corpus, lessons
+from training.corpus import corpus, drills, lessons
 from training.folds import FOLDS, fold_of, without_fold
 
 
@@ -14,6 +14,14 @@ def test_lessons_keep_to_the_rules_and_are_no_stories_that_are_measured_on() -> 
     assert all(
         member.get("occasion") for lesson in found for matter, _ in lesson.matters for member in matter["members"]
     )
+
+
+def test_nothing_else_is_learnt_from_drills() -> None:
+    found = drills()  # fails where a rule is broken
+    assert len(found) > 50
+    assert not {story.name for story in corpus()} & {drill.name for drill in found}
+    assert not any(drill.held_back for drill in found)
+    assert {fold_of(drill.name) for drill in found} == {None}
 
 
 def test_a_story_is_answered_without_its_fold_and_nothing_is_learnt_from_one_held_back() -> None:
