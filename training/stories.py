@@ -3,7 +3,7 @@
 What is learnt from are the stories of `training.corpus` that are not held back. For each question the figures are printed that come of
 answering every story by what was learnt on all others but those held back; then the file is written that the package ships. Before them
 come ``meaning``, the metric on sentence vectors by which questions are asked, and before ``relating`` ``telltale``, the words that tell;
-they are answered by fold.
+they are answered by fold. Last comes ``misreporting``, which is learnt from drills and asks all the others.
 
 Needs lightgbm, of the dependency group ``train``.
 """
@@ -14,9 +14,10 @@ import argparse
 import json
 import sys
 
-from accordingto.resources.learnt import FOLDER, MEANING, TELLTALE, file_of
+from accordingto.resources.comparison import open_comparison
+from accordingto.resources.learnt import FOLDER, MEANING, TELLTALE, file_of, open_learnt
 from evals.travel.compile import stories
-from training import excluding, meaning, occasion, relating, telltale, through, together
+from training import excluding, meaning, misreporting, occasion, relating, telltale, through, together
 from training.folds import without_fold
 from training.learner import Question, answers, without, written
 
@@ -36,7 +37,7 @@ def main() -> None:
     parser.add_argument(
         "names",
         nargs="*",
-        choices=[[], "meaning", "telltale", *(one.name for one in QUESTIONS)],
+        choices=[[], "meaning", "telltale", *(one.name for one in QUESTIONS), misreporting.QUESTION.name],
         help="without it all",
     )
     parser.add_argument("--check", action="store_true", help="only print the figures")
@@ -58,6 +59,13 @@ def main() -> None:
         if not args.check:
             trees = written(question, without([*measured, *taught], ""))
             file_of(question.name).write_text(trees, encoding="utf-8")
+    if not args.names or misreporting.QUESTION.name in args.names:
+        open_learnt.cache_clear()  # drills are answered by what has just been learnt
+        open_comparison.cache_clear()
+        drilled = misreporting.taught()
+        sys.stdout.write(json.dumps({misreporting.QUESTION.name: misreporting.figures_of(found, drilled)}) + "\n")
+        if not args.check:
+            file_of(misreporting.QUESTION.name).write_text(misreporting.written(drilled), encoding="utf-8")
 
 
 if __name__ == "__main__":

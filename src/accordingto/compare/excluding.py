@@ -129,11 +129,16 @@ def _difference(a: Side, b: Side, given: Mapping[str, float]) -> Finding:
     """The difference in the slot that is likeliest to make the two exclude each other: what fills it, or else the whole statement."""
     scores = a.frame.words.learnt.differing.scores(given)
     slot = Slot(max(scores, key=lambda label: scores[label]))
-    ours, theirs = _FILLS[slot](a), _FILLS[slot](b)
+    ours, theirs = fills(slot, a), fills(slot, b)
     if slot is Slot.POLARITY and ours and theirs:
         ours = theirs = ()  # where both negate something, neither negation tells that the other is not so
     ours, theirs = ours or a.said.parts, theirs or b.said.parts
     return finding(slot, Weight.APART, (a.said, ours), (b.said, theirs))
+
+
+def fills(slot: Slot, side: Side) -> Spans:
+    """The words of a side that fill one of the slots of `DIFFERING`; none where nothing does."""
+    return _FILLS[slot](side)
 
 
 def _actor(side: Side) -> Spans:

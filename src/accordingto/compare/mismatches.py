@@ -1,15 +1,17 @@
 """Against the named source: where a report gives another as where it has a statement from, and that one says something else.
 
 A statement is held against the named report's own words: its nearest statement in the body, of all its reports that the credit may
-mean. A difference counts only if no other statement of the source on the same thing agrees: what a report says in its lead it often
-says again, more fully or less, further down.
+mean. By the rules a difference counts only if no other statement of the source on the same thing agrees: what a report says in its
+lead it often says again, more fully or less, further down. Where it is known how likely statements are about one thing, what the rules
+found is weighed with all else that speaks for a change (`accordingto.compare.misreport`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import sentences_of
 from accordingto.compare.candidates import weights_of
@@ -19,12 +21,14 @@ from accordingto.compare.credits import Credit
 from accordingto.compare.governing import governed
 from accordingto.compare.hand import Handful
 from accordingto.compare.lineage import edges
+from accordingto.compare.misreport import Credited, Held, Misreport
 from accordingto.compare.normalise import tokens_of
 from accordingto.compare.outlets import same_outlet
 from accordingto.compare.pace import pace_differs
 from accordingto.compare.quoted import Quoted, altered, quoted, reworded
 from accordingto.compare.recast import RECAST, recast
 from accordingto.compare.said import Said
+from accordingto.compare.scene import Scene
 from accordingto.compare.slots import Frame, relation
 from accordingto.compare.standing import stands
 from accordingto.compare.together import NOTHING_LEARNT, Together
@@ -40,6 +44,9 @@ from accordingto.model import (
     Span,
     overlap,
 )
+
+if TYPE_CHECKING:
+    from accordingto.compare.travel import Ready
 
 Utterances = Mapping[str, Sequence[tuple[int, Span]]]
 
@@ -77,26 +84,76 @@ def mismatches(
         One for each clause of a statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
     """
     lineage = edges(hand) if lineage is None else lineage
-    near = Counterparts(weights_of([one for statements in said.values() for one in statements]), frame, together)
+    weights = weights_of([one for statements in said.values() for one in statements])
+    credited = [one for report in hand.accounts for one in _credited(report, hand, said, frame, lineage)]
+    found = _by_rules(credited, hand, said, frame, quotes, Counterparts(weights, frame, together))
+    if not together.at:
+        return tuple(found)
+    scene = Scene(hand, {}, said, {}, frame.words, lineage)
+    return _likeliest(Misreport(scene, weights, frame, together).weighed(credited, found))
+
+
+def held_against(made: Ready, together: Together) -> Iterator[Held]:
+    """All statements that `mismatches` weighs where it is known how likely statements are about one thing."""
+    hand, said, frame, weights = made.hand, made.said, made.frame, made.weights
+    credited = [one for report in hand.accounts for one in _credited(report, hand, said, frame, made.lineage)]
+    found = _by_rules(credited, hand, said, frame, made.quotes, Counterparts(weights, frame, together))
+    asking = Misreport(Scene(hand, {}, said, {}, frame.words, made.lineage), weights, frame, together)
+    for one in credited:
+        yield from asking.held(one, found)
+
+
+def _likeliest(found: Iterable[Mismatch]) -> tuple[Mismatch, ...]:
+    """Of several in one slot of a statement the likeliest: it may be held against more than one report of an outlet."""
+    kept: dict[tuple[str, Slot], Mismatch] = {}
+    for one in found:
+        key = one.statement, one.differences[0].slot
+        if key not in kept or one.score > kept[key].score:
+            kept[key] = one
+    return tuple(kept.values())
+
+
+def _credited(
+    report: str, hand: Handful, said: Mapping[str, Sequence[Said]], frame: Frame, lineage: Sequence[Lineage]
+) -> Iterator[Credited]:
+    """The credits of a report to others at hand, with what they stand over."""
+    sentences, credits = sentences_of(hand.accounts[report].report), hand.credits_by(report)
+    for credit in credits:
+        sources = _sources(credit, lineage, hand)
+        copied = _reprinted(report, sources, lineage)
+        if any(said[source] for source in sources):
+            over = governed(credit, said[report], sentences, frame.words, copied)
+            others = [other for other in credits if other.name != credit.name]
+            yield Credited(credit, sources, frozenset(one.id for one in over), copied, others)
+
+
+def _by_rules(
+    credited: Sequence[Credited],
+    hand: Handful,
+    said: Mapping[str, Sequence[Said]],
+    frame: Frame,
+    quotes: Sequence[QuoteGroup],
+    near: Counterparts,
+) -> list[Mismatch]:
+    """What the rules find, statement by statement, each against the first credit by which they find anything."""
     parts = {report: [part for one in made for part in clauses(one, frame)] for report, made in said.items()}
     utterances = _utterances(quotes)
     pieced = {report: [(report, one) for one in quoted(account.report)] for report, account in hand.accounts.items()}
     found: list[Mismatch] = []
-    for report, account in hand.accounts.items():
-        sentences, taken = sentences_of(account.report), set[str]()
-        for credit in hand.credits_by(report):
-            sources = _sources(credit, lineage, hand)
-            theirs = [one for source in sources for one in said[source]]
-            pieces = [part for source in sources for part in parts[source]]
-            words = [quote for source in sources for quote in pieced[source]]
-            copied = _reprinted(report, sources, lineage)
-            for one in governed(credit, said[report], sentences, frame.words, copied) if theirs else ():
-                misquote = _misquote(one, theirs, credit, words, frame, utterances)
-                made = [misquote] if misquote else [*_mismatches(one, pieces, credit, near, frame)]
-                if made and one.id not in taken:
-                    taken.add(one.id)
-                    found += made
-    return tuple(found)
+    taken = set[str]()
+    for each in credited:
+        theirs = [one for source in each.sources for one in said[source]]
+        pieces = [part for source in each.sources for part in parts[source]]
+        words = [quote for source in each.sources for quote in pieced[source]]
+        for one in said[each.credit.report]:
+            if one.id not in each.governed or one.id in taken:
+                continue
+            misquote = _misquote(one, theirs, each.credit, words, frame, utterances)
+            made = [misquote] if misquote else [*_mismatches(one, pieces, each.credit, near, frame)]
+            if made:
+                taken.add(one.id)
+                found += made
+    return found
 
 
 def _sources(credit: Credit, lineage: Sequence[Lineage], hand: Handful) -> list[str]:

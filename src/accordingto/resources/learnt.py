@@ -38,6 +38,8 @@ class Learnt:
     """In which slot they then differ."""
     relating: Trees
     """In which relation two statements stand."""
+    misreporting: Trees
+    """How likely a report has changed a slot of what it has from a source that it names."""
     occasion: Trees
     """How likely two voices on a matter go back to one occasion."""
 
