@@ -3,7 +3,8 @@
 It is learnt from drills alone (`training.corpus.drills`), of which nothing else was learnt, so that what earlier questions answer of them
 is what they answer of a story that nobody has seen. A row is a statement, a report of the source that it names, and a slot. The figures are
 F1 over all that the stories tell to be changed, what no row stands for as well, of the rules alone and of what was learnt: of drills
-by what was learnt on the other four fifths of them, of the stories of `evals/travel` by all.
+by what was learnt on the other four fifths of them, of the stories of `evals/travel` by all. A statement that is held against two reports
+counts twice here; the program keeps the likelier.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from lightgbm import Booster
+from numpy.typing import NDArray
 
 from accordingto.compare.mismatches import held_against
 from accordingto.compare.misreport import CHANGED, SLOTS, Held, of_slot
@@ -51,14 +54,14 @@ def rows_of(story: Story) -> Rows:
             likeness(at, place) if docs[one.source.report] == mismatch["source_doc"] else 0.0
             for one, place in zip(held, places, strict=True)
         ]
-        best = max(range(len(held)), key=lambda n: (like[n], n), default=None)
-        if best is None or like[best] < MEET or Slot(mismatch["slot"]) in changed[best]:
+        best, slot = max(like, default=0.0), Slot(mismatch["slot"])
+        if best < MEET or slot in changed[like.index(best)]:
             missed += 1
         else:
-            changed[best].add(Slot(mismatch["slot"]))
+            changed[like.index(best)].add(slot)
     given = [of_slot(one.traits, slot) for one in held for slot in SLOTS]
     names = [*given[0]] if given else []
-    table = np.array([[one[name] for name in names] for one in given])
+    table = np.array([[one[name] for name in names] for one in given]).reshape(len(given), len(names))
     label = np.array([slot in some for some in changed for slot in SLOTS], float)
     return Rows(story.name, story.held_back, names, table, label, {"missed": missed})
 
@@ -66,7 +69,10 @@ def rows_of(story: Story) -> Rows:
 def _held(made: Ready) -> list[Held]:
     """The statements of a story that are held against a source, each against a report of it once."""
     together = together_of(made.every, made.quotes, made.weights, made.frame, made.meanings, open_learnt())
-    return [*{(one.said.id, one.source.report): one for one in held_against(made, together)}.values()]
+    kept: dict[tuple[str, str], Held] = {}
+    for one in held_against(made, together):
+        kept.setdefault((one.said.id, one.source.report), one)
+    return [*kept.values()]
 
 
 def _at(one: Held, docs: Mapping[str, str]) -> At:
@@ -82,7 +88,7 @@ def _f1(corpus: Sequence[Rows], given: Answers) -> float:
 
 
 def figures(corpus: Sequence[Rows], given: Answers) -> Mapping[str, float]:
-    """F1 of the rules and of what was learnt."""
+    """F1 of the rules and of what was learnt, in per cent."""
     rules = [one.table[:, one.names.index("own.rule.first")] if len(one.label) else one.label for one in corpus]
     return {"rules": _f1(corpus, rules), "learnt": _f1(corpus, [(one >= CHANGED).astype(float) for one in given])}
 
@@ -118,24 +124,32 @@ def figures_of(found: Sequence[Story], some: Sequence[Rows]) -> dict[str, float]
         found: The stories that are measured on.
         some: What the drills have to say.
     """
-    told: dict[str, float] = {}
-    without = [learnt(QUESTION, [one for n, one in enumerate(some) if n % FOLDS != fold]) for fold in range(FOLDS)]
-    judged = [one for one in some if len(one.label)]
-    answers = [
-        np.asarray(without[n % FOLDS].predict(one.table)) if len(one.label) else one.label for n, one in enumerate(some)
-    ]
-    told |= {
-        f"{name}, drills": value
-        for name, value in figures(judged, [a for a, one in zip(answers, some, strict=True) if len(one.label)]).items()
-    }
-    whole, measured = learnt(QUESTION, judged), [one for one in map(rows_of, found) if len(one.label)]
+    without = [_learnt([one for n, one in enumerate(some) if n % FOLDS != fold]) for fold in range(FOLDS)]
+    groups = {"drills": (some, [_answers(without[n % FOLDS], one) for n, one in enumerate(some)])}
+    whole, measured = _learnt(some), [rows_of(story) for story in found]
     for group, held_back in (("open", False), ("held back", True)):
         own = [one for one in measured if one.held_back is held_back]
-        given = [np.asarray(whole.predict(one.table)) for one in own]
-        told |= {f"{name}, {group}": value for name, value in figures(own, given).items()}
-    return told
+        groups[group] = own, [_answers(whole, one) for one in own]
+    return {
+        f"{name}, {group}": value
+        for group, (rows, given) in groups.items()
+        for name, value in figures(rows, given).items()
+    }
 
 
 def written(some: Sequence[Rows]) -> str:
     """The file of what is learnt from what drills have to say."""
-    return file_of_trees(QUESTION, [one for one in some if len(one.label)])
+    return file_of_trees(QUESTION, _with_rows(some))
+
+
+def _learnt(some: Sequence[Rows]) -> Booster:
+    return learnt(QUESTION, _with_rows(some))
+
+
+def _answers(trees: Booster, one: Rows) -> NDArray[np.float64]:
+    return np.asarray(trees.predict(one.table)) if len(one.label) else one.label
+
+
+def _with_rows(some: Sequence[Rows]) -> list[Rows]:
+    """Those in which anything is held against a source."""
+    return [one for one in some if len(one.label)]

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accordingto.compare.lineage import edges, handful
 from accordingto.compare.mismatches import mismatches
@@ -251,3 +252,27 @@ def test_who_was_only_described_may_be_named_beside_the_quotation_that_follows()
         (turned, [SAMIR]),
     )
     assert found(source, apart) == []
+
+
+def test_a_report_of_the_source_that_quotes_and_states_nothing_is_no_trouble() -> None:
+    rain = (
+        "It rained in Lubnik all day and the market on the square behind the old bridge stayed shut until the evening."
+    )
+    silent = account(
+        f"Rain\n\nSELMAR, May 3 (Northwire) – {rain}\n\n“The bridge will never be open to your lorries again,” a poster read.",
+        "Northwire",
+        "2023-05-03T07:00+03:00",
+    )
+    told = "The bridge will never be shut to your lorries again"
+    taker = account(
+        f"Rain\n\n{rain}\n\n“{told},” a poster read, Northwire reported.",
+        "Gulf Ledger",
+        "2023-05-04T12:00+03:00",
+        (told, [WIRE]),
+    )
+    readings = [silent, wire(), taker]
+    frame, hand = frame_of(*(reading.report.text for reading in readings)), handful(readings, WORDS)
+    said = {report: said_of(reading, frame.canon) for report, reading in hand.accounts.items()}
+    [edge] = edges(hand)
+    assert edge.target == silent.report.id
+    assert mismatches(hand, said, frame, [edge, replace(edge, target=wire().report.id)]) == ()

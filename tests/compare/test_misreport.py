@@ -10,7 +10,7 @@ import pytest
 
 from accordingto.compare.misreport import CHANGED, SLOTS, of_slot
 from accordingto.compare.travel import travel
-from accordingto.model import Difference, Mismatch, Slot
+from accordingto.model import Mismatch, Slot
 from accordingto.pipeline.reading import Reading
 from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.learnt import with_trees
@@ -77,25 +77,37 @@ def test_a_slot_counts_as_changed_from_the_threshold_on() -> None:
     reports = wire(), paper("Forty lorries with flour got to Lubnik on Monday")
     assert found(*reports, trees=likely(CHANGED - 0.01)) == []
     [one] = found(*reports, trees=likely(CHANGED + 0.01))
-    assert differences([one]) == [(Slot.NUMBER, "Forty", "Forty")]
+    assert differences([one]) == [  # the number is the same, and shows nothing
+        (Slot.NUMBER, LORRIES, "Forty lorries with flour got to Lubnik on Monday")
+    ]
     assert one.score == pytest.approx(CHANGED + 0.01, abs=0.001)
 
 
-@pytest.mark.parametrize("slot", SLOTS)
+@pytest.mark.parametrize("slot", [slot for slot in SLOTS if slot is not Slot.ACTOR])
 def test_where_nothing_fills_a_slot_both_statements_stand(slot: Slot) -> None:
-    reports = wire("He will return"), paper("He is to come back")
-    [one] = found(*reports, trees=likely(0.9, f"slot.{slot}"))
-    [difference] = one.differences
-    assert difference.slot is slot
-    assert difference.a.spans
-    assert difference.b.spans
+    open_, closed = "The flour market has opened again", "The flour market has begun to sell again"
+    [one] = found(wire(open_), paper(closed), trees=likely(0.9, f"slot.{slot}"))
+    assert differences([one]) == [(slot, open_, closed)]
+
+
+def test_what_is_too_short_to_be_likely_of_anything_is_held_against_nothing() -> None:
+    assert found(wire(), paper("He left"), trees=likely(0.9)) == []
+
+
+def test_a_statement_that_no_credit_stands_over_is_held_against_its_source_unless_somebody_else_says_it() -> None:
+    def told(voice: Voice) -> list[str]:
+        text = f"Bread\n\nBakers wait, Northwire reported.\n\n{LORRIES}, {voice[0]} {voice[3]}.\n\nThe ovens are cold."
+        made = account(text, "Gulf Ledger", "2023-05-04T12:00+03:00", ("Bakers wait", [WIRE]), (LORRIES, [voice]))
+        return [b for _, _, b in differences(found(wire(), made, trees=likely(0.9))) if b == LORRIES]
+
+    assert told(FERRO) == [LORRIES]
+    assert told(("Lina Sarraf", PERSON, "Lina Sarraf", "said")) == []
 
 
 def test_the_words_of_the_rules_stay_where_they_found_the_difference() -> None:
     reports = wire(), paper("Ninety lorries with flour reached Lubnik on Monday")
     [one] = found(*reports, trees=likely(0.9, "own.rule"))
     assert differences([one]) == [(Slot.NUMBER, "Forty", "Ninety")]
-    assert isinstance(one.differences[0], Difference)
     assert found(*reports, trees=likely(CHANGED / 2, "own.rule")) == []
 
 
@@ -106,8 +118,10 @@ def test_nothing_is_held_against_an_outlet_that_is_not_named() -> None:
 
 def test_of_two_reports_of_the_named_outlet_each_slot_is_told_once() -> None:
     later = wire("Fifty lorries with flour reached Lubnik on Monday", hour=20)
-    some = found(wire(), later, paper("Ninety lorries with flour reached Lubnik on Monday"), trees=likely(0.9))
-    assert [one.differences[0].slot for one in some] == [Slot.NUMBER]
+    ninety = paper("Ninety lorries with flour reached Lubnik on Monday")
+    assert [one.differences[0].slot for one in found(wire(), later, ninety, trees=likely(0.9))] == [Slot.NUMBER]
+    [one] = found(wire(), later, ninety, trees=likely(0.9, "told.share"))[:1]
+    assert one.score == pytest.approx(0.9, abs=0.001)
 
 
 def test_a_slot_is_asked_of_by_what_was_found_in_it() -> None:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from accordingto.compare.accounts import sentences_of
-from accordingto.compare.candidates import weights_of
+from accordingto.compare.candidates import Weights, weights_of
 from accordingto.compare.clauses import clauses
 from accordingto.compare.counterparts import Counterparts
 from accordingto.compare.credits import Credit
@@ -81,30 +81,41 @@ def mismatches(
         together: How likely any two statements are about one thing, where that is known.
 
     Returns:
-        One for each clause of a statement that differs, in canonical order; ``a`` of its differences is on the side of the source.
+        One for each slot of a statement that was changed, in canonical order, or, by the rules alone, one for each clause that differs;
+        ``a`` of its differences is on the side of the source.
     """
     lineage = edges(hand) if lineage is None else lineage
     weights = weights_of([one for statements in said.values() for one in statements])
-    credited = [one for report in hand.accounts for one in _credited(report, hand, said, frame, lineage)]
-    found = _by_rules(credited, hand, said, frame, quotes, Counterparts(weights, frame, together))
-    if not together.at:
-        return tuple(found)
-    scene = Scene(hand, {}, said, {}, frame.words, lineage)
-    return _likeliest(Misreport(scene, weights, frame, together).weighed(credited, found))
+    found, credited, asking = _asking(hand, said, frame, lineage, quotes, together, weights)
+    return _likeliest(asking.weighed(credited, found)) if together.at else tuple(found)
 
 
 def held_against(made: Ready, together: Together) -> Iterator[Held]:
     """All statements that `mismatches` weighs where it is known how likely statements are about one thing."""
-    hand, said, frame, weights = made.hand, made.said, made.frame, made.weights
-    credited = [one for report in hand.accounts for one in _credited(report, hand, said, frame, made.lineage)]
-    found = _by_rules(credited, hand, said, frame, made.quotes, Counterparts(weights, frame, together))
-    asking = Misreport(Scene(hand, {}, said, {}, frame.words, made.lineage), weights, frame, together)
+    found, credited, asking = _asking(
+        made.hand, made.said, made.frame, made.lineage, made.quotes, together, made.weights
+    )
     for one in credited:
         yield from asking.held(one, found)
 
 
+def _asking(
+    hand: Handful,
+    said: Mapping[str, Sequence[Said]],
+    frame: Frame,
+    lineage: Sequence[Lineage],
+    quotes: Sequence[QuoteGroup],
+    together: Together,
+    weights: Weights,
+) -> tuple[list[Mismatch], list[Credited], Misreport]:
+    """What the rules find, what is credited, and who weighs both."""
+    credited = [one for report in hand.accounts for one in _credited(report, hand, said, frame, lineage)]
+    found = _by_rules(credited, hand, said, frame, quotes, Counterparts(weights, frame, together))
+    return found, credited, Misreport(Scene(hand, {}, said, {}, frame.words, lineage), weights, frame, together)
+
+
 def _likeliest(found: Iterable[Mismatch]) -> tuple[Mismatch, ...]:
-    """Of several in one slot of a statement the likeliest: it may be held against more than one report of an outlet."""
+    """Of several in one slot of a statement the likeliest: it may be held against more than one report of an outlet, or outlet."""
     kept: dict[tuple[str, Slot], Mismatch] = {}
     for one in found:
         key = one.statement, one.differences[0].slot
@@ -123,8 +134,8 @@ def _credited(
         copied = _reprinted(report, sources, lineage)
         if any(said[source] for source in sources):
             over = governed(credit, said[report], sentences, frame.words, copied)
-            others = [other for other in credits if other.name != credit.name]
-            yield Credited(credit, sources, frozenset(one.id for one in over), copied, others)
+            others = [other for other in credits if other is not credit]
+            yield Credited(credit, sources, frozenset(one.id for one in over), sentences, others)
 
 
 def _by_rules(
@@ -144,7 +155,7 @@ def _by_rules(
     for each in credited:
         theirs = [one for source in each.sources for one in said[source]]
         pieces = [part for source in each.sources for part in parts[source]]
-        words = [quote for source in each.sources for quote in pieced[source]]
+        words = [quote for source in each.sources if said[source] for quote in pieced[source]]
         for one in said[each.credit.report]:
             if one.id not in each.governed or one.id in taken:
                 continue

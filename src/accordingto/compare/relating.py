@@ -62,8 +62,12 @@ def how_far_apart(found: Sequence[Finding], given: Mapping[str, float], excludin
     """
     if not any(one.weight is Weight.APART for one in found):
         return False
-    asked = {name.removeprefix(PREFIX): value for name, value in given.items() if name.startswith(PREFIX)}
-    return True if excluding.likely(asked) > SURELY else None
+    return True if excluding.likely(apart_of(given)) > SURELY else None
+
+
+def apart_of(given: Mapping[str, float]) -> dict[str, float]:
+    """Of the numbers of two those by which it is asked whether both can be so, as `accordingto.compare.excluding` names them."""
+    return {name.removeprefix(PREFIX): value for name, value in given.items() if name.startswith(PREFIX)}
 
 
 def likeliest(scores: Mapping[str, float], *, may_lapse: bool, differ: bool, apart: bool | None) -> RelationKind:

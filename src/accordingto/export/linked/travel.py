@@ -179,7 +179,8 @@ class Journeys:
         }
 
     def _mismatch(self, found: Mismatch) -> Node:
-        ident = content_id("mismatch", found.source_statement, extra=(found.statement,))
+        slots = sorted({one.slot.value for one in found.differences})
+        ident = content_id("mismatch", found.source_statement, extra=(found.statement, *slots))
         return {
             "@id": self.addresses.of(ident),
             "@type": ["Mismatch", "prov:Entity"],
