@@ -249,3 +249,10 @@ def test_a_report_of_a_later_day_is_not_what_one_with_a_date_alone_means() -> No
     late = account("Mill\n\nTrucks came to the mill gate again on Saturday.", "Northwire", "2023-03-11T09:00+03:00")
     found = edges(handful([rewrites.wire(), late, cites], WORDS))
     assert [edge.target for edge in found if edge.source == cites.report.id] == [rewrites.wire().report.id]
+
+
+def test_a_report_without_a_word_stops_nothing() -> None:
+    wordless = account("***", "Basin Live", "2023-05-05T09:00+03:00")
+    ways = lineage([rewrites.wire(), rewrites.retold(), rewrites.elsewhere()])
+    assert lineage([wordless, rewrites.wire(), rewrites.retold(), rewrites.elsewhere()]) == ways
+    assert ways

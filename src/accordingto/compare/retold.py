@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from accordingto.compare.copies import Copies, Text
 from accordingto.model import Span, Spans
@@ -102,9 +103,8 @@ class Retold:
 
 
 def _sentences(text: Text, function_words: Collection[str]) -> list[_Sentence]:
-    starts = [start for _, start in text.rows]
     made = []
-    for start, end in zip(starts, [*starts[1:], text.size], strict=True):
+    for start, end in pairwise([*(start for _, start in text.rows), text.size]):
         tokens = text.tokens[start:end]
         stems = frozenset(token.stem for token in tokens if token.word not in function_words)
         made.append(_Sentence(Span(tokens[0].start, tokens[-1].end), stems))
