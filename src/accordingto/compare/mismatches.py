@@ -8,10 +8,10 @@ found is weighed with all else that speaks for a change (`accordingto.compare.mi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from accordingto.compare.accounts import sentences_of
 from accordingto.compare.candidates import Weights, weights_of
@@ -156,11 +156,12 @@ def _by_rules(
         theirs = [one for source in each.sources for one in said[source]]
         pieces = [part for source in each.sources for part in parts[source]]
         words = [quote for source in each.sources if said[source] for quote in pieced[source]]
+        told = _Told({_words(part) for part in pieces}, {_sentence(part) for part in pieces})
         for one in said[each.credit.report]:
             if one.id not in each.governed or one.id in taken:
                 continue
             misquote = _misquote(one, theirs, each.credit, words, frame, utterances)
-            made = [misquote] if misquote else [*_mismatches(one, pieces, each.credit, near, frame)]
+            made = [misquote] if misquote else [*_mismatches(one, pieces, told, each.credit, near, frame)]
             if made:
                 taken.add(one.id)
                 found += made
@@ -192,16 +193,22 @@ def _reprinted(report: str, sources: Sequence[str], lineage: Sequence[Lineage]) 
     ]
 
 
+class _Told(NamedTuple):
+    """What a source says word for word."""
+
+    clauses: Set[tuple[str, ...]]
+    sentences: Set[tuple[str, ...]]
+
+
 def _mismatches(
-    one: Said, theirs: Sequence[Said], credit: Credit, near: Counterparts, frame: Frame
+    one: Said, theirs: Sequence[Said], told: _Told, credit: Credit, near: Counterparts, frame: Frame
 ) -> Iterator[Mismatch]:
     """The differences of a statement from its counterparts, clause by clause; what the source says word for word is skipped."""
     named = Passage(one.report, credit.evidence or one.statement.content)
-    told = {_words(other) for other in theirs}
-    if _sentence(one) in {_sentence(other) for other in theirs}:
+    if _sentence(one) in told.sentences:
         return
     for clause in clauses(one, frame):
-        if _words(clause) in told:
+        if _words(clause) in told.clauses:
             continue
         found = _of_clause(clause, theirs, near, frame)
         if found:
