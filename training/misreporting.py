@@ -20,16 +20,17 @@ from accordingto.compare.misreport import CHANGED, SLOTS, Held, of_slot
 from accordingto.compare.together import together_of
 from accordingto.compare.travel import Ready, ready
 from accordingto.evaluate.travel import MEET, likeness
-from accordingto.model import Slot, hull
+from accordingto.model import Slot
 from accordingto.pipeline.travel import sentence_vectors
 from accordingto.resources.comparison import open_comparison
 from accordingto.resources.learnt import open_learnt
 from evals.travel.predicted import readings
-from evals.travel.story import At, Story
+from evals.travel.story import Story
 from training.corpus import drills
 from training.folds import FOLDS
 from training.learner import Answers, Question, Rows, learnt
 from training.learner import written as file_of_trees
+from training.occasion import place_of
 
 HEADER = """# Weights by which a report likely changed a slot of what it has from a source that it names: boosted trees.
 #
@@ -46,7 +47,7 @@ def rows_of(story: Story) -> Rows:
     docs = {reading.report.id: doc for doc, reading in own.items()}
     made = ready(list(own.values()), words=open_comparison(), vectors=sentence_vectors)
     held = _held(made)
-    places = [_at(one, docs) for one in held]
+    places = [place_of(one.said, docs) for one in held]
     changed: list[set[Slot]] = [set() for _ in held]
     missed = 0
     for mismatch, at in story.mismatches:
@@ -73,11 +74,6 @@ def _held(made: Ready) -> list[Held]:
     for one in held_against(made, together):
         kept.setdefault((one.said.id, one.source.report), one)
     return [*kept.values()]
-
-
-def _at(one: Held, docs: Mapping[str, str]) -> At:
-    whole = hull(one.said.statement.content)
-    return docs[one.said.report], whole.start, whole.end
 
 
 def _f1(corpus: Sequence[Rows], given: Answers) -> float:

@@ -82,7 +82,7 @@ def _group(places: Sequence[At], made: Ready, docs: Mapping[str, str]) -> Group:
     """The statements nearest to the members of a matter, by report, in the order that matters have."""
     found: Group = {}
     for report, statements in made.said.items():
-        like = [[likeness(place, _at(one, docs)) for one in statements] for place in places]
+        like = [[likeness(place, place_of(one, docs)) for one in statements] for place in places]
         nearest = {values.index(max(values)) for values in like if max(values, default=0.0)}
         if nearest:
             found[report] = sorted((statements[n] for n in nearest), key=_fullness)
@@ -93,13 +93,14 @@ def _fullness(one: Said) -> tuple[bool, int, int, str]:
     return one.headline, -len(one.forms), one.statement.content[0].start, one.id
 
 
-def _at(one: Said, docs: Mapping[str, str]) -> At:
+def place_of(one: Said, docs: Mapping[str, str]) -> At:
+    """Where a statement stands, as stories have places; ``docs`` are the names of documents by the ids of reports."""
     whole = hull(one.statement.content)
     return docs[one.report], whole.start, whole.end
 
 
 def _nearest(one: Said, places: Sequence[At], docs: Mapping[str, str]) -> int:
-    like = [likeness(place, _at(one, docs)) for place in places]
+    like = [likeness(place, place_of(one, docs)) for place in places]
     return like.index(max(like))
 
 

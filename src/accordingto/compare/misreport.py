@@ -219,12 +219,14 @@ class Misreport:
         return Mismatch(held.said.id, first.source_statement, first.named, found, round(likely, 4), BY)
 
     def _difference(self, source: Said, said: Said, slot: Slot) -> Difference:
-        found = (one.difference for one in found_between(source, said, self.frame) if one.slot is slot)
+        """The words that the slots found to differ, or else those that fill the slot, or else the whole statements."""
+        for one in found_between(source, said, self.frame):
+            if one.slot is slot:
+                return one.difference
         ours, theirs = (_filling(slot, self.frame.side(one)) for one in (source, said))
         if _same(source, ours, said, theirs):
             ours = theirs = ()
-        ends = (source, ours or source.parts), (said, theirs or said.parts)
-        return next(found, None) or finding(slot, Weight.OTHERWISE, *ends).difference
+        return finding(slot, Weight.OTHERWISE, (source, ours or source.parts), (said, theirs or said.parts)).difference
 
 
 class _Named(NamedTuple):
